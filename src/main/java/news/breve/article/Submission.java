@@ -1,0 +1,10 @@
+package news.breve.article;
+
+/**
+ * What the intake makes of a source.
+ *
+ * @param article the canonical article
+ * @param kind the format it came in
+ * @param options what its sender asked for
+ */
+public record Submission(Article article, InputKind kind, Options options) {}
