@@ -27,4 +27,11 @@ public record Options(@Nullable Integer sentences, @Nullable OnModelFailure onMo
               + MAX_SENTENCES);
     }
   }
+
+  /** Returns these options, and those of another where nothing is asked here. */
+  public Options orElse(Options other) {
+    return new Options(
+        sentences == null ? other.sentences : sentences,
+        onModelFailure == null ? other.onModelFailure : onModelFailure);
+  }
 }

@@ -1,5 +1,6 @@
 package news.breve.brief;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,12 @@ public record Bilingual(@Nullable String fr, @Nullable String en) {
   /** Returns the words of one language and nothing in the other. */
   public static Bilingual of(Language language, String text) {
     return language == Language.FRENCH ? new Bilingual(text, null) : new Bilingual(null, text);
+  }
+
+  /** Returns if neither language says anything. */
+  @JsonIgnore
+  public boolean isBlank() {
+    return (fr == null || fr.isBlank()) && (en == null || en.isBlank());
   }
 
   public @Nullable String in(Language language) {

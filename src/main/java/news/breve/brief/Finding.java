@@ -1,5 +1,6 @@
 package news.breve.brief;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ public record Finding(
     return new Finding(check, severity, path, message, found, expected);
   }
 
+  /** Returns if something is wrong, not only doubtful. */
+  @JsonIgnore
   public boolean isError() {
     return severity == Severity.ERROR;
   }

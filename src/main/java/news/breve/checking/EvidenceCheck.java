@@ -1,0 +1,54 @@
+package news.breve.checking;
+
+import java.util.List;
+import java.util.Optional;
+import news.breve.article.Article;
+import news.breve.brief.Draft;
+import news.breve.brief.Finding;
+
+/**
+ * Every item cites at least one sentence that exists. The headline that is the article's own title
+ * needs none: the title was given, not written.
+ */
+public final class EvidenceCheck implements Check {
+  private static final String NAME = "evidence";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Finding> check(Draft draft, Article article) {
+    return draft.items().stream()
+        .filter(located -> !isGivenTitle(located, article))
+        .flatMap(located -> fault(located, article).stream())
+        .toList();
+  }
+
+  private static Optional<Finding> fault(Draft.Located located, Article article) {
+    List<Integer> evidence = located.item().evidence();
+    String path = located.path() + "/evidence";
+    if (evidence == null) {
+      return Optional.empty();
+    }
+    if (evidence.isEmpty()) {
+      return Optional.of(Finding.error(NAME, path, "No sentence of the article is cited."));
+    }
+    int last = article.sentences().size();
+    return evidence.stream()
+        .filter(number -> number < 1 || number > last)
+        .findFirst()
+        .map(number ->
+            Finding.error(NAME, path, "A sentence is cited that the article does not have.")
+                .with("sentence " + number, "1 to " + last));
+  }
+
+  private static boolean isGivenTitle(Draft.Located located, Article article) {
+    String title = article.title();
+    return located.path().equals("/headline")
+        && title != null
+        && title.equals(located.item().in(article.language()))
+        && located.item().in(article.language().other()) == null;
+  }
+}

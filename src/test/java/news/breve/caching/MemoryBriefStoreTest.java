@@ -1,0 +1,31 @@
+package news.breve.caching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import news.breve.BriefTestData;
+import org.junit.jupiter.api.Test;
+
+final class MemoryBriefStoreTest extends BriefStoreContract {
+  @Override
+  BriefStore open(Clock clock) {
+    return new MemoryBriefStore(TIME_TO_LIVE, clock);
+  }
+
+  @Test
+  void save_moreThanItHolds_forgetsTheOneUsedLongestAgo() {
+    Clock clock = Clock.fixed(Instant.parse(BriefTestData.GENERATED_AT), ZoneOffset.UTC);
+    BriefStore store = open(clock);
+    for (int i = 0; i <= MemoryBriefStore.MAX_BRIEFS; i++) {
+      store.save(BriefTestData.brief(id(i)));
+    }
+    assertThat(store.find(id(0))).isEmpty();
+    assertThat(store.find(id(1))).isPresent();
+  }
+
+  private static String id(int number) {
+    return "b1-%043d".formatted(number);
+  }
+}
