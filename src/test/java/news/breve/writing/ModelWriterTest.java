@@ -162,7 +162,7 @@ final class ModelWriterTest {
         Arguments.of("two objects", "more than one", "stop", Samples.DRAFT + Samples.DRAFT),
         Arguments.of(
             "two fences",
-            "text before it",
+            "text after its JSON",
             "stop",
             "```json\n" + Samples.DRAFT + "```\n```json\n" + Samples.DRAFT + "```"),
         Arguments.of(
@@ -379,7 +379,7 @@ final class ModelWriterTest {
   @Test
   void connection_thatIsRefused_isModelUnavailable() throws IOException {
     int closedPort;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       closedPort = socket.getLocalPort();
     }
 
