@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClientBuilder;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 
 /** Bedrock's Converse API over the AWS SDK; loaded only if it is the chosen provider. */
 final class Bedrock {
@@ -73,7 +74,11 @@ final class Bedrock {
                   ContextLength.isExceeded(String.valueOf(e.getMessage()))));
       case ApiCallTimeoutException e ->
           Optional.of(new dev.langchain4j.exception.TimeoutException("the SDK's own time limit"));
-      case SdkClientException e when isAboutCredentials(e) -> Optional.of(new NoCredentials());
+      case SdkClientException e when isAboutCredentials(e) ->
+          Optional.of(new CallFailedException(" was not called: no AWS credentials were found"));
+      // The SDK's own copy of Jackson: not HTTP's fault, though it is an IOException.
+      case JsonProcessingException e ->
+          Optional.of(new CallFailedException(CallFailedException.NOT_ITS_API));
       default -> Optional.empty();
     };
   }
@@ -92,14 +97,5 @@ final class Bedrock {
 
   private static boolean isAboutCredentials(SdkClientException exception) {
     return String.valueOf(exception.getMessage()).contains("Unable to load credentials");
-  }
-
-  /** No credentials in the SDK's chain. */
-  static final class NoCredentials extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NoCredentials() {
-      super("no AWS credentials");
-    }
   }
 }

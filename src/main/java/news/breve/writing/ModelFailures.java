@@ -5,7 +5,7 @@ import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.TimeoutException;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.net.http.HttpConnectTimeoutException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.List;
@@ -32,35 +32,34 @@ final class ModelFailures {
 
   /** Returns the problem that the caller is told. */
   ProblemException problem(Throwable thrown) {
-    List<Throwable> chain =
+    List<Throwable> causes =
         Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
             .limit(LONGEST_CHAIN)
             .map(this::ownTerms)
             .toList();
-    return first(chain, ProblemException.class)
-        .or(() -> first(chain, StatusException.class).map(this::status))
-        .or(() ->
-            first(chain, AnswerTooLargeException.class)
-                .map(e -> failed("'s answer is too large: " + e.getMessage())))
-        .or(() ->
-            first(chain, ContentFilteredException.class)
-                .map(e -> failed(" refused to answer, or its content filter did")))
-        .or(() ->
-            first(chain, Bedrock.NoCredentials.class)
-                .map(e -> failed(" was not called: no AWS credentials were found")))
-        .or(() ->
-            first(chain, HttpConnectTimeoutException.class)
-                .map(e -> unavailable(" could not be reached: no connection in time")))
-        .or(() -> first(chain, TimeoutException.class).map(e -> timeout()))
-        // These two are IOExceptions as well, but of an answer that came and was bad.
-        .or(() -> first(chain, JacksonException.class).map(e -> notTheProvidersJson()))
-        .or(() ->
-            first(chain, ProtocolException.class)
-                .map(e ->
-                    failed("'s endpoint did not answer in HTTP: check " + ModelSettings.BASE_URL)))
-        .or(() -> first(chain, UnresolvedAddressException.class).map(e -> unreachable()))
-        .or(() -> first(chain, IOException.class).map(e -> unreachable()))
-        .orElseGet(this::notTheProvidersJson);
+    // Innermost first: what wraps it, the library's or the JDK's, knows less.
+    return causes.reversed().stream()
+        .flatMap(cause -> known(cause).stream())
+        .findFirst()
+        .orElseGet(() -> failed(CallFailedException.NOT_ITS_API));
+  }
+
+  private Optional<ProblemException> known(Throwable cause) {
+    return switch (cause) {
+      case StatusException e -> Optional.of(status(e));
+      case CallFailedException e -> Optional.of(failed(String.valueOf(e.getMessage())));
+      case ContentFilteredException _ ->
+          Optional.of(failed(" refused to answer, or its content filter did"));
+      case TimeoutException _, SocketTimeoutException _ -> Optional.of(timeout());
+      case JacksonException _ -> Optional.of(failed(CallFailedException.NOT_ITS_API));
+      case ProtocolException _ ->
+          Optional.of(
+              failed("'s endpoint did not answer in HTTP: check " + ModelSettings.BASE_URL));
+      case IOException _, UnresolvedAddressException _ ->
+          Optional.of(
+              unavailable(" could not be reached: the connection was refused, reset or cut"));
+      default -> Optional.empty();
+    };
   }
 
   /** Returns the problem of an answer that didn't end within the limit. */
@@ -84,10 +83,6 @@ final class ModelFailures {
     return settings.provider() == Provider.BEDROCK
         ? Bedrock.failure(cause, clock).<Throwable>map(own -> own).orElse(cause)
         : cause;
-  }
-
-  private static <T> Optional<T> first(List<Throwable> chain, Class<T> type) {
-    return chain.stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
   private ProblemException status(StatusException e) {
@@ -141,14 +136,6 @@ final class ModelFailures {
     return settings.provider() == Provider.OLLAMA
         ? " (“ollama pull " + settings.model() + "” fetches a model)"
         : "";
-  }
-
-  private ProblemException unreachable() {
-    return unavailable(" could not be reached: the connection was refused, reset or cut");
-  }
-
-  private ProblemException notTheProvidersJson() {
-    return failed("'s answer has not the shape of its API: check " + ModelSettings.BASE_URL);
   }
 
   private ProblemException failed(String fault) {

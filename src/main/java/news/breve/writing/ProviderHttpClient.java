@@ -59,7 +59,7 @@ final class ProviderHttpClient implements HttpClient {
         }
         byte[] bytes = body.readNBytes(MAX_ANSWER_BYTES + 1);
         if (bytes.length > MAX_ANSWER_BYTES) {
-          throw new AnswerTooLargeException(MAX_ANSWER_BYTES);
+          throw new CallFailedException("'s answer is larger than " + MAX_ANSWER_BYTES + " bytes");
         }
         return SuccessfulHttpResponse.builder()
             .statusCode(status)

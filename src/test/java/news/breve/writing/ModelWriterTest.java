@@ -407,7 +407,7 @@ final class ModelWriterTest {
         failure(Samples.settings("openai", server.url(), "BREVE_MODEL_TIMEOUT", "10s"));
 
     assertThat(problem.problem()).isEqualTo(Problem.MODEL_FAILED);
-    assertThat(problem.detail()).contains("too large");
+    assertThat(problem.detail()).contains("larger than 4194304 bytes");
   }
 
   @Test

@@ -239,6 +239,15 @@ final class ProvidersTest {
 
   @ParameterizedTest
   @MethodSource("providers")
+  void cut_isModelUnavailable_afterOneCall(String provider) {
+    ProblemException problem = failure(provider, new Answer.Cut("{\"ferry\":\"ferry\"}"));
+
+    assertThat(problem.problem()).isEqualTo(Problem.MODEL_UNAVAILABLE);
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
   void hang_isModelTimeout_andTheConnectionCloses(String provider) throws InterruptedException {
     ProblemException problem = failure(provider, new Answer.HeadersThenHang());
 
