@@ -71,10 +71,13 @@ final class ChatModels {
   private static ChatModel openAi(ModelSettings settings) {
     var builder = openAiProtocol(settings).apiKey(key(settings, null));
     String baseUrl = settings.baseUrl();
+    if (baseUrl != null) {
+      builder.baseUrl(baseUrl);
+    }
     // Compatible servers know the older name only; OpenAI's newer models know the newer one only.
-    return baseUrl == null
+    return settings.isOpenAiProper()
         ? builder.maxCompletionTokens(settings.maxOutputTokens()).build()
-        : builder.baseUrl(baseUrl).maxTokens(settings.maxOutputTokens()).build();
+        : builder.maxTokens(settings.maxOutputTokens()).build();
   }
 
   /**

@@ -49,6 +49,13 @@ public record ModelSettings(
   private static final String AZURE_ENDPOINT = "AZURE_OPENAI_ENDPOINT";
 
   private static final BigDecimal MAX_TEMPERATURE = BigDecimal.TWO;
+  private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+
+  public ModelSettings {
+    if (provider == Provider.NONE) {
+      throw new IllegalArgumentException("no provider, no settings");
+    }
+  }
 
   /**
    * What tokens cost, in a currency of the user's choice.
@@ -92,7 +99,7 @@ public record ModelSettings(
             apiKey(variables, provider, baseUrl),
             temperature(variables),
             maxOutputTokens,
-            variables.duration(TIMEOUT, Duration.ofSeconds(25)),
+            timeout(variables),
             prices(variables),
             contextTokens(variables, maxOutputTokens)));
   }
@@ -169,6 +176,14 @@ public record ModelSettings(
     return value.doubleValue();
   }
 
+  private static Duration timeout(Variables variables) {
+    Duration timeout = variables.duration(TIMEOUT, Duration.ofSeconds(25));
+    if (timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new ConfigurationException(TIMEOUT, "is longer than 1h, the most a brief may take");
+    }
+    return timeout;
+  }
+
   private static @Nullable Prices prices(Variables variables) {
     Optional<BigDecimal> input = variables.decimal(INPUT_PRICE);
     Optional<BigDecimal> output = variables.decimal(OUTPUT_PRICE);
@@ -223,6 +238,11 @@ public record ModelSettings(
             maxOutputTokens + " output tokens",
             timeout.toString())
         .collect(Collectors.joining(", ", "ModelSettings[", "]"));
+  }
+
+  /** Returns if the endpoint is OpenAI's own, or one of its regions'. */
+  boolean isOpenAiProper() {
+    return baseUrl == null || ("." + URI.create(baseUrl).getHost()).endsWith(".api.openai.com");
   }
 
   private static String origin(String url) {

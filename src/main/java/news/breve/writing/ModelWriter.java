@@ -10,7 +10,6 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -77,7 +76,7 @@ public final class ModelWriter implements BriefWriter {
             .messages(messages)
             .parameters(ChatModels.parameters(settings, prompt.schema(), promptTokens))
             .build();
-    ChatResponse response = ask(request, settings.timeout());
+    ChatResponse response = ask(request);
     Draft draft = AnswerReader.read(response, article.sentences().size());
     return new Written(draft, usage(response.tokenUsage()));
   }
@@ -86,11 +85,11 @@ public final class ModelWriter implements BriefWriter {
    * The library's time limit covers the headers only, so the call has a thread of its own, which is
    * interrupted at the deadline: that closes its socket.
    */
-  private ChatResponse ask(ChatRequest request, Duration limit) {
+  private ChatResponse ask(ChatRequest request) {
     FutureTask<ChatResponse> call = new FutureTask<>(() -> model.chat(request));
     Thread.ofVirtual().name("breve-model-call").start(call);
     try {
-      return call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return call.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw failures.timeout();
     } catch (InterruptedException e) {

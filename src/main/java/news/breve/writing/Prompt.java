@@ -18,13 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.breve.article.Article;
 import news.breve.article.Language;
+import news.breve.article.Sentence;
 import news.breve.brief.FactType;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of a model: {@code prompt.md}, the article as numbered sentences, the schema. */
 final class Prompt {
   private static final String RESOURCE = "prompt.md";
-  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\u2028\u2029]+");
 
   /** The message that carries the article; numbered lines can't close it. */
   private static final String ARTICLE =
@@ -65,14 +66,19 @@ final class Prompt {
   }
 
   private static String userMessage(Article article, int sentences) {
-    StringBuilder lines = new StringBuilder();
-    for (int number = 1; number <= article.sentences().size(); number++) {
-      lines
-          .append('[')
-          .append(number)
-          .append("] ")
-          .append(oneLine(article.sentence(number)))
-          .append('\n');
+    String text = article.text();
+    StringBuilder lines = new StringBuilder(text.length() + 1024);
+    // Walks on from sentence to sentence: each offset counted from the start would be quadratic.
+    int at = 0;
+    int codePoints = 0;
+    int number = 0;
+    for (Sentence span : article.sentences()) {
+      int start = text.offsetByCodePoints(at, span.start() - codePoints);
+      at = text.offsetByCodePoints(start, span.end() - span.start());
+      codePoints = span.end();
+      number++;
+      lines.append('[').append(number).append("] ");
+      lines.append(oneLine(text.substring(start, at))).append('\n');
     }
     return ARTICLE.formatted(
         article.language() == Language.FRENCH ? "French" : "English",

@@ -29,16 +29,11 @@ final class ProviderHttpClient implements HttpClient {
 
   private static final int MAX_ERROR_BYTES = 64 * 1024;
 
-  private final java.net.http.HttpClient client;
+  private final Duration connectTimeout;
   private final Clock clock;
 
   private ProviderHttpClient(Duration connectTimeout, Clock clock) {
-    // HTTP/1.1: over plain http the JDK offers an upgrade to HTTP/2 that some local servers refuse.
-    this.client =
-        java.net.http.HttpClient.newBuilder()
-            .version(java.net.http.HttpClient.Version.HTTP_1_1)
-            .connectTimeout(connectTimeout)
-            .build();
+    this.connectTimeout = connectTimeout;
     this.clock = clock;
   }
 
@@ -47,32 +42,52 @@ final class ProviderHttpClient implements HttpClient {
     return new Builder(connectTimeout, clock);
   }
 
+  /**
+   * A connection of its own for each call: one kept since the last brief may be dead by now (a
+   * server's idle limit, a function thawed after an hour), and a POST isn't sent twice to find out.
+   */
   @Override
   public SuccessfulHttpResponse execute(HttpRequest request) {
+    java.net.http.HttpClient client = newClient();
     try {
       HttpResponse<InputStream> response =
           client.send(jdkRequest(request), BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
-        int status = response.statusCode();
-        if (status < 200 || status > 299) {
-          throw failure(response, body);
-        }
-        byte[] bytes = body.readNBytes(MAX_ANSWER_BYTES + 1);
-        if (bytes.length > MAX_ANSWER_BYTES) {
-          throw new CallFailedException("'s answer is larger than " + MAX_ANSWER_BYTES + " bytes");
-        }
-        return SuccessfulHttpResponse.builder()
-            .statusCode(status)
-            .headers(response.headers().map())
-            .body(new String(bytes, StandardCharsets.UTF_8))
-            .build();
+        return whole(response, body);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    } finally {
+      client.shutdownNow();
     }
+  }
+
+  private java.net.http.HttpClient newClient() {
+    // HTTP/1.1: over plain http the JDK offers an upgrade to HTTP/2 that some local servers refuse.
+    return java.net.http.HttpClient.newBuilder()
+        .version(java.net.http.HttpClient.Version.HTTP_1_1)
+        .connectTimeout(connectTimeout)
+        .build();
+  }
+
+  private SuccessfulHttpResponse whole(HttpResponse<InputStream> response, InputStream body)
+      throws IOException {
+    int status = response.statusCode();
+    if (status < 200 || status > 299) {
+      throw failure(response, body);
+    }
+    byte[] bytes = body.readNBytes(MAX_ANSWER_BYTES + 1);
+    if (bytes.length > MAX_ANSWER_BYTES) {
+      throw new CallFailedException("'s answer is larger than " + MAX_ANSWER_BYTES + " bytes");
+    }
+    return SuccessfulHttpResponse.builder()
+        .statusCode(status)
+        .headers(response.headers().map())
+        .body(new String(bytes, StandardCharsets.UTF_8))
+        .build();
   }
 
   private StatusException failure(HttpResponse<InputStream> response, InputStream body)

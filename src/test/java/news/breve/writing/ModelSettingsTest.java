@@ -144,6 +144,8 @@ final class ModelSettingsTest {
     "BREVE_MODEL_MAX_OUTPUT_TOKENS, 1.5",
     "BREVE_MODEL_TIMEOUT, 25",
     "BREVE_MODEL_TIMEOUT, 0s",
+    "BREVE_MODEL_TIMEOUT, 2h",
+    "BREVE_MODEL_TIMEOUT, 999999999d",
     "BREVE_MODEL_INPUT_PRICE, -1",
     "BREVE_MODEL_OUTPUT_PRICE, free",
     "BREVE_MODEL_CONTEXT_TOKENS, many",
@@ -184,6 +186,27 @@ final class ModelSettingsTest {
       BigDecimal input, BigDecimal output, long in, long out, String cost) {
     assertThat(new ModelSettings.Prices(input, output).cost(in, out).toPlainString())
         .isEqualTo(cost);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.openai.com/v1, true",
+    "https://eu.api.openai.com/v1, true",
+    "https://notapi.openai.com.example/v1, false",
+    "http://localhost:8000/v1, false"
+  })
+  void endpoint_isOpenAisOwn_byItsHost(String baseUrl, boolean proper) {
+    ModelSettings settings =
+        settings(
+            Map.of(
+                "BREVE_MODEL_PROVIDER",
+                "openai",
+                "BREVE_MODEL_API_KEY",
+                KEY,
+                "BREVE_MODEL_BASE_URL",
+                baseUrl));
+
+    assertThat(settings.isOpenAiProper()).isEqualTo(proper);
   }
 
   @Test

@@ -274,7 +274,7 @@ final class ProvidersTest {
 
   private ProblemException failure(String provider, Answer answer) {
     server.then(answer);
-    ModelWriter writer = new ModelWriter(settings(provider, "3s"));
+    ModelWriter writer = new ModelWriter(settings(provider, "2s"));
     return catchThrowableOfType(ProblemException.class, () -> writer.write(Samples.article(), 3));
   }
 
