@@ -115,6 +115,7 @@ final class ModelFailures {
       case 402 -> "check the account's credit";
       case 403 -> "the key may not use this model; check " + keyAdvice();
       case 404 -> "check " + ModelSettings.NAME + " and " + ModelSettings.BASE_URL + localAdvice();
+      case 413 -> "the article is too long for the provider";
       case 400, 422 ->
           "the model may not take the temperature ("
               + ModelSettings.TEMPERATURE

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider never {@link Provider#NONE}
  * @param model model id, as the provider spells it
- * @param baseUrl endpoint without the slash at its end, null for the provider's own
+ * @param baseUrl endpoint without the slash at its end, null for the provider's own; as far as it
+ *     goes before {@code /chat/completions}, {@code /messages}, {@code /models}, {@code /model},
+ *     {@code /api} or (Azure) {@code /openai/v1}
  * @param apiKey null where none is needed
  * @param temperature 0 to 2, null to leave it to the provider
  * @param maxOutputTokens most tokens of an answer

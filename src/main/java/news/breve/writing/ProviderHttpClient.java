@@ -70,6 +70,8 @@ final class ProviderHttpClient implements HttpClient {
     return java.net.http.HttpClient.newBuilder()
         .version(java.net.http.HttpClient.Version.HTTP_1_1)
         .connectTimeout(connectTimeout)
+        // Its own pool would keep idle threads for a minute after each call.
+        .executor(task -> Thread.ofVirtual().start(task))
         .build();
   }
 

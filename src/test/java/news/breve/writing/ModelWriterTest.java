@@ -187,6 +187,26 @@ final class ModelWriterTest {
     }
   }
 
+  @Test
+  void calls_leaveNoThreadBehind() throws InterruptedException {
+    for (int i = 0; i < 10; i++) {
+      write(completion(Samples.DRAFT));
+    }
+    failure(new Answer.HeadersThenHang());
+
+    Instant patience = Instant.now().plusSeconds(10);
+    while (httpThreads() > 0 && Instant.now().isBefore(patience)) {
+      Thread.sleep(20);
+    }
+    assertThat(httpThreads()).isZero();
+  }
+
+  private static long httpThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("HttpClient-"))
+        .count();
+  }
+
   static Stream<Arguments> badAnswers() {
     return Stream.of(
         Arguments.of("cut off, though whole", "cut off", "length", Samples.DRAFT),
@@ -318,6 +338,7 @@ final class ModelWriterTest {
     "402, MODEL_FAILED, credit",
     "403, MODEL_FAILED, OPENAI_API_KEY",
     "404, MODEL_FAILED, BREVE_MODEL_NAME",
+    "413, MODEL_FAILED, too long",
     "418, MODEL_FAILED, refuses the request",
     "422, MODEL_FAILED, JSON schema",
     "408, MODEL_UNAVAILABLE, gave up",
