@@ -223,7 +223,7 @@ final class Cardinals {
 
   private boolean isThousand(Tokens tokens, int i) {
     return words.at(tokens, i, Kind.THOUSAND).isPresent()
-        || ((tokens.get(i).is("k")) && tokens.touchesPrevious(i));
+        || (tokens.get(i).is("k") && tokens.touchesPrevious(i));
   }
 
   private @Nullable BigDecimal scale(Tokens tokens, int i) {
