@@ -21,8 +21,8 @@ final class SentenceSplitterTest {
   @CsvSource({
     "sentences-fr.tsv, FRENCH, 0.01",
     "sentences-en.tsv, ENGLISH, 0.01",
-    //     "sentences-heldout-fr.tsv, FRENCH, 0.05",
-    //     "sentences-heldout-en.tsv, ENGLISH, 0.05",
+    "sentences-heldout-fr.tsv, FRENCH, 0.05",
+    "sentences-heldout-en.tsv, ENGLISH, 0.05",
   })
   void newsSentences_areSplitWhereAnEditorWould(String file, Language language, double tolerated) {
     List<List<String>> rows = Table.read(SentenceSplitterTest.class, file, 2);
