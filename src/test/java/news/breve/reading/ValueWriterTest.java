@@ -84,7 +84,7 @@ final class ValueWriterTest {
   @EnumSource(Language.class)
   void write_anyAmount_isReadBackAsItself(Language language) {
     Random random = new Random(20170303);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 3_000; i++) {
       BigDecimal amount =
           BigDecimal.valueOf(random.nextLong(10_000), random.nextInt(3))
               .multiply(BigDecimal.TEN.pow(random.nextInt(12)));
