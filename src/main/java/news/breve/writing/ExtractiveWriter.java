@@ -19,7 +19,7 @@ public final class ExtractiveWriter implements BriefWriter {
   private static final Identity IDENTITY = new Identity(null, null, "", "extractive-1");
 
   private final Map<Language, Words> words = new ConcurrentHashMap<>();
-  private final FactUnits units = FactUnits.load();
+  private final KeyFactRules rules = KeyFactRules.load();
 
   @Override
   public Identity identity() {
@@ -40,7 +40,7 @@ public final class ExtractiveWriter implements BriefWriter {
         new Draft(
             headline.map(p -> item(article, p)).orElseGet(() -> title(article)),
             chosen.stream().map(p -> item(article, p)).toList(),
-            new KeyFacts(story, selection, chosen, units).list());
+            new KeyFacts(story, selection, chosen, rules).list());
     return new Written(draft, Brief.Usage.NONE);
   }
 

@@ -68,12 +68,12 @@ final class KeyFacts {
   private final ValueWriter writer;
   private final Reader otherReader;
   private final ValueWriter otherWriter;
-  private final FactUnits units;
+  private final KeyFactRules rules;
   private final Set<Value> headlineValues;
   private final Map<Value, Optional<Bilingual>> written = new HashMap<>();
 
-  KeyFacts(Story story, Selection selection, List<Passage> chosen, FactUnits units) {
-    this.units = units;
+  KeyFacts(Story story, Selection selection, List<Passage> chosen, KeyFactRules rules) {
+    this.rules = rules;
     this.story = story;
     this.selection = selection;
     this.chosen = List.copyOf(chosen);
@@ -103,7 +103,7 @@ final class KeyFacts {
   List<Draft.Fact> list() {
     Map<Value, Candidate> candidates = new LinkedHashMap<>();
     for (Passage passage : story.passages()) {
-      if (passage.isSentence()) {
+      if (passage.isSentence() || story.isHeadline(passage)) {
         candidates(passage)
             .forEach(c -> {
               Candidate known = candidates.putIfAbsent(c.value(), c);
@@ -159,7 +159,7 @@ final class KeyFacts {
 
   /** How many died or were hurt leads any story it stands in. */
   private boolean isToll(Value value) {
-    return value instanceof Value.Quantity quantity && units.isToll(quantity.unit());
+    return value instanceof Value.Quantity quantity && rules.isToll(quantity.unit());
   }
 
   private double weight(Passage passage) {
@@ -204,8 +204,10 @@ final class KeyFacts {
         || quantity.isMoney()) {
       return true;
     }
-    boolean many = quantity.amount().compareTo(MANY) >= 0 || units.isGrave(quantity.unit());
-    return many && !units.isDefinite(passage.text().substring(0, mention.start()));
+    boolean measured = quantity.amount().stripTrailingZeros().scale() > 0;
+    boolean many =
+        measured || quantity.amount().compareTo(MANY) >= 0 || rules.isGrave(quantity.unit());
+    return many && !rules.isDefinite(passage.text().substring(0, mention.start()));
   }
 
   private static boolean isQuoted(Passage passage, Mention mention) {
@@ -218,7 +220,7 @@ final class KeyFacts {
       case Value.Money _ -> Optional.of(FactType.MONEY);
       case Value.Quantity quantity -> type(quantity);
       case Value.Date date when saysADay(date) -> Optional.of(FactType.DATE);
-      case Value.Place _ -> Optional.of(FactType.PLACE);
+      case Value.Place place when !rules.isAmbiguous(place) -> Optional.of(FactType.PLACE);
       case Value.Organization _ -> Optional.of(FactType.ORGANIZATION);
       default -> Optional.empty();
     };
@@ -231,7 +233,7 @@ final class KeyFacts {
 
   private Optional<FactType> type(Value.Quantity quantity) {
     String unit = quantity.unit();
-    if (unit == null || units.saysLittle(unit)) {
+    if (unit == null || rules.saysLittle(unit)) {
       return Optional.empty();
     }
     if (quantity.isPercentage()) {

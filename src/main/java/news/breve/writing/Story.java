@@ -70,6 +70,11 @@ record Story(
     return hasHeadlineLine() ? Optional.of(passages.getFirst().text()) : Optional.empty();
   }
 
+  /** Returns if a passage is the headline: plain text keeps its headline as the first line. */
+  boolean isHeadline(Passage passage) {
+    return passage.number() == 1 && hasHeadlineLine();
+  }
+
   /** Returns if the first line is a headline: plain text keeps its headline in the text. */
   boolean hasHeadlineLine() {
     if (passages.size() < 2) {
@@ -100,7 +105,7 @@ record Story(
     if ((text.contains("?") && quoted == 0) || unattributed || halfQuotation) {
       return Fitness.POOR;
     }
-    if (mostlyQuoted || words.opensWithPronoun(text)) {
+    if (mostlyQuoted || words.opensWithPronoun(text) || words.closesWithPronoun(text)) {
       return Fitness.LEANING;
     }
     return words.opensWithLink(text) ? Fitness.LINKED : Fitness.CLEAN;

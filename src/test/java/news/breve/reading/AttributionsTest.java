@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.article.Table;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
