@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import news.breve.brief.Brief;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -39,6 +40,8 @@ public final class DynamoDbBriefStore implements BriefStore {
 
   /** DynamoDB counts at most this for a number of our size. */
   private static final int NUMBER_BYTES = 21;
+
+  private static final Pattern QUOTATION = Pattern.compile("[:(\\n]");
 
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
@@ -211,7 +214,7 @@ public final class DynamoDbBriefStore implements BriefStore {
           "table “%s” refused the %s: %s".formatted(table, action, errorCode(e)));
     } catch (SdkException e) {
       throw new StoreException(
-          "table “%s” can't be reached for a %s: %s".formatted(table, action, rootName(e)));
+          "table “%s” can't be reached for a %s: %s".formatted(table, action, reason(e)));
     }
   }
 
@@ -221,11 +224,15 @@ public final class DynamoDbBriefStore implements BriefStore {
         : "HTTP " + e.statusCode();
   }
 
-  private static String rootName(Throwable e) {
+  /** The SDK's own words up to where it begins to quote, else the kind of error beneath. */
+  private static String reason(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getClass().getSimpleName();
+    String message = root.getMessage();
+    return root instanceof SdkException && message != null
+        ? QUOTATION.split(message, 2)[0].strip()
+        : root.getClass().getSimpleName();
   }
 }

@@ -188,8 +188,7 @@ final class CacheSettingsTest {
   }
 
   @Test
-  void open_dynamodbWithSdkSettingsThatAreWrong_namesAVariable(@TempDir Path home)
-      throws Exception {
+  void open_dynamodbWithoutWhatTheSdkNeeds_saysWhatIsMissing(@TempDir Path home) throws Exception {
     Map<String, String> noRegion =
         Map.of(
             "BREVE_CACHE", "dynamodb",
@@ -200,6 +199,8 @@ final class CacheSettingsTest {
     Map<String, String> region = new HashMap<>(noRegion);
     region.put("AWS_REGION", "eu-west-3");
     assertThat(run(home, region, "é".repeat(513))).startsWith("BREVE_TENANT takes at most 1024");
+    assertThat(run(home, region, ""))
+        .startsWith("table “briefs” can't be reached for a write: Unable to load credentials");
   }
 
   /** Returns what {@link KeepAndFind} said. */
@@ -239,7 +240,7 @@ final class CacheSettingsTest {
                 .open(Clock.systemUTC(), variables.text("BREVE_TENANT").orElse(""));
         store.save(BriefTestData.brief());
         System.out.println(store.find(BriefTestData.ID).isPresent() ? "found" : "not found");
-      } catch (ConfigurationException e) {
+      } catch (ConfigurationException | StoreException e) {
         System.out.println(e.getMessage());
       }
     }
