@@ -187,7 +187,9 @@ final class Cardinals {
     if (halved > cardinal.end() && scale(tokens, halved) != null) {
       cardinal = cardinal.plus(HALF, halved);
     }
-    if (!cardinal.spelled() && isThousand(tokens, cardinal.end())) {
+    // "40 mille marins" are forty of a unit that begins with the word for a thousand.
+    boolean unit = Units.of(tokens.language()).at(tokens, cardinal.end()).isPresent();
+    if (!cardinal.spelled() && !unit && isThousand(tokens, cardinal.end())) {
       cardinal = cardinal.times(BigDecimal.valueOf(1000), cardinal.end() + 1);
     }
     Optional<Long> dozen = words.at(tokens, cardinal.end(), Kind.DOZEN);
@@ -219,7 +221,7 @@ final class Cardinals {
       BigDecimal scale = scale(tokens, at);
       if (scale == null && cardinal.approximation() == Approximation.ABOUT) {
         at = counted;
-        scale = isThousand(tokens, at) ? BigDecimal.valueOf(1000) : scale(tokens, at);
+        scale = isThousands(tokens, at) ? BigDecimal.valueOf(1000) : scale(tokens, at);
       }
       if (scale == null) {
         return cardinal;
@@ -236,6 +238,12 @@ final class Cardinals {
   private boolean isThousand(Tokens tokens, int i) {
     return words.at(tokens, i, Kind.THOUSAND).isPresent()
         || (tokens.get(i).is("k") && tokens.touchesPrevious(i));
+  }
+
+  /** Une dizaine de milliers, une centaine de mille. */
+  private boolean isThousands(Tokens tokens, int i) {
+    return isThousand(tokens, i)
+        || words.at(tokens, i, Kind.COLLECTIVE).filter(value -> value == 1000).isPresent();
   }
 
   private @Nullable BigDecimal scale(Tokens tokens, int i) {

@@ -23,8 +23,10 @@ final class Sources {
   /** Returns the source whose last word stands right before a verb, back to a token. */
   Optional<String> before(Tokens tokens, int verb, int from) {
     int end = verb;
-    while (end > from && isAuxiliary(tokens, end - 1)) {
-      end--;
+    int auxiliary = auxiliaryBefore(tokens, end, from);
+    while (auxiliary < end) {
+      end = auxiliary;
+      auxiliary = auxiliaryBefore(tokens, end, from);
     }
     int start = end;
     while (start > from
@@ -35,6 +37,21 @@ final class Sources {
     return accept(tokens, start, end);
   }
 
+  /**
+   * Returns where the auxiliary, of up to three words, begins that ends at a place; or the place.
+   */
+  private int auxiliaryBefore(Tokens tokens, int end, int from) {
+    for (int start = Math.max(from, end - 3); start < end; start++) {
+      if (words
+          .endOf(SpeechWords.Kind.AUXILIARY, tokens, start)
+          .filter(e -> e == end)
+          .isPresent()) {
+        return start;
+      }
+    }
+    return end;
+  }
+
   /** Returns the source that begins at a token, after a verb or after selon, up to a token. */
   Optional<String> after(Tokens tokens, int begin, int to) {
     int start = begin;
@@ -42,6 +59,9 @@ final class Sources {
       start++;
     }
     start = afterAddressee(tokens, start, to);
+    while (start < to && isDay(tokens, start)) {
+      start++;
+    }
     int end = start;
     while (end < to
         && !isBoundary(tokens.get(end), tokens, end)
@@ -120,12 +140,14 @@ final class Sources {
 
   /** Words that end a source's name: what it said, when, where, to whom. */
   private boolean endsSource(Tokens tokens, int i, int start) {
-    Calendar calendar = Calendar.of(tokens.language());
-    boolean day =
-        calendar.at(tokens, i, "weekday").isPresent()
-            || calendar.at(tokens, i, "relative").isPresent();
     boolean clause = words.is(SpeechWords.Kind.ENDS, tokens, i);
-    return i > start && (day || clause);
+    return i > start && (clause || isDay(tokens, i));
+  }
+
+  private static boolean isDay(Tokens tokens, int i) {
+    Calendar calendar = Calendar.of(tokens.language());
+    return calendar.at(tokens, i, "weekday").isPresent()
+        || calendar.at(tokens, i, "relative").isPresent();
   }
 
   private boolean isAuxiliary(Tokens tokens, int i) {
