@@ -109,15 +109,6 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
   }
 
   /**
-   * Opens the store for those who name no tenant.
-   *
-   * @throws ConfigurationException as {@link #open(Clock, String)}
-   */
-  public BriefStore open(Clock clock) {
-    return open(clock, "");
-  }
-
-  /**
    * Opens the store.
    *
    * @param tenant whose briefs are kept; DynamoDB keeps tenants apart, while files and memory rely

@@ -26,7 +26,6 @@ import news.breve.rendering.TextRenderer;
 import news.breve.service.BriefListener;
 import news.breve.service.Configuration;
 import news.breve.writing.Identity;
-import news.breve.writing.LocalModels;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +61,8 @@ import picocli.CommandLine.Spec;
       "3:no answer from the model"
     })
 final class BriefCommand implements Callable<Integer> {
-  private static final Duration OLLAMA_PATIENCE = Duration.ofMillis(300);
+  /** A port nobody listens on answers at once; a cold HTTP client on a busy machine does not. */
+  private static final Duration OLLAMA_PATIENCE = Duration.ofMillis(1_500);
 
   private static final Pattern SHELL_SAFE = Pattern.compile("[\\w./:@%+,=-]+");
 
@@ -153,7 +153,7 @@ final class BriefCommand implements Callable<Integer> {
     BriefStore store =
         noCache
             ? new MemoryBriefStore(configuration.cache().timeToLive(), clock)
-            : configuration.cache().open(clock);
+            : configuration.store(clock);
     try (Waiting waiting = new Waiting()) {
       return configuration.service(store, clock).brief(submission, waiting);
     }
@@ -184,11 +184,11 @@ final class BriefCommand implements Callable<Integer> {
   }
 
   /** Asks only where nothing was said of a model; what it answers is a hint, never used unasked. */
-  private static CompletableFuture<Optional<String>> askOllama(Variables variables) {
+  private CompletableFuture<Optional<String>> askOllama(Variables variables) {
     return variables.text("BREVE_MODEL_PROVIDER").isPresent()
         ? CompletableFuture.completedFuture(Optional.empty())
         : CompletableFuture.supplyAsync(
-            () -> new LocalModels().ollamaModel(OLLAMA_PATIENCE),
+            () -> terminal.localModels().ollamaModel(OLLAMA_PATIENCE),
             task -> Thread.ofVirtual().start(task));
   }
 

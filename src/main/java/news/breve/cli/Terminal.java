@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
 import news.breve.rendering.Ink;
+import news.breve.writing.LocalModels;
 
 /**
  * The streams of the process and what is behind them.
@@ -14,7 +15,7 @@ import news.breve.rendering.Ink;
  * @param variables the environment
  * @param properties what the launcher found out: {@code breve.terminal.in}, {@code .out} and {@code
  *     .err} are {@code true} where a person sits behind the stream, {@code breve.columns} is the
- *     width
+ *     width; {@code breve.ollama} is where Ollama would listen, if not at its usual port
  */
 record Terminal(
     InputStream in,
@@ -43,6 +44,12 @@ record Terminal(
     } catch (NumberFormatException e) {
       return DEFAULT_COLUMNS;
     }
+  }
+
+  /** Returns how to look for models on this machine. */
+  LocalModels localModels() {
+    String ollama = properties.get("breve.ollama");
+    return ollama == null ? new LocalModels() : new LocalModels(ollama);
   }
 
   /** Says one line to the person, never on the stream of results. */

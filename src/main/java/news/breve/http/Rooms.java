@@ -65,7 +65,7 @@ final class Rooms {
 
   @Context
   BriefStore store(Configuration configuration, Clock clock) {
-    return configuration.cache().open(clock);
+    return configuration.store(clock);
   }
 
   @Context

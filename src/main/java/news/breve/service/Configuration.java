@@ -49,4 +49,13 @@ public record Configuration(
   public BriefWriter writer() {
     return model == null ? new ExtractiveWriter() : new ModelWriter(model);
   }
+
+  /**
+   * Opens the store of this tenant's briefs.
+   *
+   * @throws ConfigurationException if its folder or table can't be used
+   */
+  public BriefStore store(Clock clock) {
+    return cache.open(clock, tenant);
+  }
 }

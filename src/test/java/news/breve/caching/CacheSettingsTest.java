@@ -134,8 +134,9 @@ final class CacheSettingsTest {
   @Test
   void open_eachKind_opensItsStore(@TempDir Path folder) {
     Clock clock = Clock.systemUTC();
-    assertThat(settings("BREVE_CACHE", "memory").open(clock)).isInstanceOf(MemoryBriefStore.class);
-    assertThat(settings("BREVE_CACHE_DIR", folder.toString()).open(clock))
+    assertThat(settings("BREVE_CACHE", "memory").open(clock, ""))
+        .isInstanceOf(MemoryBriefStore.class);
+    assertThat(settings("BREVE_CACHE_DIR", folder.toString()).open(clock, ""))
         .isInstanceOf(FileBriefStore.class);
   }
 
@@ -143,7 +144,7 @@ final class CacheSettingsTest {
   void open_folderThatIsAFile_namesTheVariable(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("f"), "");
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> settings("BREVE_CACHE_DIR", file.toString()).open(Clock.systemUTC()))
+        .isThrownBy(() -> settings("BREVE_CACHE_DIR", file.toString()).open(Clock.systemUTC(), ""))
         .withMessageStartingWith("BREVE_CACHE_DIR must name a folder");
   }
 

@@ -441,6 +441,29 @@ final class BriefCommandTest {
   }
 
   @Test
+  void brief_noModelConfigured_ollamaAnswers_saysHowToUseIt_andDoesNot() {
+    server.then(
+        MisbehavingServer.ok("{\"models\":[{\"name\":\"mistral-small:24b\",\"details\":{}}]}"));
+    Map<String, String> environment = environment();
+    environment.remove("BREVE_MODEL_PROVIDER");
+    Map<String, String> ollama = Map.of("breve.ollama", server.url());
+    Run run = breve(environment, ollama, ARTICLE, "brief", "-", "--format", "json");
+    assertThat(run.json().get("status").textValue()).isEqualTo("extractive");
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .endsWith("BREVE_MODEL_PROVIDER=ollama BREVE_MODEL_NAME=mistral-small:24b ./breve brief -");
+    assertThat(server.request().path()).isEqualTo("/api/tags");
+  }
+
+  @Test
+  void brief_modelSaidToBeNone_asksNoOllama() {
+    Run run = breve(environment(), Map.of("breve.ollama", server.url()), ARTICLE, "brief", "-");
+    assertThat(run.err()).isEmpty();
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
   void help_showsExamplesAndExitCodes() {
     Run run = breve(environment(), "", "brief", "--help");
     assertThat(run.exit()).isZero();
