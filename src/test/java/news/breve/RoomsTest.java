@@ -34,6 +34,10 @@ final class RoomsTest {
           .definedBy("news.breve.service..")
           .layer("rendering")
           .definedBy("news.breve.rendering..")
+          .layer("http")
+          .definedBy("news.breve.http..")
+          .optionalLayer("lambda")
+          .definedBy("news.breve.lambda..")
           .layer("cli")
           .definedBy("news.breve.cli..")
           .whereLayer("article")
@@ -52,6 +56,8 @@ final class RoomsTest {
           .mayOnlyAccessLayers("article", "brief", "configuration")
           .whereLayer("rendering")
           .mayOnlyAccessLayers("article", "brief")
+          .whereLayer("http")
+          .mayOnlyBeAccessedByLayers("lambda", "cli")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

@@ -14,7 +14,7 @@ public final class Checker {
 
   /** Makes a checker of all the checks there are. */
   public Checker() {
-    this(List.of(new EvidenceCheck(), new MarkupCheck()));
+    this(List.of(new EvidenceCheck(), new QuoteCheck(), new MarkupCheck()));
   }
 
   Checker(List<Check> checks) {

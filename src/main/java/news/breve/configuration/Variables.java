@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Environment variables with their types. A blank value counts as unset. Every wrong value is a
@@ -21,15 +23,24 @@ import java.util.stream.Collectors;
 public final class Variables {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
-  private final Map<String, String> environment;
+  private final Function<String, @Nullable String> lookup;
 
   public Variables(Map<String, String> environment) {
-    this.environment = Map.copyOf(environment);
+    this(Map.copyOf(environment)::get);
+  }
+
+  /**
+   * Makes variables that come from somewhere else.
+   *
+   * @param lookup returns the value of a name, null if it is unset
+   */
+  public Variables(Function<String, @Nullable String> lookup) {
+    this.lookup = lookup;
   }
 
   /** Returns the value without the white space around it, empty if unset or blank. */
   public Optional<String> text(String name) {
-    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+    return Optional.ofNullable(lookup.apply(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
   /** Returns a whole number from {@code min} to {@code max}. */

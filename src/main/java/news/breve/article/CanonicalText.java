@@ -1,0 +1,101 @@
+package news.breve.article;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Canonical text: NFC, single spaces, nothing that a reader cannot see. Two articles that look the
+ * same are the same. Letters, digits, quotes and apostrophes stay as the author typed them, so that
+ * a quotation of the canonical text is a quotation of the article. Never NFKC, which changes facts
+ * (1½ becomes 11⁄2).
+ */
+public final class CanonicalText {
+  private CanonicalText() {}
+
+  /** Returns a paragraph in canonical form; empty if nothing visible is left of it. */
+  public static String line(String raw) {
+    // What is invisible goes first: left between two spaces or two letters it would keep them from
+    // folding or composing now, and not the next time.
+    return fold(Normalizer.normalize(visible(raw), Normalizer.Form.NFC));
+  }
+
+  /** Returns paragraphs in canonical form, one a line, without the blank ones. */
+  public static String of(List<String> lines) {
+    return lines.stream()
+        .map(CanonicalText::line)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String visible(String raw) {
+    StringBuilder kept = new StringBuilder(raw.length());
+    raw.codePoints().filter(c -> !isInvisible(c)).forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  private static String fold(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isWhiteSpace(c)) {
+        space = true;
+      } else {
+        if (space && !folded.isEmpty()) {
+          folded.append(' ');
+        }
+        space = false;
+        folded.append(c);
+      }
+    }
+    return folded.toString();
+  }
+
+  /** Unicode's White_Space property, all of it in the basic plane. */
+  private static boolean isWhiteSpace(int c) {
+    return (c >= 0x09 && c <= 0x0D)
+        || c == 0x20
+        || c == 0x85
+        || c == 0xA0
+        || c == 0x1680
+        || (c >= 0x2000 && c <= 0x200A)
+        || c == 0x2028
+        || c == 0x2029
+        || c == 0x202F
+        || c == 0x205F
+        || c == 0x3000;
+  }
+
+  private static boolean isInvisible(int c) {
+    return isControl(c) || isFormat(c) || isVariationSelector(c) || isNotACharacter(c);
+  }
+
+  private static boolean isControl(int c) {
+    return Character.getType(c) == Character.CONTROL && !isWhiteSpace(c);
+  }
+
+  /** Zero-width, bidi, annotation and tag characters; not the visible signs of category Cf. */
+  private static boolean isFormat(int c) {
+    return c == 0xAD
+        || c == 0x34F
+        || c == 0x61C
+        || c == 0x180E
+        || (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x206F)
+        || c == 0xFEFF
+        || (c >= 0xFFF9 && c <= 0xFFFB)
+        || (c >= 0xE0000 && c <= 0xE007F);
+  }
+
+  private static boolean isVariationSelector(int c) {
+    return (c >= 0x180B && c <= 0x180F)
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || (c >= 0xE0100 && c <= 0xE01EF);
+  }
+
+  private static boolean isNotACharacter(int c) {
+    return (c >= 0xD800 && c <= 0xDFFF) || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+  }
+}

@@ -1,0 +1,105 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import news.breve.article.Article;
+import news.breve.article.Language;
+import news.breve.brief.Draft;
+import news.breve.brief.FactType;
+import news.breve.brief.Finding;
+import news.breve.reading.Quotation;
+import news.breve.reading.Quotations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Quotation marks promise somebody's very words. In the article's language they must stand in the
+ * cited sentences, cuts marked by an ellipsis or a bracket; in the other language they translate,
+ * and need their original beside them.
+ */
+public final class QuoteCheck implements Check {
+  private static final String NAME = "quote";
+  private static final String EVIDENCE = "evidence";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Finding> check(Draft draft, Article article) {
+    Passages passages = new Passages(article);
+    List<Finding> findings = new ArrayList<>();
+    for (Draft.Located located : draft.items()) {
+      boolean isQuote = isQuoteFact(draft, located);
+      Language original = article.language();
+      List<String> quotes = quotes(located.item().in(original), isQuote);
+      quotes.forEach(
+          quote -> original(quote, located, original, passages).ifPresent(findings::add));
+      for (String quote : quotes(located.item().in(original.other()), false)) {
+        translated(quote, located, original, quotes, passages).ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isQuoteFact(Draft draft, Draft.Located located) {
+    return IntStream.range(0, draft.keyFacts().size())
+        .anyMatch(i ->
+            located.path().equals("/keyFacts/" + i)
+                && draft.keyFacts().get(i).type() == FactType.QUOTE);
+  }
+
+  /** Returns the quotations of a text; all of it where a quote's marks were left out. */
+  private static List<String> quotes(@Nullable String text, boolean isQuote) {
+    if (text == null) {
+      return List.of();
+    }
+    List<String> quotes = Quotations.read(text).stream().map(Quotation::words).toList();
+    return quotes.isEmpty() && isQuote ? List.of(text) : quotes;
+  }
+
+  private static Optional<Finding> original(
+      String quote, Draft.Located located, Language language, Passages passages) {
+    String path = located.path() + "/" + language.code();
+    List<Integer> evidence = located.item().evidence();
+    Verbatim words = new Verbatim(quote);
+    if (evidence != null && passages.hold(evidence, words)) {
+      return Optional.empty();
+    }
+    Optional<Integer> elsewhere = passages.find(words);
+    if (elsewhere.isEmpty()) {
+      return Optional.of(
+          Finding.error(NAME, path, "These words are not in the article.").with(quote, null));
+    }
+    return evidence == null
+        ? Optional.empty()
+        : Optional.of(
+            Finding.error(
+                    EVIDENCE,
+                    located.path() + "/evidence",
+                    "The quotation stands in a sentence that is not cited.")
+                .with(quote, "sentence " + elsewhere.get()));
+  }
+
+  private static Optional<Finding> translated(
+      String quote,
+      Draft.Located located,
+      Language original,
+      List<String> originals,
+      Passages passages) {
+    if (!originals.isEmpty() || passages.find(new Verbatim(quote)).isPresent()) {
+      return Optional.empty();
+    }
+    String path = located.path() + "/" + original.other().code();
+    boolean alone = located.item().in(original) == null;
+    return Optional.of(
+        (alone
+                ? Finding.warning(
+                    NAME, path, "A translated quotation can't be proven without its original.")
+                : Finding.error(
+                    NAME, path, "A translated quotation needs its original in the other language."))
+            .with(quote, null));
+  }
+}

@@ -1,0 +1,106 @@
+package news.breve.checking;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Words to be found again letter by letter. Typography is no part of the words: the shape of
+ * apostrophes and inner marks, the spaces around punctuation, the capital at the beginning and the
+ * comma or full stop that a sentence puts before its closing mark.
+ */
+final class Verbatim {
+  /** An ellipsis, or anything in brackets: what the quoter cut or put in. */
+  private static final Pattern CUT =
+      Pattern.compile("\\[[^\\]]*]|\\(…\\)|\\(\\.\\.\\.\\)|…|\\.{3}");
+
+  private static final Pattern SPACE_IN_TYPOGRAPHY =
+      Pattern.compile("[ \u00a0\u2009\u202f]+(?=[!?:;%\"])|(?<=\")[ \u00a0\u2009\u202f]+");
+
+  private static final Pattern SPACES = Pattern.compile("[ \u00a0\u2009\u202f]+");
+  private static final Pattern END = Pattern.compile("[.,;: ]+$");
+  private static final Pattern START = Pattern.compile("^[,;: ]+");
+
+  private final List<String> pieces;
+
+  Verbatim(String words) {
+    pieces =
+        Stream.of(CUT.split(words))
+            .map(Verbatim::fold)
+            .map(piece -> END.matcher(START.matcher(piece).replaceFirst("")).replaceFirst(""))
+            .filter(piece -> !piece.isEmpty())
+            .toList();
+  }
+
+  /** Returns a text as words are compared in it. */
+  static String fold(String text) {
+    String plain =
+        text.codePoints()
+            .collect(
+                StringBuilder::new,
+                (out, codePoint) -> out.appendCodePoint(plain(codePoint)),
+                StringBuilder::append)
+            .toString();
+    return SPACES
+        .matcher(SPACE_IN_TYPOGRAPHY.matcher(plain).replaceAll(""))
+        .replaceAll(" ")
+        .strip();
+  }
+
+  private static int plain(int codePoint) {
+    return switch (codePoint) {
+      case '’', '‘', 'ʼ' -> '\'';
+      case '«', '»', '“', '”', '„' -> '"';
+      case '‑' -> '-';
+      default -> codePoint;
+    };
+  }
+
+  /**
+   * Returns where the pieces stand in a folded text, whole words each, in their order: the offset
+   * of the first, −1 if they don't.
+   */
+  int startIn(String folded) {
+    int start = -1;
+    int from = 0;
+    for (String piece : pieces) {
+      int at = indexOf(folded, piece, from);
+      if (at < 0) {
+        return -1;
+      }
+      start = start < 0 ? at : start;
+      from = at + piece.length();
+    }
+    return start;
+  }
+
+  private static int indexOf(String text, String piece, int from) {
+    String tail = piece.substring(Character.charCount(piece.codePointAt(0)));
+    String first = piece.substring(0, piece.length() - tail.length());
+    for (int at = text.indexOf(tail, from + first.length());
+        at >= 0;
+        at = text.indexOf(tail, at + 1)) {
+      int start = at - first.length();
+      if (start >= from
+          && sameLetter(text.substring(start, at), first)
+          && isBoundary(text, start)
+          && isBoundary(text, at + tail.length())) {
+        return start;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean sameLetter(String one, String other) {
+    return one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns if no word or number goes on over a place. */
+  private static boolean isBoundary(String text, int at) {
+    return at == 0
+        || at == text.length()
+        || !Character.isLetterOrDigit(text.codePointBefore(at))
+        || !Character.isLetterOrDigit(text.codePointAt(at));
+  }
+}

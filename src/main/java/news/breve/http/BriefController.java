@@ -1,0 +1,120 @@
+package news.breve.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import news.breve.article.Intake;
+import news.breve.article.Problem;
+import news.breve.article.ProblemException;
+import news.breve.brief.Brief;
+import news.breve.caching.BriefKey;
+import news.breve.caching.StoreException;
+import news.breve.rendering.JsonText;
+import news.breve.service.BriefDesk;
+import news.breve.service.BriefListener;
+
+/** Briefs: made of an article, or looked up. */
+@Controller("/v1/briefs")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class BriefController {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  private final Intake intake;
+  private final BriefDesk desk;
+  private final BriefListener listener;
+
+  BriefController(Intake intake, BriefDesk desk, Journal journal) {
+    this.intake = intake;
+    this.desk = desk;
+    this.listener =
+        new BriefListener() {
+          @Override
+          public void storeFailed(StoreException e) {
+            journal.note("the cache can't be used: " + e.getMessage());
+          }
+        };
+  }
+
+  /** Makes the brief of an article, or returns the one that is kept. */
+  @Post
+  @Consumes(MediaType.ALL)
+  @Produces(MediaType.ALL)
+  HttpResponse<byte[]> write(HttpRequest<byte[]> request) {
+    Parameters.refuse(request);
+    Payload payload = Payload.of(request);
+    Format format = Format.accepted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
+    BriefDesk.Answer answer = desk.brief(intake.read(payload.article()), listener);
+    return switch (answer) {
+      case BriefDesk.Answer.Ready(Brief brief) ->
+          ready(brief, format, EntityTag.of(brief, format))
+              .header(HttpHeaders.CACHE_CONTROL, "no-store");
+      case BriefDesk.Answer.BeingWritten(String id) -> beingWritten(id);
+    };
+  }
+
+  /** Returns a brief that is kept. */
+  @Get("/{id}")
+  @Produces(MediaType.ALL)
+  HttpResponse<byte[]> find(HttpRequest<?> request, @PathVariable String id) {
+    Format format = Format.accepted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
+    BriefDesk.Answer answer =
+        Optional.of(id)
+            .filter(BriefKey::isId)
+            .flatMap(desk::find)
+            .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such brief"));
+    return switch (answer) {
+      case BriefDesk.Answer.Ready(Brief brief) ->
+          kept(brief, format, request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH));
+      case BriefDesk.Answer.BeingWritten(String writing) -> beingWritten(writing);
+    };
+  }
+
+  /** An id names what was asked, and a brief that expired may be written anew: so ask again. */
+  private static HttpResponse<byte[]> kept(Brief brief, Format format, List<String> ifNoneMatch) {
+    EntityTag tag = EntityTag.of(brief, format);
+    MutableHttpResponse<byte[]> response =
+        tag.isNamedBy(ifNoneMatch)
+            ? tagged(HttpResponse.notModified(), tag)
+            : ready(brief, format, tag);
+    return response.header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+  }
+
+  private static MutableHttpResponse<byte[]> ready(Brief brief, Format format, EntityTag tag) {
+    return tagged(HttpResponse.ok(bytes(format.render(brief))), tag)
+        .contentType(format.contentType());
+  }
+
+  private static MutableHttpResponse<byte[]> tagged(
+      MutableHttpResponse<byte[]> response, EntityTag tag) {
+    return response
+        .header(HttpHeaders.ETAG, tag.value())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+  }
+
+  private static HttpResponse<byte[]> beingWritten(String id) {
+    return HttpResponse.<byte[]>accepted()
+        .header(HttpHeaders.LOCATION, "/v1/briefs/" + id)
+        .header(HttpHeaders.RETRY_AFTER, ProblemResponses.seconds(RETRY_AFTER))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
+        .body(bytes(JsonText.of(new BeingWritten(id, "writing"))));
+  }
+
+  private static byte[] bytes(String document) {
+    return document.getBytes(StandardCharsets.UTF_8);
+  }
+}

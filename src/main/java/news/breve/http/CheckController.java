@@ -1,0 +1,105 @@
+package news.breve.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import news.breve.article.Article;
+import news.breve.article.Intake;
+import news.breve.article.Json;
+import news.breve.article.Problem;
+import news.breve.article.ProblemException;
+import news.breve.article.Source;
+import news.breve.brief.Draft;
+import news.breve.brief.DraftException;
+import news.breve.brief.DraftReader;
+import news.breve.brief.Finding;
+import news.breve.checking.Checker;
+import news.breve.checking.Verdict;
+import news.breve.rendering.JsonText;
+
+/** Checks: any draft against any article. */
+@Controller("/v1/checks")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CheckController {
+  private static final String ARTICLE = "article";
+  private static final String BRIEF = "brief";
+
+  private final Intake intake;
+  private final Checker checker;
+
+  CheckController(Intake intake, Checker checker) {
+    this.intake = intake;
+    this.checker = checker;
+  }
+
+  /** Checks a draft against an article; no model is called and nothing is kept. */
+  @Post
+  @Consumes(MediaType.ALL)
+  @Produces(MediaType.ALL)
+  HttpResponse<byte[]> check(HttpRequest<byte[]> request) {
+    Parameters.refuse(request);
+    String json = Payload.of(request).json();
+    requireJsonAccepted(request);
+    JsonNode body = Json.parse(json);
+    Article article = article(field(body, ARTICLE));
+    List<Finding> findings = checker.check(draft(field(body, BRIEF)), article);
+    String answer = JsonText.of(new Checked(Verdict.of(findings), findings, article));
+    return HttpResponse.ok(answer.getBytes(StandardCharsets.UTF_8))
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  private static void requireJsonAccepted(HttpRequest<?> request) {
+    Optional<String> json =
+        Accept.parse(request.getHeaders().getAll(HttpHeaders.ACCEPT))
+            .best(List.of(MediaType.APPLICATION_JSON));
+    if (json.isEmpty()) {
+      throw new ProblemException(Problem.NOT_ACCEPTABLE, "a check is answered as application/json");
+    }
+  }
+
+  private static JsonNode field(JsonNode body, String name) {
+    if (!body.isObject()) {
+      throw invalid("the body is not an object with “article” and “brief”");
+    }
+    body.fieldNames()
+        .forEachRemaining(key -> {
+          if (!key.equals(ARTICLE) && !key.equals(BRIEF)) {
+            throw invalid("the body has a key beside “article” and “brief”");
+          }
+        });
+    JsonNode value = body.get(name);
+    if (value == null || !value.isObject()) {
+      throw invalid(name + (value == null ? " is missing" : " is not an object"));
+    }
+    return value;
+  }
+
+  private Article article(JsonNode json) {
+    byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+    return intake.read(new Source(bytes, Source.Type.JSON, null, null)).article();
+  }
+
+  private static Draft draft(JsonNode json) {
+    try {
+      return DraftReader.readForeign(json);
+    } catch (DraftException e) {
+      throw invalid(BRIEF + ": " + e.detail());
+    }
+  }
+
+  private static ProblemException invalid(String detail) {
+    return new ProblemException(Problem.INVALID_ARTICLE, detail);
+  }
+}

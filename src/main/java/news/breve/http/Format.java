@@ -1,0 +1,61 @@
+package news.breve.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import news.breve.article.Problem;
+import news.breve.article.ProblemException;
+import news.breve.brief.Brief;
+import news.breve.rendering.BriefRenderer;
+import news.breve.rendering.Ink;
+import news.breve.rendering.JsonRenderer;
+import news.breve.rendering.MarkdownRenderer;
+import news.breve.rendering.TextRenderer;
+
+/** The formats a brief is answered in; the first is the one for who accepts any. */
+enum Format {
+  JSON("application/json", ""),
+  TEXT("text/plain", "; charset=utf-8"),
+  MARKDOWN("text/markdown", "; charset=utf-8");
+
+  private static final int COLUMNS = 80;
+
+  private final String mediaType;
+  private final String parameters;
+
+  Format(String mediaType, String parameters) {
+    this.mediaType = mediaType;
+    this.parameters = parameters;
+  }
+
+  String contentType() {
+    return mediaType + parameters;
+  }
+
+  String render(Brief brief) {
+    BriefRenderer renderer =
+        switch (this) {
+          case JSON -> new JsonRenderer();
+          case TEXT -> new TextRenderer(Ink.PLAIN, COLUMNS, null);
+          case MARKDOWN -> new MarkdownRenderer();
+        };
+    return renderer.render(brief);
+  }
+
+  /**
+   * Returns the format a client likes best.
+   *
+   * @param accept its {@code Accept} headers; none accepts any
+   * @throws ProblemException {@code not-acceptable}, naming the formats there are
+   */
+  static Format accepted(List<String> accept) {
+    List<String> offers = Arrays.stream(values()).map(format -> format.mediaType).toList();
+    return Accept.parse(accept)
+        .best(offers)
+        .map(offer -> values()[offers.indexOf(offer)])
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.NOT_ACCEPTABLE,
+                "a brief is answered as " + offers.stream().collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,14 @@
+package news.breve.http;
+
+import java.util.Map;
+
+/**
+ * The environment variables of the process.
+ *
+ * @param values by name
+ */
+public record ProcessVariables(Map<String, String> values) {
+  public ProcessVariables {
+    values = Map.copyOf(values);
+  }
+}

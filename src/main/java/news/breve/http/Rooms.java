@@ -1,0 +1,99 @@
+package news.breve.http;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Locale;
+import news.breve.article.Intake;
+import news.breve.caching.BriefStore;
+import news.breve.checking.Checker;
+import news.breve.configuration.Variables;
+import news.breve.service.BriefDesk;
+import news.breve.service.BriefService;
+import news.breve.service.Configuration;
+import news.breve.writing.BoundedWriter;
+import news.breve.writing.BriefWriter;
+
+/** Makes the plain classes of the other rooms beans, so that the controllers get them. */
+@Factory
+final class Rooms {
+  @Singleton
+  @Requires(missingBeans = ProcessVariables.class)
+  ProcessVariables processVariables() {
+    return new ProcessVariables(System.getenv());
+  }
+
+  @Singleton
+  @Requires(missingBeans = Journal.class)
+  Journal journal() {
+    return Journal.ofLog();
+  }
+
+  @Singleton
+  @Requires(missingBeans = Clock.class)
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** An environment variable wins over the Micronaut property of the same meaning. */
+  @Singleton
+  Variables variables(ProcessVariables process, Environment micronaut) {
+    return new Variables(name -> {
+      String value = process.values().get(name);
+      return value == null && name.startsWith("BREVE_")
+          ? micronaut.getProperty(property(name), String.class).orElse(null)
+          : value;
+    });
+  }
+
+  /** Returns {@code breve.model.max-output-tokens} for {@code BREVE_MODEL_MAX_OUTPUT_TOKENS}. */
+  static String property(String variable) {
+    String[] words = variable.toLowerCase(Locale.ROOT).split("_", 3);
+    String path = words[0] + "." + words[1];
+    return words.length == 2 ? path : path + "." + words[2].replace('_', '-');
+  }
+
+  /** At start, so that a wrong value stops the process and not the first request. */
+  @Context
+  Configuration configuration(Variables variables) {
+    return Configuration.from(variables);
+  }
+
+  @Context
+  BriefStore store(Configuration configuration, Clock clock) {
+    return configuration.cache().open(clock);
+  }
+
+  @Context
+  @Bean(typed = BriefWriter.class)
+  BriefWriter writer(Configuration configuration, Variables variables) {
+    BoundedWriter.Limits limits = BoundedWriter.Limits.from(variables);
+    BriefWriter writer = configuration.writer();
+    return writer.identity().isModel() ? new BoundedWriter(writer, limits) : writer;
+  }
+
+  @Singleton
+  BriefService service(
+      Configuration configuration, BriefWriter writer, BriefStore store, Clock clock) {
+    return configuration.service(writer, store, clock);
+  }
+
+  @Singleton
+  BriefDesk desk(BriefService service) {
+    return new BriefDesk(service);
+  }
+
+  @Singleton
+  Intake intake() {
+    return new Intake();
+  }
+
+  @Singleton
+  Checker checker() {
+    return new Checker();
+  }
+}

@@ -1,0 +1,206 @@
+package news.breve.reading;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import news.breve.reading.Cardinals.Cardinal;
+import news.breve.reading.Currencies.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads amounts: money, percentages, numbers with what they count, bare numbers, and ranges, whose
+ * first number shares the unit and the magnitude of the second (10 à 15 millions d'euros).
+ */
+final class AmountReader implements ValueReader {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  private final Setting setting;
+
+  AmountReader(Setting setting) {
+    this.setting = setting;
+  }
+
+  /** An amount with what it is of: a currency, a unit, or neither. */
+  private record Amount(
+      Cardinal cardinal, @Nullable Currency currency, @Nullable String unit, int end) {
+    boolean isBare() {
+      return currency == null && unit == null;
+    }
+  }
+
+  @Override
+  public Optional<Found> at(Tokens tokens, int i) {
+    return amount(tokens, i)
+        .map(first -> range(tokens, i, first).orElseGet(() -> single(tokens, i, first)));
+  }
+
+  private Found single(Tokens tokens, int i, Amount amount) {
+    return Found.one(tokens, i, amount.end(), value(amount.cardinal(), amount));
+  }
+
+  private Optional<Found> range(Tokens tokens, int i, Amount first) {
+    int connector = first.end();
+    if (!isRangeConnector(tokens, connector)) {
+      return Optional.empty();
+    }
+    return amount(tokens, connector + 1)
+        .filter(second ->
+            !second.isBare() || second.cardinal().magnitude().compareTo(BigDecimal.ONE) > 0)
+        .filter(second -> first.isBare() || isOpenSign(first, second))
+        .map(second -> {
+          Cardinal low = shared(first.cardinal(), second.cardinal());
+          Mention from = Found.mention(tokens, i, first.end(), value(low, second));
+          Mention to =
+              Found.mention(tokens, connector + 1, second.end(), value(second.cardinal(), second));
+          return new Found(List.of(from, to), second.end());
+        });
+  }
+
+  /** "$2 to $3 billion", "$2–3 billion": the second number closes what the sign opened. */
+  private static boolean isOpenSign(Amount first, Amount second) {
+    return first.currency() != null
+        && first.currency().equals(second.currency())
+        && first.cardinal().magnitude().compareTo(BigDecimal.ONE) == 0;
+  }
+
+  private static Cardinal shared(Cardinal low, Cardinal high) {
+    BigDecimal mantissa = high.amount().divide(high.magnitude(), java.math.MathContext.DECIMAL64);
+    boolean shares =
+        low.magnitude().compareTo(BigDecimal.ONE) == 0 && low.amount().compareTo(mantissa) < 0;
+    return shares ? low.times(high.magnitude(), low.end()) : low;
+  }
+
+  private static boolean isRangeConnector(Tokens tokens, int i) {
+    Token token = tokens.get(i);
+    if (tokens.isFrench()) {
+      return token.isDash() || token.is("a") || token.is("et") || token.is("ou");
+    }
+    return token.isDash() || token.is("to") || token.is("and") || token.is("or");
+  }
+
+  private Value value(Cardinal cardinal, Amount amount) {
+    if (amount.currency() != null) {
+      String code = setting.currency(amount.currency().code());
+      return Currencies.of(code).filter(Currency::isCertain).isPresent()
+          ? new Value.Money(cardinal.amount(), code, cardinal.approximation())
+          : new Value.Quantity(cardinal.amount(), code, cardinal.approximation());
+    }
+    return new Value.Quantity(cardinal.amount(), amount.unit(), cardinal.approximation());
+  }
+
+  private Optional<Amount> amount(Tokens tokens, int i) {
+    Optional<Amount> signed = signBefore(tokens, i);
+    return signed.isPresent() ? signed : numberFirst(tokens, i);
+  }
+
+  /** $40 million, €500m, US$1.2B, CHF 5 million. */
+  private static Optional<Amount> signBefore(Tokens tokens, int i) {
+    Cardinals cardinals = Cardinals.of(tokens);
+    Phrases.Match<Approximation> approximation = cardinals.approximationBefore(tokens, i);
+    int at = approximation.end();
+    boolean minus = tokens.get(at).isDash() && !tokens.touchesPrevious(at);
+    return Currencies.at(tokens, minus ? at + 1 : at)
+        .filter(sign -> tokens.get(sign.end()).isNumber())
+        .flatMap(sign ->
+            cardinals
+                .at(tokens, sign.end())
+                .map(c -> {
+                  Cardinal cardinal = abbreviated(tokens, c);
+                  if (minus) {
+                    cardinal = cardinal.times(BigDecimal.ONE.negate(), cardinal.end());
+                  }
+                  Phrases.Match<Currency> said = saidAfter(tokens, cardinal.end(), sign.value());
+                  return qualified(
+                      tokens,
+                      cardinal.approximately(approximation.value(), cardinal.end()),
+                      said.value(),
+                      null,
+                      said.end());
+                }));
+  }
+
+  /** "$40 million CAD" says after the amount whose dollars they are. */
+  private static Phrases.Match<Currency> saidAfter(Tokens tokens, int end, Currency sign) {
+    return Currencies.at(tokens, end)
+        .filter(after -> after.value().equals(sign) || !sign.isCertain())
+        .filter(after -> after.value().isCertain())
+        .orElse(new Phrases.Match<>(sign, end));
+  }
+
+  private static Optional<Amount> numberFirst(Tokens tokens, int i) {
+    Cardinals cardinals = Cardinals.of(tokens);
+    return cardinals
+        .at(tokens, i)
+        .map(cardinal ->
+            money(tokens, cardinal)
+                .or(() -> counted(tokens, cardinals, cardinal))
+                .orElseGet(() -> qualified(tokens, cardinal, null, null, cardinal.end())));
+  }
+
+  /** 2,19 milliards d'euros, 500 M€, 40 $ CA, five million pounds sterling. */
+  private static Optional<Amount> money(Tokens tokens, Cardinal cardinal) {
+    int of = cardinal.end();
+    if (isOf(tokens, of)) {
+      of++;
+    }
+    Cardinal abbreviated = abbreviated(tokens, cardinal);
+    return Currencies.at(tokens, of)
+        .map(c -> qualified(tokens, cardinal, c.value(), null, c.end()))
+        .or(() ->
+            Currencies.at(tokens, abbreviated.end())
+                .filter(c -> abbreviated.end() > cardinal.end())
+                .map(c -> qualified(tokens, abbreviated, c.value(), null, c.end())));
+  }
+
+  private static Cardinal abbreviated(Tokens tokens, Cardinal cardinal) {
+    boolean near =
+        tokens.touchesPrevious(cardinal.end()) || tokens.isOneSpaceAfterPrevious(cardinal.end());
+    if (!near || cardinal.magnitude().compareTo(BigDecimal.ONE) != 0) {
+      return cardinal;
+    }
+    return Cardinals.of(tokens)
+        .abbreviationAt(tokens, cardinal.end())
+        .map(factor -> cardinal.times(BigDecimal.valueOf(factor), cardinal.end() + 1))
+        .orElse(cardinal);
+  }
+
+  /** 450 militaires, 71-year-old, 1,5 million de tonnes, deux ans et demi. */
+  private static Optional<Amount> counted(Tokens tokens, Cardinals cardinals, Cardinal cardinal) {
+    int at = tokens.afterHyphen(cardinal.end());
+    if (isOf(tokens, at)) {
+      at++;
+    }
+    return Units.of(tokens.language())
+        .at(tokens, at)
+        .map(unit -> {
+          int half = cardinals.halfAfterNoun(tokens, unit.end());
+          Cardinal whole =
+              half == unit.end()
+                  ? cardinal
+                  : new Cardinal(
+                      cardinal.amount().add(HALF),
+                      cardinal.magnitude(),
+                      cardinal.approximation(),
+                      cardinal.spelled(),
+                      half);
+          return qualified(tokens, whole, null, unit.value(), half);
+        });
+  }
+
+  private static boolean isOf(Tokens tokens, int i) {
+    Token token = tokens.get(i);
+    return token.is("de") || token.is("d'") || token.is("of");
+  }
+
+  private static Amount qualified(
+      Tokens tokens,
+      Cardinal cardinal,
+      @Nullable Currency currency,
+      @Nullable String unit,
+      int end) {
+    Phrases.Match<Approximation> after =
+        Cardinals.of(tokens).approximationAfter(tokens, end, cardinal.approximation());
+    return new Amount(
+        cardinal.approximately(after.value(), after.end()), currency, unit, after.end());
+  }
+}

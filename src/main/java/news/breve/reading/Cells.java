@@ -1,0 +1,42 @@
+package news.breve.reading;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import news.breve.article.Language;
+import news.breve.article.Table;
+
+/** Tables of this room: cells hold alternatives separated by semicolons, a lone hyphen is none. */
+final class Cells {
+  private Cells() {}
+
+  static List<List<String>> rows(String table, int columns) {
+    return Table.read(Cells.class, table, columns);
+  }
+
+  static List<String> alternatives(String cell) {
+    return cell.equals("-")
+        ? List.of()
+        : Arrays.stream(cell.split(";", -1)).map(String::strip).toList();
+  }
+
+  /**
+   * Returns the phrases of one language in a table whose last two columns are French and English.
+   *
+   * @param valued turns a row into what its phrases mean
+   */
+  static <T> Phrases<T> phrases(
+      List<List<String>> rows,
+      Phrases.Key key,
+      Language language,
+      Predicate<List<String>> wanted,
+      java.util.function.Function<List<String>, T> valued) {
+    Phrases<T> phrases = new Phrases<>(key, language);
+    int column = language == Language.FRENCH ? 2 : 1;
+    BiConsumer<List<String>, T> add =
+        (row, value) -> phrases.addAll(row.get(row.size() - column), value);
+    rows.stream().filter(wanted).forEach(row -> add.accept(row, valued.apply(row)));
+    return phrases;
+  }
+}

@@ -1,0 +1,75 @@
+package news.breve.reading;
+
+import java.util.List;
+import java.util.Optional;
+import news.breve.article.Language;
+
+/** Reads parts of a whole: deux tiers, three-quarters, la moitié, half of. */
+final class Fractions implements ValueReader {
+  private static final List<List<String>> ROWS = Cells.rows("fractions.tsv", 3);
+  private static final Fractions FRENCH = new Fractions(Language.FRENCH);
+  private static final Fractions ENGLISH = new Fractions(Language.ENGLISH);
+
+  private final Phrases<Integer> denominators;
+
+  private Fractions(Language language) {
+    denominators =
+        Cells.phrases(
+            ROWS, Phrases.Key.FOLDED, language, row -> true, row -> Integer.valueOf(row.get(0)));
+  }
+
+  static Fractions of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  @Override
+  public Optional<Found> at(Tokens tokens, int i) {
+    return half(tokens, i).or(() -> withNumerator(tokens, i));
+  }
+
+  private static Optional<Found> half(Tokens tokens, int i) {
+    Token token = tokens.get(i);
+    boolean half =
+        tokens.isFrench()
+            ? token.is("moitie")
+            : token.is("half") && !isRank(tokens.get(i - 1)) && startsWhole(tokens.get(i + 1));
+    return half
+        ? Optional.of(Found.one(tokens, i, i + 1, new Value.Fraction(1, 2)))
+        : Optional.empty();
+  }
+
+  /** "The second half" of a game is no fraction. */
+  private static boolean isRank(Token before) {
+    return before.is("first") || before.is("second") || before.is("-");
+  }
+
+  private static boolean startsWhole(Token after) {
+    return after.is("of") || after.is("the") || after.is("its") || after.is("their");
+  }
+
+  private Optional<Found> withNumerator(Tokens tokens, int i) {
+    int numerator = numerator(tokens, i);
+    int at = tokens.afterHyphen(i + 1);
+    return numerator < 1
+        ? Optional.empty()
+        : denominators
+            .at(tokens, at)
+            .filter(d -> d.value() > numerator && !isPartOfTime(tokens, d.end()))
+            .map(d -> Found.one(tokens, i, d.end(), new Value.Fraction(numerator, d.value())));
+  }
+
+  private static int numerator(Tokens tokens, int i) {
+    if (tokens.get(i).is("a") && !tokens.isFrench()) {
+      return 1;
+    }
+    long unit = Numerals.of(tokens.language()).at(tokens, i, Numerals.Kind.UNIT, 0);
+    return (int) unit;
+  }
+
+  /** Un quart d'heure, trois quarts de finale; one third quarter. */
+  private static boolean isPartOfTime(Tokens tokens, int i) {
+    int of = tokens.get(i).is("de") || tokens.get(i).is("d'") ? i + 1 : i;
+    Token token = tokens.get(of);
+    return token.is("heure") || token.is("finale") || token.is("hour") || token.is("quarter");
+  }
+}

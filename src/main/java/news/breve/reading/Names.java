@@ -1,0 +1,115 @@
+package news.breve.reading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import news.breve.article.Language;
+
+/**
+ * Reads places and organizations that the tables and CLDR know in both languages. A name inside a
+ * longer one (Denzel Washington, the New York Times) is not read.
+ */
+final class Names implements ValueReader {
+  /** A name in both languages. */
+  private record Entry(Value value, String french, String english) {
+    String in(Language language) {
+      return language == Language.FRENCH ? french : english;
+    }
+  }
+
+  private static final Names NAMES = new Names();
+
+  private final Phrases<Entry> french = new Phrases<>(Phrases.Key.NAME, Language.FRENCH);
+  private final Phrases<Entry> english = new Phrases<>(Phrases.Key.NAME, Language.ENGLISH);
+  private final Map<Value, Entry> byValue = new HashMap<>();
+
+  private Names() {
+    for (List<String> row : Cells.rows("organizations.tsv", 2)) {
+      add(row.get(0), row.get(1), Value.Organization::new);
+    }
+    for (List<String> row : Cells.rows("places.tsv", 2)) {
+      add(row.get(0), row.get(1), Value.Place::new);
+    }
+    addCountries();
+  }
+
+  static Names instance() {
+    return NAMES;
+  }
+
+  private void add(String frenchForms, String englishForms, Function<String, Value> value) {
+    String fr = Cells.alternatives(frenchForms).getFirst();
+    String en = Cells.alternatives(englishForms).getFirst();
+    Entry entry = new Entry(value.apply(en), fr, en);
+    byValue.putIfAbsent(entry.value(), entry);
+    french.addAll(frenchForms, entry);
+    english.addAll(englishForms, entry);
+  }
+
+  /** Countries as CLDR names them, where it gives one plain name and the table has none. */
+  private void addCountries() {
+    for (String code : Locale.getISOCountries()) {
+      Locale country = Locale.of("", code);
+      String fr = country.getDisplayCountry(Locale.FRENCH).replace('’', '\'');
+      String en = country.getDisplayCountry(Locale.ENGLISH).replace('’', '\'');
+      boolean plain = (fr + en).chars().noneMatch(c -> c == '(' || c == '&' || c == '.');
+      boolean known =
+          french.at(Tokens.of(fr, Language.FRENCH), 0).isPresent()
+              || english.at(Tokens.of(en, Language.ENGLISH), 0).isPresent();
+      if (plain && !known) {
+        add(fr, en, Value.Place::new);
+      }
+    }
+  }
+
+  @Override
+  public Optional<Found> at(Tokens tokens, int i) {
+    return (tokens.isFrench() ? french : english)
+        .at(tokens, i)
+        .filter(match -> standsAlone(tokens, i, match))
+        .map(match -> Found.one(tokens, i, match.end(), match.value().value()));
+  }
+
+  /** Returns the name that we write in a language. */
+  Optional<String> written(Value value, Language language) {
+    return Optional.ofNullable(byValue.get(value)).map(entry -> entry.in(language));
+  }
+
+  private static boolean standsAlone(Tokens tokens, int i, Phrases.Match<Entry> match) {
+    boolean hyphenated =
+        (tokens.get(i - 1).isHyphen()
+                && tokens.touchesPrevious(i)
+                && tokens.touchesPrevious(i - 1)
+                && tokens.get(i - 2).isCapitalised())
+            || (tokens.afterHyphen(match.end()) != match.end()
+                && tokens.get(match.end() + 1).isCapitalised());
+    if (hyphenated) {
+      return false;
+    }
+    Token before = tokens.get(i - 1);
+    boolean partOfNameBefore =
+        before.isCapitalised()
+            && before.text().length() > 1
+            && !tokens.opensSentence(i - 1)
+            && !tokens.get(i - 1).text().endsWith("'");
+    if (match.value().value() instanceof Value.Organization) {
+      return !partOfNameBefore || isAcronym(tokens.get(i));
+    }
+    Token after = tokens.get(match.end());
+    boolean partOfNameAfter = after.isCapitalised() && !isCalendarWord(tokens, match.end());
+    return !partOfNameBefore && !partOfNameAfter;
+  }
+
+  private static boolean isAcronym(Token token) {
+    return token.text().length() > 1 && token.text().chars().noneMatch(Character::isLowerCase);
+  }
+
+  private static boolean isCalendarWord(Tokens tokens, int i) {
+    Calendar calendar = Calendar.of(tokens.language());
+    return calendar.at(tokens, i, "weekday").isPresent()
+        || calendar.at(tokens, i, "month").isPresent();
+  }
+}

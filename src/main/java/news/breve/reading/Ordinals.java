@@ -1,0 +1,83 @@
+package news.breve.reading;
+
+import java.util.List;
+import java.util.Optional;
+import news.breve.article.Language;
+
+/** Reads ranks: 3e, 1er, 21st, third, XXIe. */
+final class Ordinals implements ValueReader {
+  private static final List<List<String>> ROWS = Cells.rows("ordinals.tsv", 3);
+  private static final Ordinals FRENCH = new Ordinals(Language.FRENCH);
+  private static final Ordinals ENGLISH = new Ordinals(Language.ENGLISH);
+  private static final String ROMAN = "IVXLCDM";
+  private static final int[] ROMAN_VALUES = {1, 5, 10, 50, 100, 500, 1000};
+
+  private final Phrases<Integer> words;
+  private final Phrases<Boolean> suffixes;
+
+  private Ordinals(Language language) {
+    words =
+        Cells.phrases(
+            ROWS,
+            Phrases.Key.FOLDED,
+            language,
+            row -> !row.get(0).equals("0"),
+            row -> Integer.valueOf(row.get(0)));
+    suffixes =
+        Cells.phrases(
+            ROWS, Phrases.Key.FOLDED, language, row -> row.get(0).equals("0"), row -> true);
+  }
+
+  static Ordinals of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** Returns if a word is what is written after the digits of a rank. */
+  static boolean isSuffix(Tokens tokens, int i) {
+    return of(tokens.language()).suffixes.at(tokens, i).isPresent();
+  }
+
+  @Override
+  public Optional<Found> at(Tokens tokens, int i) {
+    Token token = tokens.get(i);
+    if (token.isNumber()) {
+      boolean rank =
+          token.isDigits()
+              && token.text().length() <= 6
+              && tokens.touchesPrevious(i + 1)
+              && isSuffix(tokens, i + 1);
+      return rank ? rank(tokens, i, i + 2, Integer.parseInt(token.text())) : Optional.empty();
+    }
+    Optional<Found> spelled =
+        words.at(tokens, i).flatMap(match -> rank(tokens, i, match.end(), match.value()));
+    return spelled.isPresent() || !tokens.isFrench() ? spelled : roman(tokens, i, token);
+  }
+
+  /** XXIe; also "XXI e" never, "Charles III" neither: that is a name. */
+  private static Optional<Found> roman(Tokens tokens, int i, Token token) {
+    String text = token.text();
+    boolean shape = text.length() >= 2 && (text.endsWith("e") || text.endsWith("er"));
+    if (!shape) {
+      return Optional.empty();
+    }
+    String numeral = text.substring(0, text.length() - (text.endsWith("er") ? 2 : 1));
+    int value = 0;
+    int previous = 0;
+    for (int c = numeral.length() - 1; c >= 0; c--) {
+      int place = ROMAN.indexOf(numeral.charAt(c));
+      if (place < 0) {
+        return Optional.empty();
+      }
+      int digit = ROMAN_VALUES[place];
+      value += digit < previous ? -digit : digit;
+      previous = digit;
+    }
+    return rank(tokens, i, i + 1, value);
+  }
+
+  private static Optional<Found> rank(Tokens tokens, int from, int to, int rank) {
+    return rank < 1
+        ? Optional.empty()
+        : Optional.of(Found.one(tokens, from, to, new Value.Ordinal(rank)));
+  }
+}

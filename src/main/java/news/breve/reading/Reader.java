@@ -1,0 +1,92 @@
+package news.breve.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import news.breve.article.Language;
+
+/**
+ * Reads the values of a text in one language: money, quantities, dates, times, ranks, names. Values
+ * don't overlap; at each word the most specific reader comes first. Linear in the text.
+ */
+public final class Reader {
+  private final Language language;
+  private final List<ValueReader> readers;
+
+  /** A reader that is told nothing about whose dollars and francs it reads. */
+  public Reader(Language language) {
+    this(language, Setting.UNKNOWN);
+  }
+
+  public Reader(Language language, Setting setting) {
+    this.language = language;
+    this.readers =
+        List.of(
+            Labels.of(language),
+            Names.instance(),
+            new DateReader(),
+            new TimeReader(),
+            Ordinals.of(language),
+            Fractions.of(language),
+            new AmountReader(setting));
+  }
+
+  /** Returns the values of a text, in its order. */
+  public List<Mention> read(String text) {
+    Tokens tokens = Tokens.of(text, language);
+    List<Mention> mentions = new ArrayList<>();
+    int i = 0;
+    while (i < tokens.size()) {
+      Optional<Found> found = first(tokens, i);
+      found.ifPresent(f -> mentions.addAll(f.mentions()));
+      i = found.map(Found::end).orElse(i + 1);
+    }
+    return mentions;
+  }
+
+  private Optional<Found> first(Tokens tokens, int i) {
+    for (ValueReader reader : readers) {
+      Optional<Found> found = reader.at(tokens, i);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the one value that a few words state, such as the words of a key fact: an amount before
+   * a date, a date before a name. Empty if they state none, or several of that kind.
+   */
+  public Optional<Value> valueOf(String words) {
+    List<Mention> mentions = read(words);
+    return Precedence.ALL.stream()
+        .map(kind -> mentions.stream().map(Mention::value).filter(kind).toList())
+        .filter(values -> !values.isEmpty())
+        .findFirst()
+        .flatMap(Reader::only);
+  }
+
+  private static Optional<Value> only(List<Value> values) {
+    Set<Value> distinct = new LinkedHashSet<>(values);
+    return distinct.size() == 1 ? distinct.stream().findFirst() : Optional.empty();
+  }
+
+  /** Kinds of values by how much a short phrase is about them. */
+  private static final class Precedence {
+    private static final List<Predicate<Value>> ALL =
+        List.of(
+            v ->
+                v instanceof Value.Money
+                    || v instanceof Value.Quantity
+                    || v instanceof Value.Fraction
+                    || v instanceof Value.Score,
+            v -> v instanceof Value.Date || v instanceof Value.RelativeDay,
+            v -> v instanceof Value.Time || v instanceof Value.Weekday,
+            v -> v instanceof Value.Organization,
+            v -> v instanceof Value.Place);
+  }
+}

@@ -1,0 +1,52 @@
+package news.breve.reading;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import news.breve.article.Language;
+
+/** The words around what somebody says, from {@code speech.tsv}. */
+final class SpeechWords {
+  enum Kind {
+    VERB,
+    SOURCE,
+    AUXILIARY,
+    PRONOUN,
+    ENDS,
+    DETERMINER,
+    PREPOSITION,
+    ARTICLE
+  }
+
+  private static final List<List<String>> ROWS = Cells.rows("speech.tsv", 3);
+  private static final SpeechWords FRENCH = new SpeechWords(Language.FRENCH);
+  private static final SpeechWords ENGLISH = new SpeechWords(Language.ENGLISH);
+
+  private final Map<Kind, Phrases<Kind>> words = new EnumMap<>(Kind.class);
+
+  private SpeechWords(Language language) {
+    for (Kind kind : Kind.values()) {
+      String name = kind.name().toLowerCase(Locale.ROOT);
+      words.put(
+          kind,
+          Cells.phrases(
+              ROWS, Phrases.Key.EXACT, language, row -> row.get(0).equals(name), row -> kind));
+    }
+  }
+
+  static SpeechWords of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** Returns the place after the words of a kind that begin at a token. */
+  Optional<Integer> endOf(Kind kind, Tokens tokens, int i) {
+    return Objects.requireNonNull(words.get(kind)).at(tokens, i).map(Phrases.Match::end);
+  }
+
+  boolean is(Kind kind, Tokens tokens, int i) {
+    return endOf(kind, tokens, i).isPresent();
+  }
+}

@@ -1,0 +1,79 @@
+package news.breve.reading;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * A word, a number or a sign of a text.
+ *
+ * @param kind what it is
+ * @param text as written, apostrophes straight
+ * @param word in lower case
+ * @param folded in lower case and without diacritics: typists drop them, above all on capitals
+ * @param start UTF-16 offset in the text
+ * @param end UTF-16 offset after it
+ */
+record Token(Kind kind, String text, String word, String folded, int start, int end) {
+  enum Kind {
+    WORD,
+    /** Digits, with points, commas or Swiss apostrophes between them. */
+    NUMBER,
+    SIGN,
+    /** Stands before the first and after the last token. */
+    NONE
+  }
+
+  static final Token NONE = new Token(Kind.NONE, "", "", "", -1, -1);
+
+  static Token of(Kind kind, String raw, int start) {
+    String text = raw.replace('’', '\'');
+    String word = text.toLowerCase(Locale.ROOT);
+    return new Token(kind, text, word, fold(word), start, start + raw.length());
+  }
+
+  /** Returns a word without its diacritics. */
+  static String fold(String word) {
+    if (word.chars().allMatch(c -> c < 0x80)) {
+      return word;
+    }
+    StringBuilder folded = new StringBuilder(word.length());
+    Normalizer.normalize(word, Normalizer.Form.NFD)
+        .codePoints()
+        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+        .forEach(folded::appendCodePoint);
+    return folded.toString().replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae");
+  }
+
+  boolean isWord() {
+    return kind == Kind.WORD;
+  }
+
+  boolean isNumber() {
+    return kind == Kind.NUMBER;
+  }
+
+  boolean isNone() {
+    return kind == Kind.NONE;
+  }
+
+  boolean is(String folded) {
+    return this.folded.equals(folded);
+  }
+
+  boolean isCapitalised() {
+    return isWord() && Character.isUpperCase(text.codePointAt(0));
+  }
+
+  boolean isHyphen() {
+    return is("-") || is("\u2011") || is("\u2010");
+  }
+
+  boolean isDash() {
+    return isHyphen() || is("–") || is("—") || is("\u2212");
+  }
+
+  /** Returns if it is digits and nothing else. */
+  boolean isDigits() {
+    return isNumber() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

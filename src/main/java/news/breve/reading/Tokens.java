@@ -1,0 +1,157 @@
+package news.breve.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import news.breve.article.Language;
+
+/** A text as words, numbers and signs. Reading beyond either end gives {@link Token#NONE}. */
+final class Tokens {
+  private final String text;
+  private final Language language;
+  private final List<Token> tokens;
+
+  private Tokens(String text, Language language, List<Token> tokens) {
+    this.text = text;
+    this.language = language;
+    this.tokens = tokens;
+  }
+
+  static Tokens of(String text, Language language) {
+    List<Token> tokens = new ArrayList<>();
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      int end = i + Character.charCount(c);
+      if (isDigit(c)) {
+        end = endOfNumber(text, i);
+        tokens.add(Token.of(Token.Kind.NUMBER, text.substring(i, end), i));
+      } else if (Character.isLetter(c)) {
+        end = endOfWord(text, i, language);
+        tokens.add(Token.of(Token.Kind.WORD, text.substring(i, end), i));
+      } else if (isApostrophe(c) && language == Language.ENGLISH && isPossessive(text, i)) {
+        end = i + 2;
+        tokens.add(Token.of(Token.Kind.WORD, text.substring(i, end), i));
+      } else if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+        tokens.add(Token.of(Token.Kind.SIGN, text.substring(i, end), i));
+      }
+      i = end;
+    }
+    return new Tokens(text, language, tokens);
+  }
+
+  private static int endOfNumber(String text, int start) {
+    int i = start;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      boolean goesOn =
+          isDigit(c)
+              || ((c == '.' || c == ',') && digitsAt(text, i + 1) > 0)
+              || (isApostrophe(c) && digitsAt(text, i + 1) == 3);
+      if (!goesOn) {
+        break;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  /** Returns how many digits stand at a place; four means more than three. */
+  private static int digitsAt(String text, int start) {
+    int digits = 0;
+    while (digits < 4 && start + digits < text.length() && isDigit(text.charAt(start + digits))) {
+      digits++;
+    }
+    return digits;
+  }
+
+  /** Letters and digits; in French up to and with an elision's apostrophe: {@code d'}. */
+  private static int endOfWord(String text, int start, Language language) {
+    int i = start;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      if (isApostrophe(c)) {
+        boolean inside = i + 1 < text.length() && Character.isLetter(text.codePointAt(i + 1));
+        if (language == Language.FRENCH && inside) {
+          boolean today = text.substring(start, i).equalsIgnoreCase("aujourd");
+          if (!today) {
+            return i + 1;
+          }
+        } else if (!inside || isPossessive(text, i)) {
+          break;
+        }
+      } else if (!Character.isLetterOrDigit(c)
+          && Character.getType(c) != Character.NON_SPACING_MARK) {
+        break;
+      }
+      i += Character.charCount(c);
+    }
+    return i;
+  }
+
+  private static boolean isPossessive(String text, int apostrophe) {
+    int s = apostrophe + 1;
+    return s < text.length()
+        && (text.charAt(s) == 's' || text.charAt(s) == 'S')
+        && (s + 1 == text.length() || !Character.isLetterOrDigit(text.codePointAt(s + 1)));
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isApostrophe(int c) {
+    return c == '\'' || c == '’';
+  }
+
+  String text() {
+    return text;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  boolean isFrench() {
+    return language == Language.FRENCH;
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  Token get(int i) {
+    return i < 0 || i >= tokens.size() ? Token.NONE : tokens.get(i);
+  }
+
+  /** Returns if nothing stands between a token and the one before it. */
+  boolean touchesPrevious(int i) {
+    return !get(i).isNone() && !get(i - 1).isNone() && get(i - 1).end() == get(i).start();
+  }
+
+  /** Returns if one space, of whatever width, stands between a token and the one before it. */
+  boolean isOneSpaceAfterPrevious(int i) {
+    Token previous = get(i - 1);
+    Token token = get(i);
+    return !previous.isNone() && !token.isNone() && token.start() - previous.end() == 1;
+  }
+
+  /**
+   * Returns the place of the next part of a hyphenated word, or {@code i} if there is no hyphen.
+   */
+  int afterHyphen(int i) {
+    boolean joins = get(i).isHyphen() && touchesPrevious(i) && touchesPrevious(i + 1);
+    return joins ? i + 1 : i;
+  }
+
+  /** Returns if a token opens a sentence or a quotation, where a capital means nothing. */
+  boolean opensSentence(int i) {
+    Token previous = get(i - 1);
+    return previous.isNone()
+        || (previous.kind() == Token.Kind.SIGN && ".!?…«»“”\"‘:;•".contains(previous.text()));
+  }
+
+  /** Returns the text from one token up to another. */
+  String slice(int from, int to) {
+    return from >= to ? "" : text.substring(get(from).start(), get(to - 1).end());
+  }
+}

@@ -1,0 +1,25 @@
+package news.breve.rendering;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import news.breve.article.Json;
+
+/** Records as JSON for people and programs: indented, nulls written out, a line feed at the end. */
+public final class JsonText {
+  private static final DefaultPrettyPrinter INDENTED =
+      new DefaultPrettyPrinter()
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+          .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
+  private JsonText() {}
+
+  /** Returns the JSON of a record of ours. */
+  public static String of(Object value) {
+    try {
+      return Json.mapper().writer(INDENTED).writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("every record of ours has a JSON form", e);
+    }
+  }
+}

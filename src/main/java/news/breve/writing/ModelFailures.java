@@ -1,0 +1,158 @@
+package news.breve.writing;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.TimeoutException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.breve.article.Problem;
+import news.breve.article.ProblemException;
+
+/**
+ * Turns whatever a provider, the network or the library threw into the contract's problems. The
+ * exceptions themselves are dropped: their messages may quote the article, the answer or a key.
+ */
+final class ModelFailures {
+  private static final int LONGEST_CHAIN = 20;
+
+  private final ModelSettings settings;
+  private final Clock clock;
+
+  ModelFailures(ModelSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Returns the problem that the caller is told. */
+  ProblemException problem(Throwable thrown) {
+    List<Throwable> causes =
+        Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+            .limit(LONGEST_CHAIN)
+            .map(this::ownTerms)
+            .toList();
+    // Innermost first: what wraps it, the library's or the JDK's, knows less.
+    return causes.reversed().stream()
+        .flatMap(cause -> known(cause).stream())
+        .findFirst()
+        .orElseGet(() -> failed(CallFailedException.NOT_ITS_API));
+  }
+
+  private Optional<ProblemException> known(Throwable cause) {
+    return switch (cause) {
+      case StatusException e -> Optional.of(status(e));
+      case CallFailedException e -> Optional.of(failed(String.valueOf(e.getMessage())));
+      case ContentFilteredException _ ->
+          Optional.of(failed(" refused to answer, or its content filter did"));
+      case TimeoutException _, SocketTimeoutException _ -> Optional.of(timeout());
+      case JacksonException _ -> Optional.of(failed(CallFailedException.NOT_ITS_API));
+      case ProtocolException _ ->
+          Optional.of(
+              failed("'s endpoint did not answer in HTTP: check " + ModelSettings.BASE_URL));
+      case IOException _, UnresolvedAddressException _ ->
+          Optional.of(
+              unavailable(" could not be reached: the connection was refused, reset or cut"));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Returns the problem of an answer that didn't end within the limit. */
+  ProblemException timeout() {
+    return new ProblemException(
+        Problem.MODEL_TIMEOUT,
+        subject()
+            + " did not finish its answer within "
+            + seconds()
+            + " ("
+            + ModelSettings.TIMEOUT
+            + ")");
+  }
+
+  /** Returns the problem of a caller that was stopped while it waited. */
+  ProblemException interrupted() {
+    return unavailable(" was not waited for: the call was interrupted");
+  }
+
+  private Throwable ownTerms(Throwable cause) {
+    return settings.provider() == Provider.BEDROCK
+        ? Bedrock.failure(cause, clock).<Throwable>map(own -> own).orElse(cause)
+        : cause;
+  }
+
+  private ProblemException status(StatusException e) {
+    int status = e.statusCode();
+    if (e.articleTooLong()) {
+      return failed(" answered " + status + ": the article is longer than the model's context");
+    }
+    boolean mayPass = status == 408 || status == 429 || status >= 500;
+    if (mayPass) {
+      String why =
+          switch (status) {
+            case 429 -> ": too many requests, or the account's quota is used up";
+            case 408 -> ": the provider gave up waiting";
+            default -> ": the provider has a fault or is overloaded";
+          };
+      return new ProblemException(
+          Problem.MODEL_UNAVAILABLE,
+          subject() + " answered " + status + why,
+          e.retryAfter().orElse(null));
+    }
+    return failed(" answered " + status + ": " + advice(status));
+  }
+
+  private String advice(int status) {
+    if (status < 400) {
+      return "a redirect; check " + ModelSettings.BASE_URL;
+    }
+    return switch (status) {
+      case 401 -> "check " + keyAdvice();
+      case 402 -> "check the account's credit";
+      case 403 -> "the key may not use this model; check " + keyAdvice();
+      case 404 -> "check " + ModelSettings.NAME + " and " + ModelSettings.BASE_URL + localAdvice();
+      case 413 -> "the article is too long for the provider";
+      case 400, 422 ->
+          "the model may not take the temperature ("
+              + ModelSettings.TEMPERATURE
+              + "=default sends none), a JSON schema, or this name ("
+              + ModelSettings.NAME
+              + ")";
+      default -> "the provider refuses the request";
+    };
+  }
+
+  private String keyAdvice() {
+    List<String> variables = ModelSettings.keyVariables(settings.provider());
+    return variables.isEmpty()
+        ? "the AWS credentials and the model access of the account"
+        : "the key in " + String.join(" or ", variables);
+  }
+
+  private String localAdvice() {
+    return settings.provider() == Provider.OLLAMA
+        ? " (“ollama pull " + settings.model() + "” fetches a model)"
+        : "";
+  }
+
+  private ProblemException failed(String fault) {
+    return new ProblemException(Problem.MODEL_FAILED, subject() + fault);
+  }
+
+  private ProblemException unavailable(String fault) {
+    return new ProblemException(Problem.MODEL_UNAVAILABLE, subject() + fault);
+  }
+
+  private String subject() {
+    return "the model provider " + settings.provider().id();
+  }
+
+  private String seconds() {
+    long millis = settings.timeout().toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+}

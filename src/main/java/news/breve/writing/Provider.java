@@ -1,0 +1,42 @@
+package news.breve.writing;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Who runs the model; the names are part of the contract. */
+public enum Provider {
+  /** OpenAI, or with a base URL any server that speaks its chat completions. */
+  OPENAI("OPENAI_API_KEY"),
+  AZURE_OPENAI("AZURE_OPENAI_API_KEY", "AZURE_OPENAI_KEY"),
+  ANTHROPIC("ANTHROPIC_API_KEY"),
+  /** Credentials and region come from the AWS SDK's own chain. */
+  BEDROCK,
+  MISTRAL("MISTRAL_API_KEY"),
+  GEMINI("GEMINI_API_KEY", "GOOGLE_API_KEY"),
+  OLLAMA,
+  /** No model: briefs are extractive. */
+  NONE;
+
+  // An unmodifiable list, which the check doesn't know without Guava.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final List<String> keyVariables;
+
+  Provider(String... keyVariables) {
+    this.keyVariables = List.of(keyVariables);
+  }
+
+  /** Returns the name of the contract, such as {@code azure-openai}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns the variables in which its users keep their key, ours not among them. */
+  List<String> keyVariables() {
+    return keyVariables;
+  }
+
+  /** Returns if its own service can't be called without a key. */
+  boolean needsKey() {
+    return !keyVariables.isEmpty();
+  }
+}
