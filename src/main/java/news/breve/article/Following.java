@@ -5,7 +5,7 @@ package news.breve.article;
  *
  * @param kind what stands after the quotes, brackets, dashes and spaces
  * @param start where that stands in the line, in chars
- * @param word its letters; with the apostrophe if it is elided ({@code L'})
+ * @param word its letters; with the apostrophe if letters follow it ({@code L'}, {@code It'})
  * @param line the line
  * @param afterDash whether a dash stands between the mark and the word
  */
@@ -94,22 +94,10 @@ record Following(Kind kind, int start, String word, String line, boolean afterDa
       end++;
     }
     boolean elided =
-        end < line.length()
+        end + 1 < line.length()
             && (line.charAt(end) == '\'' || line.charAt(end) == '’')
-            && end + 1 < line.length()
             && Character.isLetter(line.charAt(end + 1));
-    return elided && !isContraction(line, end)
-        ? line.substring(start, end) + "'"
-        : line.substring(start, end);
-  }
-
-  /** It's, He'd, I'm, They've: the apostrophe belongs to what follows. */
-  private static boolean isContraction(String line, int apostrophe) {
-    int end = apostrophe + 1;
-    while (end < line.length() && end <= apostrophe + 3 && Character.isLetter(line.charAt(end))) {
-      end++;
-    }
-    return end - apostrophe <= 3;
+    return line.substring(start, end) + (elided ? "'" : "");
   }
 
   private static boolean isLower(String word) {

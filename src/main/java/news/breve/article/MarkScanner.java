@@ -80,7 +80,7 @@ final class MarkScanner {
         quotation = true;
       } else if (is(closer, ')') || is(closer, ']')) {
         innerBracket |= bracket > sentence;
-      } else if (!isTerminator(closer) && !isSwissDash(closer)) {
+      } else if (!isSwissDash(closer)) {
         break;
       }
       track(closer);
@@ -89,12 +89,9 @@ final class MarkScanner {
     return new Mark(line, sentence, start, end, i, quotation, innerBracket);
   }
 
-  /** French sets its closing quotes, and a mark after them, apart. */
+  /** French sets its closing quotes apart. */
   private boolean isSpacedCloser(int i) {
-    return is(i, '»')
-        || is(i, '›')
-        || (is(i, '"') && straightQuoteOpen)
-        || (isTerminator(i) && is(i - 2, '»'));
+    return is(i, '»') || is(i, '›') || (is(i, '"') && straightQuoteOpen);
   }
 
   private boolean isClosingQuote(int i, int end) {

@@ -62,7 +62,7 @@ final class SentenceEnds {
     if (word.isEmpty()) {
       return true;
     }
-    if (mark.wordOpensSentence() && isEnumerator(word)) {
+    if (mark.wordOpensSentence() && (isEnumerator(word) || next.afterDash())) {
       return false;
     }
     Optional<Abbreviations.Kind> kind = abbreviations.kind(word + ".");

@@ -32,12 +32,16 @@ final class SentenceWords {
   /**
    * Returns whether a sentence opens with this word rather than a name.
    *
-   * @param word the word, with its apostrophe if it is elided: {@code The}, {@code L'}
+   * @param word the word, with an apostrophe if letters follow one: {@code The}, {@code L'}, {@code
+   *     It'}
    * @param beforeCapital whether a capital follows it
    */
   boolean opens(String word, boolean beforeCapital) {
     String titled = titled(word);
-    return openers.contains(titled) || (articles.contains(titled) && !beforeCapital);
+    String whole = titled.endsWith("'") ? titled.substring(0, titled.length() - 1) : titled;
+    return openers.contains(titled)
+        || openers.contains(whole)
+        || (articles.contains(titled) && !beforeCapital);
   }
 
   /** Returns whether the word goes on with a time of day: a weekday, a month, a time zone. */
@@ -52,8 +56,6 @@ final class SentenceWords {
 
   /** Headlines in capitals open with the same words. */
   private static String titled(String word) {
-    return word.length() < 2
-        ? word
-        : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT).replace('’', '\'');
+    return word.length() < 2 ? word : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
   }
 }

@@ -66,7 +66,19 @@ final class Cardinals {
   }
 
   static Cardinals of(Tokens tokens) {
-    return tokens.isFrench() ? FRENCH : ENGLISH;
+    return of(tokens.language());
+  }
+
+  static Cardinals of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** Returns the words that we write before an amount; none if it is exact. */
+  Optional<String> before(Approximation approximation) {
+    return APPROXIMATIONS.stream()
+        .filter(row -> row.get(0).equals("before") && row.get(1).equals(approximation.code()))
+        .map(row -> Cells.alternatives(row.get(this == FRENCH ? 2 : 3)).getFirst())
+        .findFirst();
   }
 
   /** Returns the approximation before a number, or exact and the same place. */

@@ -57,6 +57,16 @@ final class Numerals {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
   }
 
+  /** Returns how a magnitude is written: million, millions. */
+  Forms scale(long value) {
+    return ROWS.stream()
+        .filter(row -> row.get(0).equals("scale") && row.get(1).equals(String.valueOf(value)))
+        .map(row -> Cells.alternatives(row.get(this == FRENCH ? 2 : 3)))
+        .map(forms -> new Forms(forms.get(0), forms.get(1)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no magnitude " + value));
+  }
+
   Optional<Long> at(Tokens tokens, int i, Kind kind) {
     return words
         .at(tokens, i)

@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -87,8 +88,15 @@ public sealed interface Value {
     }
 
     /** Returns if it is a share or a difference of shares. */
-    boolean isPercentage() {
+    @JsonIgnore
+    public boolean isPercentage() {
       return PERCENT.equals(unit) || PERCENTAGE_POINT.equals(unit);
+    }
+
+    /** Returns if it is money of an unnamed country, such as dollars. */
+    @JsonIgnore
+    public boolean isMoney() {
+      return unit != null && Currencies.of(unit).isPresent();
     }
   }
 

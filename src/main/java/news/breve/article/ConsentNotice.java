@@ -1,0 +1,82 @@
+package news.breve.article;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Tells a consent banner's paragraphs from a story about cookies: a banner speaks to its reader for
+ * its publisher and reports nothing; and where the story itself is about cookies, more is asked.
+ */
+final class ConsentNotice {
+  private static final int ENOUGH = 2;
+  private static final int ENOUGH_IN_A_STORY_ON_COOKIES = 4;
+
+  private final List<String> notices;
+  private final List<String> readers;
+  private final List<String> publishers;
+  private final List<String> reports;
+
+  ConsentNotice(BoilerplateTable table) {
+    notices = table.phrases("notice");
+    readers = table.phrases("reader");
+    publishers = table.phrases("publisher");
+    reports = table.phrases("report");
+  }
+
+  /**
+   * Returns if a paragraph is a banner's.
+   *
+   * @param story other text of the same article, in which nothing looks like a notice
+   */
+  boolean isOne(String paragraph, Stream<String> story) {
+    String text = words(paragraph);
+    long cues = count(notices, text);
+    if (cues < ENOUGH || holdsAny(reports, text)) {
+      return false;
+    }
+    boolean forPublisher = holdsAny(publishers, text);
+    if (!forPublisher && !holdsAny(readers, text)) {
+      return false;
+    }
+    boolean isStoryOnCookies = story.anyMatch(each -> count(notices, words(each)) >= ENOUGH);
+    return !isStoryOnCookies || (forPublisher && cues >= ENOUGH_IN_A_STORY_ON_COOKIES);
+  }
+
+  /** Returns if a paragraph has the words of a notice, whoever speaks in it. */
+  boolean soundsLikeOne(String paragraph) {
+    String text = words(paragraph);
+    return count(notices, text) >= ENOUGH
+        && !holdsAny(reports, text)
+        && (holdsAny(readers, text) || holdsAny(publishers, text));
+  }
+
+  private static long count(List<String> cues, String text) {
+    return cues.stream().filter(cue -> holds(text, cue)).count();
+  }
+
+  private static boolean holdsAny(List<String> cues, String text) {
+    return cues.stream().anyMatch(cue -> holds(text, cue));
+  }
+
+  /** A cue at the beginning of a word; the plural may follow. */
+  private static boolean holds(String text, String cue) {
+    return text.contains(" " + cue + " ") || text.contains(" " + cue + "s ");
+  }
+
+  /** Returns the words between single spaces, in lower case, without punctuation. */
+  private static String words(String paragraph) {
+    StringBuilder words = new StringBuilder(" ");
+    String lower = BoilerplateTable.fold(paragraph).toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      boolean isWord = Character.isLetterOrDigit(c) || c == '\'' || c == '-';
+      if (isWord) {
+        words.append(c);
+      } else if (words.charAt(words.length() - 1) != ' ') {
+        words.append(' ');
+      }
+    }
+    return words.append(' ').toString();
+  }
+}

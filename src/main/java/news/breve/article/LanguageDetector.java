@@ -1,0 +1,164 @@
+package news.breve.article;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells French from English and both from the rest by their function words and letters, from {@code
+ * function-words.tsv}. The language that most of the text is written in wins, whatever it quotes;
+ * in doubt the answer is that it is in doubt. Linear in the length of the text.
+ */
+public final class LanguageDetector {
+  /** Three words are never enough. */
+  private static final int FEWEST_WORDS = 4;
+
+  /**
+   * In a text as long as this, the lack of known function words says that the language is another.
+   */
+  private static final int LONG_TEXT = 25;
+
+  /** The share of function words below which a long text is in an unknown language. */
+  private static final double LEAST_SHARE = 0.1;
+
+  /** What a language must have over each other one: about a function word. */
+  private static final double LEAST_EVIDENCE = 0.9;
+
+  /** How far ahead of the second a language must be in a sentence, and in a long text. */
+  private static final double CLEAR_LEAD = 1.5;
+
+  private static final double CLEAR_LEAD_LONG = 1.25;
+
+  /** A letter tells less than a word. */
+  private static final double LETTER_WEIGHT = 0.35;
+
+  private final Map<String, Set<String>> words = new HashMap<>();
+  private final Map<String, Set<String>> letters = new HashMap<>();
+
+  public LanguageDetector() {
+    for (List<String> row : Table.read(LanguageDetector.class, "function-words.tsv", 3)) {
+      Map<String, Set<String>> kind = row.get(1).equals("letters") ? letters : words;
+      for (String item : row.get(2).split(" ", -1)) {
+        kind.computeIfAbsent(item, key -> new HashSet<>()).add(row.getFirst());
+      }
+    }
+  }
+
+  /**
+   * Returns the language most of the text is written in; a sentence of five words may be enough.
+   */
+  public Detection detect(String text) {
+    Count count = new Count();
+    read(text, count);
+    if (count.foreignLetters > count.latinLetters && count.foreignLetters >= FEWEST_WORDS) {
+      return Detection.OTHER;
+    }
+    if (count.words < FEWEST_WORDS) {
+      return Detection.TOO_SHORT;
+    }
+    return judge(count);
+  }
+
+  /** The language that covers most of the words must beat each other one where the two differ. */
+  private static Detection judge(Count count) {
+    String best = "";
+    double most = 0;
+    for (String language : languages(count)) {
+      double covered = count.evidence(language, "");
+      if (covered > most) {
+        most = covered;
+        best = language;
+      }
+    }
+    boolean isLong = count.words >= LONG_TEXT;
+    if (isLong && most < LEAST_SHARE * count.words) {
+      return Detection.OTHER;
+    }
+    if (most < LEAST_EVIDENCE) {
+      return Detection.UNSURE;
+    }
+    double lead = isLong ? CLEAR_LEAD_LONG : CLEAR_LEAD;
+    boolean ours = best.equals("fr") || best.equals("en");
+    for (String rival : ours ? languages(count) : Set.of("fr", "en")) {
+      double evidence = count.evidence(best, rival);
+      if (!rival.equals(best)
+          && (evidence < LEAST_EVIDENCE || evidence < lead * count.evidence(rival, best))) {
+        return Detection.UNSURE;
+      }
+    }
+    return switch (best) {
+      case "fr" -> Detection.FRENCH;
+      case "en" -> Detection.ENGLISH;
+      default -> Detection.OTHER;
+    };
+  }
+
+  private static Set<String> languages(Count count) {
+    Set<String> languages = new TreeSet<>();
+    count.weights.keySet().forEach(languages::addAll);
+    return languages;
+  }
+
+  private void read(String text, Count count) {
+    int i = 0;
+    while (i < text.length()) {
+      int start = i;
+      // Zoé and Müller are Zoé and Müller in every language.
+      boolean capital = Character.isUpperCase(text.codePointAt(i));
+      while (i < text.length() && Character.isLetter(text.codePointAt(i))) {
+        int c = text.codePointAt(i);
+        i += Character.charCount(c);
+        count.letter(c);
+        count.add(capital ? null : letters.get(Character.toString(c)), LETTER_WEIGHT);
+      }
+      if (i == start) {
+        i += Character.charCount(text.codePointAt(i));
+        continue;
+      }
+      boolean elided = i < text.length() && (text.charAt(i) == '\'' || text.charAt(i) == '’');
+      String word = text.substring(start, i).toLowerCase(Locale.ROOT) + (elided ? "'" : "");
+      count.words++;
+      count.add(words.get(word), 1);
+    }
+  }
+
+  /** The evidence of one text. */
+  private static final class Count {
+    /** By the set of languages that have a word: there are a hundred sets at most. */
+    private final Map<Set<String>, Double> weights = new HashMap<>();
+
+    private int words;
+    private int latinLetters;
+    private int foreignLetters;
+
+    void letter(int c) {
+      if (Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN) {
+        latinLetters++;
+      } else {
+        foreignLetters++;
+      }
+    }
+
+    void add(@Nullable Set<String> languages, double weight) {
+      if (languages != null) {
+        weights.merge(languages, weight, Double::sum);
+      }
+    }
+
+    /** Returns the weight of what one language has and another has not. */
+    double evidence(String language, String rival) {
+      double sum = 0;
+      for (Map.Entry<Set<String>, Double> entry : weights.entrySet()) {
+        if (entry.getKey().contains(language) && !entry.getKey().contains(rival)) {
+          sum += entry.getValue();
+        }
+      }
+      return sum;
+    }
+  }
+}

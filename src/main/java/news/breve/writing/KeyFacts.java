@@ -1,0 +1,286 @@
+package news.breve.writing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import news.breve.article.Language;
+import news.breve.brief.Bilingual;
+import news.breve.brief.Draft;
+import news.breve.brief.FactType;
+import news.breve.reading.Attribution;
+import news.breve.reading.Attributions;
+import news.breve.reading.Mention;
+import news.breve.reading.Quotation;
+import news.breve.reading.Reader;
+import news.breve.reading.Value;
+import news.breve.reading.ValueWriter;
+
+/**
+ * Lists the facts of a story that can be said in both languages without translating: amounts with
+ * what they are of, dates, bodies, places; and direct quotations with their speaker, which stay in
+ * the article's language.
+ *
+ * <p>A key fact is a bare value, so a sentence that denies or doubts gives none, and one that tells
+ * what somebody said gives it with its source or not at all.
+ */
+final class KeyFacts {
+  private static final int MOST = 8;
+  private static final int MOST_EVIDENCE = 3;
+  private static final int MIN_QUOTE_WORDS = 6;
+  private static final int MAX_QUOTE_WORDS = 45;
+  private static final double CHOSEN_BONUS = 1.0;
+
+  /** How much a type weighs, and how many of it a brief takes. */
+  private record Share(double weight, int most) {}
+
+  private static final Map<FactType, Share> SHARES =
+      new EnumMap<>(
+          Map.of(
+              FactType.MONEY, new Share(1.0, 3),
+              FactType.NUMBER, new Share(0.9, 3),
+              FactType.PERCENTAGE, new Share(0.9, 2),
+              FactType.DATE, new Share(0.6, 2),
+              FactType.QUOTE, new Share(0.6, 1),
+              FactType.ORGANIZATION, new Share(0.4, 2),
+              FactType.PLACE, new Share(0.4, 2)));
+
+  /** How long something took or how often it happened says little alone. */
+  private static final Set<String> SAYS_LITTLE =
+      Set.of(
+          "year",
+          "month",
+          "week",
+          "day",
+          "hour",
+          "minute",
+          "second",
+          "time",
+          "night",
+          "century",
+          "decade",
+          "quarter",
+          "season",
+          "generation",
+          "question",
+          "word",
+          "page",
+          "point",
+          "man",
+          "woman",
+          "general",
+          "title",
+          "lap",
+          "side");
+
+  private final Story story;
+  private final Selection selection;
+  private final List<Passage> chosen;
+  private final Language language;
+  private final Reader reader;
+  private final ValueWriter writer;
+  private final Reader otherReader;
+  private final ValueWriter otherWriter;
+
+  KeyFacts(Story story, Selection selection, List<Passage> chosen) {
+    this.story = story;
+    this.selection = selection;
+    this.chosen = List.copyOf(chosen);
+    this.language = story.article().language();
+    this.reader = new Reader(language);
+    this.writer = new ValueWriter(language);
+    this.otherReader = new Reader(language.other());
+    this.otherWriter = new ValueWriter(language.other());
+  }
+
+  /** A fact that may be listed: its words in both languages, and the sentences that state it. */
+  private record Candidate(
+      FactType type,
+      Value value,
+      Bilingual words,
+      Optional<String> source,
+      List<Passage> passages) {}
+
+  /** Returns the most salient facts, at most eight, the most salient first. */
+  List<Draft.Fact> list() {
+    Map<Value, Candidate> candidates = new LinkedHashMap<>();
+    for (Passage passage : story.passages()) {
+      if (passage.isSentence()) {
+        candidates(passage)
+            .forEach(c -> {
+              Candidate known = candidates.putIfAbsent(c.value(), c);
+              if (known != null && known.source().equals(c.source())) {
+                known.passages().add(passage);
+              }
+            });
+      }
+    }
+    List<Candidate> ranked = new ArrayList<>(candidates.values());
+    ranked.sort(Comparator.comparingDouble((Candidate c) -> -salience(c)));
+    Map<FactType, Integer> taken = new EnumMap<>(FactType.class);
+    List<Candidate> facts = new ArrayList<>();
+    for (Candidate candidate : ranked) {
+      int most = share(candidate.type()).most();
+      boolean room = facts.size() < MOST && taken.getOrDefault(candidate.type(), 0) < most;
+      if (room && facts.stream().noneMatch(fact -> saysMore(fact, candidate))) {
+        facts.add(candidate);
+        taken.merge(candidate.type(), 1, Integer::sum);
+      }
+    }
+    return facts.stream().map(this::fact).toList();
+  }
+
+  private static Share share(FactType type) {
+    return SHARES.getOrDefault(type, new Share(0, 0));
+  }
+
+  /** "2014" adds nothing to "1er avril 2014". */
+  private static boolean saysMore(Candidate listed, Candidate candidate) {
+    return listed.value() instanceof Value.Date longer
+        && candidate.value() instanceof Value.Date shorter
+        && longer.date().startsWith(shorter.date());
+  }
+
+  private double salience(Candidate candidate) {
+    double best = candidate.passages().stream().mapToDouble(this::weight).max().orElse(0);
+    boolean bareYear = candidate.value() instanceof Value.Date date && date.date().length() < 5;
+    return share(candidate.type()).weight()
+        + best
+        + 0.3 * Math.log(candidate.passages().size())
+        - (bareYear ? 0.5 : 0);
+  }
+
+  private double weight(Passage passage) {
+    return 0.5 * selection.score(passage) + (chosen.contains(passage) ? CHOSEN_BONUS : 0);
+  }
+
+  private List<Candidate> candidates(Passage passage) {
+    List<Candidate> candidates = new ArrayList<>();
+    Attribution attribution = Attributions.of(language).of(passage.text());
+    boolean citable =
+        !story.words().isUncertain(passage.text())
+            && (!attribution.attributed() || attribution.source().isPresent());
+    for (Mention mention : passage.mentions()) {
+      type(mention.value())
+          .filter(type -> isName(type) || (citable && !isQuoted(passage, mention)))
+          .ifPresent(type ->
+              inBoth(mention.value())
+                  .ifPresent(words ->
+                      candidates.add(
+                          new Candidate(
+                              type,
+                              mention.value(),
+                              words,
+                              isName(type) ? Optional.empty() : attribution.source(),
+                              new ArrayList<>(List.of(passage))))));
+    }
+    passage.quotations().forEach(quotation -> quote(passage, quotation).ifPresent(candidates::add));
+    return candidates;
+  }
+
+  private static boolean isName(FactType type) {
+    return type == FactType.PLACE || type == FactType.ORGANIZATION;
+  }
+
+  private static boolean isQuoted(Passage passage, Mention mention) {
+    return passage.quotations().stream()
+        .anyMatch(q -> q.start() <= mention.start() && mention.end() <= q.end());
+  }
+
+  private static Optional<FactType> type(Value value) {
+    return switch (value) {
+      case Value.Money _ -> Optional.of(FactType.MONEY);
+      case Value.Quantity quantity -> type(quantity);
+      case Value.Date date when !date.date().matches("--\\d\\d|\\d+X") ->
+          Optional.of(FactType.DATE);
+      case Value.Place _ -> Optional.of(FactType.PLACE);
+      case Value.Organization _ -> Optional.of(FactType.ORGANIZATION);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<FactType> type(Value.Quantity quantity) {
+    String unit = quantity.unit();
+    if (unit == null || SAYS_LITTLE.contains(unit)) {
+      return Optional.empty();
+    }
+    if (quantity.isPercentage()) {
+      return Optional.of(FactType.PERCENTAGE);
+    }
+    return Optional.of(quantity.isMoney() ? FactType.MONEY : FactType.NUMBER);
+  }
+
+  /** Returns the value in both languages if what is written is read back as the same value. */
+  private Optional<Bilingual> inBoth(Value value) {
+    Optional<String> own = writer.write(value).filter(w -> isSame(reader, w, value));
+    Optional<String> other = otherWriter.write(value).filter(w -> isSame(otherReader, w, value));
+    return own.flatMap(words ->
+        other.map(translated ->
+            language == Language.FRENCH
+                ? new Bilingual(words, translated)
+                : new Bilingual(translated, words)));
+  }
+
+  private static boolean isSame(Reader reader, String words, Value value) {
+    return reader.valueOf(words).filter(value::equals).isPresent();
+  }
+
+  private Optional<Candidate> quote(Passage passage, Quotation quotation) {
+    int words = Words.split(quotation.words()).size();
+    if (words < MIN_QUOTE_WORDS || words > MAX_QUOTE_WORDS) {
+      return Optional.empty();
+    }
+    String exact = passage.text().substring(quotation.start(), quotation.end());
+    return Attributions.of(language)
+        .of(passage.text(), quotation)
+        .source()
+        .map(speaker ->
+            new Candidate(
+                FactType.QUOTE,
+                new Value.Quote(quotation.words()),
+                Bilingual.of(language, exact),
+                Optional.of(speaker),
+                new ArrayList<>(List.of(passage))));
+  }
+
+  private Draft.Fact fact(Candidate candidate) {
+    List<Integer> evidence =
+        candidate.passages().stream()
+            .sorted(Comparator.comparing(passage -> !chosen.contains(passage)))
+            .limit(isName(candidate.type()) ? 1 : MOST_EVIDENCE)
+            .map(Passage::number)
+            .sorted()
+            .toList();
+    Draft.Item item = new Draft.Item(candidate.words().fr(), candidate.words().en(), evidence);
+    return new Draft.Fact(
+        candidate.type(), item, candidate.source().map(this::attribution).orElse(null));
+  }
+
+  /** A source's name is the same in both languages if it is a person's, or known in both. */
+  private Bilingual attribution(String source) {
+    Optional<String> other =
+        reader
+            .valueOf(source)
+            .filter(value -> writer.write(value).filter(source::equals).isPresent())
+            .flatMap(otherWriter::write)
+            .or(() -> isProperName(source) ? Optional.of(source) : Optional.empty());
+    String translated = other.orElse(null);
+    return language == Language.FRENCH
+        ? new Bilingual(source, translated)
+        : new Bilingual(translated, source);
+  }
+
+  private static boolean isProperName(String source) {
+    String[] words = source.split(" ", -1);
+    for (String word : words) {
+      if (word.isEmpty() || !Character.isUpperCase(word.charAt(0))) {
+        return false;
+      }
+    }
+    return words.length >= 2;
+  }
+}
