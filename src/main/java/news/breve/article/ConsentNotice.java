@@ -10,6 +10,10 @@ import java.util.stream.Stream;
  */
 final class ConsentNotice {
   private static final int ENOUGH = 2;
+
+  /** In characters; what is shorter is a button. */
+  private static final int SHORTEST = 25;
+
   private static final int ENOUGH_IN_A_STORY_ON_COOKIES = 4;
 
   private final List<String> notices;
@@ -30,6 +34,9 @@ final class ConsentNotice {
    * @param story other text of the same article, in which nothing looks like a notice
    */
   boolean isOne(String paragraph, Stream<String> story) {
+    if (paragraph.length() < SHORTEST) {
+      return false;
+    }
     String text = words(paragraph);
     long cues = count(notices, text);
     if (cues < ENOUGH || holdsAny(reports, text)) {

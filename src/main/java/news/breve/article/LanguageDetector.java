@@ -34,6 +34,9 @@ public final class LanguageDetector {
 
   private static final double CLEAR_LEAD_LONG = 1.25;
 
+  /** Names make a short French or English sentence look foreign: there, it takes twice as much. */
+  private static final double FOREIGN = 2;
+
   /** A letter tells less than a word. */
   private static final double LETTER_WEIGHT = 0.35;
 
@@ -84,8 +87,9 @@ public final class LanguageDetector {
     }
     double lead = isLong ? CLEAR_LEAD_LONG : CLEAR_LEAD;
     boolean ours = best.equals("fr") || best.equals("en");
+    double caution = ours || isLong ? 1 : FOREIGN;
     for (String rival : ours ? languages(count) : Set.of("fr", "en")) {
-      double evidence = count.evidence(best, rival);
+      double evidence = count.evidence(best, rival) / caution;
       if (!rival.equals(best)
           && (evidence < LEAST_EVIDENCE || evidence < lead * count.evidence(rival, best))) {
         return Detection.UNSURE;

@@ -78,7 +78,7 @@ record LinePattern(String start, String literal, Pattern pattern) {
       case "number" -> "\\d(?:[\\d .,]{0,9}\\d)?";
       case "byname" ->
           NAME
-              + "(?:,? (?:"
+              + "(?:(?:,? | ?/ ?)(?:"
               + NAME
               + "|et|and|de|du|des|van|von|le|la|der|for|pour|in|à)){0,9}(?:, [^.!?]{1,40})?";
       case "when" ->

@@ -104,7 +104,7 @@ final class MarkScanner {
     };
   }
 
-  /** « 50.- » is how Switzerland writes fifty francs. */
+  /** « 50.- » is how Switzerland writes fifty francs: the dash belongs to the number. */
   private boolean isSwissDash(int i) {
     return (is(i, '-') || is(i, '–') || is(i, '—'))
         && is(i - 1, '.')

@@ -1,6 +1,7 @@
 package news.breve.reading;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import news.breve.reading.Cardinals.Cardinal;
@@ -26,6 +27,10 @@ final class AmountReader implements ValueReader {
     boolean isBare() {
       return currency == null && unit == null;
     }
+
+    boolean saysMoreThanDigits() {
+      return !isBare() || cardinal.magnitude().compareTo(BigDecimal.ONE) > 0;
+    }
   }
 
   @Override
@@ -44,8 +49,8 @@ final class AmountReader implements ValueReader {
       return Optional.empty();
     }
     return amount(tokens, connector + 1)
-        .filter(second ->
-            !second.isBare() || second.cardinal().magnitude().compareTo(BigDecimal.ONE) > 0)
+        .map(second -> withOpenSign(tokens, first, connector, second))
+        .filter(Amount::saysMoreThanDigits)
         .filter(second -> first.isBare() || isOpenSign(first, second))
         .map(second -> {
           Cardinal low = shared(first.cardinal(), second.cardinal());
@@ -56,6 +61,15 @@ final class AmountReader implements ValueReader {
         });
   }
 
+  /** "$2–3 billion": the sign before the first number is the second's too. */
+  private static Amount withOpenSign(Tokens tokens, Amount first, int connector, Amount second) {
+    Token token = tokens.get(connector);
+    boolean spans = token.isDash() || token.is("to");
+    return spans && first.currency() != null && second.isBare()
+        ? new Amount(second.cardinal(), first.currency(), null, second.end())
+        : second;
+  }
+
   /** "$2 to $3 billion", "$2–3 billion": the second number closes what the sign opened. */
   private static boolean isOpenSign(Amount first, Amount second) {
     return first.currency() != null
@@ -64,7 +78,7 @@ final class AmountReader implements ValueReader {
   }
 
   private static Cardinal shared(Cardinal low, Cardinal high) {
-    BigDecimal mantissa = high.amount().divide(high.magnitude(), java.math.MathContext.DECIMAL64);
+    BigDecimal mantissa = high.amount().divide(high.magnitude(), MathContext.DECIMAL64);
     boolean shares =
         low.magnitude().compareTo(BigDecimal.ONE) == 0 && low.amount().compareTo(mantissa) < 0;
     return shares ? low.times(high.magnitude(), low.end()) : low;

@@ -219,7 +219,7 @@ final class Cardinals {
       BigDecimal scale = scale(tokens, at);
       if (scale == null && cardinal.approximation() == Approximation.ABOUT) {
         at = counted;
-        scale = isThousand(tokens, at) ? BigDecimal.valueOf(1000) : scale(tokens, at);
+        scale = isThousands(tokens, at) ? BigDecimal.valueOf(1000) : scale(tokens, at);
       }
       if (scale == null) {
         return cardinal;
@@ -236,6 +236,12 @@ final class Cardinals {
   private boolean isThousand(Tokens tokens, int i) {
     return words.at(tokens, i, Kind.THOUSAND).isPresent()
         || (tokens.get(i).is("k") && tokens.touchesPrevious(i));
+  }
+
+  /** Une dizaine de milliers, une centaine de mille. */
+  private boolean isThousands(Tokens tokens, int i) {
+    return isThousand(tokens, i)
+        || words.at(tokens, i, Kind.COLLECTIVE).filter(value -> value == 1000).isPresent();
   }
 
   private @Nullable BigDecimal scale(Tokens tokens, int i) {

@@ -54,7 +54,7 @@ final class Fractions implements ValueReader {
         ? Optional.empty()
         : denominators
             .at(tokens, at)
-            .filter(d -> d.value() > numerator && !isPartOfTime(tokens, d.end()))
+            .filter(d -> d.value() > numerator && standsAlone(tokens, d.end()))
             .map(d -> Found.one(tokens, i, d.end(), new Value.Fraction(numerator, d.value())));
   }
 
@@ -64,6 +64,11 @@ final class Fractions implements ValueReader {
     }
     long unit = Numerals.of(tokens.language()).at(tokens, i, Numerals.Kind.UNIT, 0);
     return (int) unit;
+  }
+
+  /** "Un demi-million" is an amount, "un quart d'heure" a time. */
+  private static boolean standsAlone(Tokens tokens, int i) {
+    return tokens.afterHyphen(i) == i && !isPartOfTime(tokens, i);
   }
 
   /** Un quart d'heure, trois quarts de finale; one third quarter. */

@@ -86,14 +86,15 @@ final class Names implements ValueReader {
                 && tokens.get(i - 2).isCapitalised())
             || (tokens.afterHyphen(match.end()) != match.end()
                 && tokens.get(match.end() + 1).isCapitalised());
-    if (hyphenated) {
+    boolean dollars = tokens.get(match.end()).is("$") && tokens.touchesPrevious(match.end());
+    if (hyphenated || dollars) {
       return false;
     }
     Token before = tokens.get(i - 1);
     boolean partOfNameBefore =
         before.isCapitalised()
             && before.text().length() > 1
-            && !tokens.opensSentence(i - 1)
+            && !opensWithFunctionWord(tokens, i - 1)
             && !tokens.get(i - 1).text().endsWith("'");
     if (match.value().value() instanceof Value.Organization) {
       return !partOfNameBefore || isAcronym(tokens.get(i));
@@ -101,6 +102,16 @@ final class Names implements ValueReader {
     Token after = tokens.get(match.end());
     boolean partOfNameAfter = after.isCapitalised() && !isCalendarWord(tokens, match.end());
     return !partOfNameBefore && !partOfNameAfter;
+  }
+
+  /** "En Lettonie", "The Kremlin" at the start of a sentence; not "Denzel Washington". */
+  private static boolean opensWithFunctionWord(Tokens tokens, int i) {
+    SpeechWords words = SpeechWords.of(tokens.language());
+    return tokens.opensSentence(i)
+        && (words.is(SpeechWords.Kind.PREPOSITION, tokens, i)
+            || words.is(SpeechWords.Kind.DETERMINER, tokens, i)
+            || words.is(SpeechWords.Kind.SOURCE, tokens, i)
+            || words.is(SpeechWords.Kind.ENDS, tokens, i));
   }
 
   private static boolean isAcronym(Token token) {

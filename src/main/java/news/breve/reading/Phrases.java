@@ -3,7 +3,6 @@ package news.breve.reading;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +14,18 @@ final class Phrases<T> {
   /** What counts as the same word. */
   enum Key {
     /** Capitals count, diacritics don't: {@code Etats-Unis}. */
-    NAME(token -> Token.fold(token.text())),
+    NAME,
     /** Neither capitals nor diacritics count. */
-    FOLDED(Token::folded),
+    FOLDED,
     /** Diacritics count: {@code annonce} is not {@code annoncé}. */
-    EXACT(Token::word);
+    EXACT;
 
-    private final Function<Token, String> of;
-
-    Key(Function<Token, String> of) {
-      this.of = of;
+    String of(Token token) {
+      return switch (this) {
+        case NAME -> Token.fold(token.text());
+        case FOLDED -> token.folded();
+        case EXACT -> token.word();
+      };
     }
   }
 
@@ -50,7 +51,7 @@ final class Phrases<T> {
     Tokens tokens = Tokens.of(phrase, language);
     Node<T> node = root;
     for (int i = 0; i < tokens.size(); i++) {
-      node = node.next.computeIfAbsent(key.of.apply(tokens.get(i)), word -> new Node<>());
+      node = node.next.computeIfAbsent(key.of(tokens.get(i)), word -> new Node<>());
     }
     if (node.value == null) {
       node.value = value;
@@ -71,7 +72,7 @@ final class Phrases<T> {
     Node<T> node = root;
     Match<T> longest = null;
     for (int j = i; !tokens.get(j).isNone(); j++) {
-      Node<T> next = node.next.get(key.of.apply(tokens.get(j)));
+      Node<T> next = node.next.get(key.of(tokens.get(j)));
       if (next == null) {
         break;
       }

@@ -23,8 +23,10 @@ final class Sources {
   /** Returns the source whose last word stands right before a verb, back to a token. */
   Optional<String> before(Tokens tokens, int verb, int from) {
     int end = verb;
-    while (end > from && isAuxiliary(tokens, end - 1)) {
-      end--;
+    int auxiliary = auxiliaryBefore(tokens, end, from);
+    while (auxiliary < end) {
+      end = auxiliary;
+      auxiliary = auxiliaryBefore(tokens, end, from);
     }
     int start = end;
     while (start > from
@@ -33,6 +35,21 @@ final class Sources {
       start--;
     }
     return accept(tokens, start, end);
+  }
+
+  /**
+   * Returns where the auxiliary, of up to three words, begins that ends at a place; or the place.
+   */
+  private int auxiliaryBefore(Tokens tokens, int end, int from) {
+    for (int start = Math.max(from, end - 3); start < end; start++) {
+      if (words
+          .endOf(SpeechWords.Kind.AUXILIARY, tokens, start)
+          .filter(e -> e == end)
+          .isPresent()) {
+        return start;
+      }
+    }
+    return end;
   }
 
   /** Returns the source that begins at a token, after a verb or after selon, up to a token. */

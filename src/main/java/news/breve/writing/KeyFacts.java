@@ -1,5 +1,6 @@
 package news.breve.writing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -7,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import news.breve.article.Language;
 import news.breve.brief.Bilingual;
 import news.breve.brief.Draft;
@@ -34,6 +34,7 @@ final class KeyFacts {
   private static final int MIN_QUOTE_WORDS = 6;
   private static final int MAX_QUOTE_WORDS = 45;
   private static final double CHOSEN_BONUS = 1.0;
+  private static final double TOLL_BONUS = 1.0;
 
   /** How much a type weighs, and how many of it a brief takes. */
   private record Share(double weight, int most) {}
@@ -46,36 +47,11 @@ final class KeyFacts {
               FactType.PERCENTAGE, new Share(0.9, 2),
               FactType.DATE, new Share(0.6, 2),
               FactType.QUOTE, new Share(0.6, 1),
-              FactType.ORGANIZATION, new Share(0.4, 2),
-              FactType.PLACE, new Share(0.4, 2)));
+              FactType.ORGANIZATION, new Share(0.2, 2),
+              FactType.PLACE, new Share(0.2, 2)));
 
-  /** How long something took or how often it happened says little alone. */
-  private static final Set<String> SAYS_LITTLE =
-      Set.of(
-          "year",
-          "month",
-          "week",
-          "day",
-          "hour",
-          "minute",
-          "second",
-          "time",
-          "night",
-          "century",
-          "decade",
-          "quarter",
-          "season",
-          "generation",
-          "question",
-          "word",
-          "page",
-          "point",
-          "man",
-          "woman",
-          "general",
-          "title",
-          "lap",
-          "side");
+  /** Fewer than this of anything is rarely news. */
+  private static final BigDecimal MANY = BigDecimal.TEN;
 
   private final Story story;
   private final Selection selection;
@@ -85,6 +61,7 @@ final class KeyFacts {
   private final ValueWriter writer;
   private final Reader otherReader;
   private final ValueWriter otherWriter;
+  private final FactUnits units = FactUnits.load();
 
   KeyFacts(Story story, Selection selection, List<Passage> chosen) {
     this.story = story;
@@ -150,8 +127,14 @@ final class KeyFacts {
     boolean bareYear = candidate.value() instanceof Value.Date date && date.date().length() < 5;
     return share(candidate.type()).weight()
         + best
-        + 0.3 * Math.log(candidate.passages().size())
-        - (bareYear ? 0.5 : 0);
+        + 0.2 * Math.log(candidate.passages().size())
+        - (bareYear ? 0.5 : 0)
+        + (isToll(candidate.value()) ? TOLL_BONUS : 0);
+  }
+
+  /** How many died or were hurt leads any story it stands in. */
+  private boolean isToll(Value value) {
+    return value instanceof Value.Quantity quantity && units.isToll(quantity.unit());
   }
 
   private double weight(Passage passage) {
@@ -166,7 +149,7 @@ final class KeyFacts {
             && (!attribution.attributed() || attribution.source().isPresent());
     for (Mention mention : passage.mentions()) {
       type(mention.value())
-          .filter(type -> isName(type) || (citable && !isQuoted(passage, mention)))
+          .filter(type -> isName(type) || (citable && isWorthListing(passage, mention)))
           .ifPresent(type ->
               inBoth(mention.value())
                   .ifPresent(words ->
@@ -186,12 +169,26 @@ final class KeyFacts {
     return type == FactType.PLACE || type == FactType.ORGANIZATION;
   }
 
+  /** "Les deux hommes" counts what the reader knows; "trois pays" is few. */
+  private boolean isWorthListing(Passage passage, Mention mention) {
+    if (isQuoted(passage, mention)) {
+      return false;
+    }
+    if (!(mention.value() instanceof Value.Quantity quantity)
+        || quantity.isPercentage()
+        || quantity.isMoney()) {
+      return true;
+    }
+    boolean many = quantity.amount().compareTo(MANY) >= 0 || units.isGrave(quantity.unit());
+    return many && !units.isDefinite(passage.text().substring(0, mention.start()));
+  }
+
   private static boolean isQuoted(Passage passage, Mention mention) {
     return passage.quotations().stream()
         .anyMatch(q -> q.start() <= mention.start() && mention.end() <= q.end());
   }
 
-  private static Optional<FactType> type(Value value) {
+  private Optional<FactType> type(Value value) {
     return switch (value) {
       case Value.Money _ -> Optional.of(FactType.MONEY);
       case Value.Quantity quantity -> type(quantity);
@@ -203,9 +200,9 @@ final class KeyFacts {
     };
   }
 
-  private static Optional<FactType> type(Value.Quantity quantity) {
+  private Optional<FactType> type(Value.Quantity quantity) {
     String unit = quantity.unit();
-    if (unit == null || SAYS_LITTLE.contains(unit)) {
+    if (unit == null || units.saysLittle(unit)) {
       return Optional.empty();
     }
     if (quantity.isPercentage()) {

@@ -44,7 +44,7 @@ record Passage(
 
   static double overlap(Set<String> one, Set<String> other) {
     Set<String> small = one.size() < other.size() ? one : other;
-    Set<String> large = small == one ? other : one;
+    Set<String> large = one.size() < other.size() ? other : one;
     return small.isEmpty()
         ? 0
         : (double) small.stream().filter(large::contains).count() / small.size();

@@ -119,7 +119,7 @@ final class SentenceSplitterTest {
 
     assertThatCode(() ->
             assertTimeoutPreemptively(
-                Duration.ofSeconds(2), () -> splitter.split(line, Language.ENGLISH)))
+                Duration.ofSeconds(5), () -> splitter.split(line, Language.ENGLISH)))
         .doesNotThrowAnyException();
   }
 
