@@ -15,7 +15,7 @@ final class HtmlArticle {
       Pattern.compile("<(?:html|body|head|article|main)\\b", Pattern.CASE_INSENSITIVE);
 
   /** No more than this of it is ever shown. */
-  private static final int ENOUGH_TO_REPORT = 2 * Removed.MAX_LENGTH;
+  private static final int ENOUGH_TO_REPORT = 2 * Excerpt.MAX_LENGTH;
 
   private final PageFurniture furniture = new PageFurniture();
   private final MainText mainText = new MainText(furniture);

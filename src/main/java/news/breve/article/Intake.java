@@ -10,6 +10,14 @@ public final class Intake {
   /** The largest article, in bytes of UTF-8 once decoded, whatever encoding it came in: 256 KiB. */
   public static final int MAX_BYTES = 256 * 1024;
 
+  /**
+   * Changes whenever the same input may become another canonical article; part of every brief's id.
+   */
+  public static final String VERSION = "intake-1";
+
+  /** A longer sentence, in code points, is no prose: a table, a key, a page without its stops. */
+  private static final int LONGEST_SENTENCE = 5_000;
+
   private static final Pattern MARKUP =
       Pattern.compile(
           "<(?:!doctype|!--|\\?xml|[a-z][a-z0-9-]{0,20}(?:[\\s/][^<>]{0,2000})?>)",
@@ -45,15 +53,29 @@ public final class Intake {
     String text = CanonicalText.of(lines(manuscript));
     refuseWordless(text, manuscript);
     Language language = languages.of(text, declared(source, manuscript));
+    List<Sentence> sentences = splitter.split(text, language);
+    refuseEndless(sentences);
     Article article =
         Article.of(
             language,
             title(manuscript.title()),
             manuscript.publishedAt(),
             text,
-            splitter.split(text, language),
+            sentences,
             removed(manuscript));
     return new Submission(article, manuscript.kind(), manuscript.options());
+  }
+
+  private static void refuseEndless(List<Sentence> sentences) {
+    for (int i = 0; i < sentences.size(); i++) {
+      int length = sentences.get(i).end() - sentences.get(i).start();
+      if (length > LONGEST_SENTENCE) {
+        throw new ProblemException(
+            Problem.INVALID_ARTICLE,
+            "sentence %d of the article has %d characters and no end; the longest taken is %d"
+                .formatted(i + 1, length, LONGEST_SENTENCE));
+      }
+    }
   }
 
   static ProblemException tooLarge() {

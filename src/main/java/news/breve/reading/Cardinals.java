@@ -187,7 +187,9 @@ final class Cardinals {
     if (halved > cardinal.end() && scale(tokens, halved) != null) {
       cardinal = cardinal.plus(HALF, halved);
     }
-    if (!cardinal.spelled() && isThousand(tokens, cardinal.end())) {
+    // "40 mille marins" are forty of a unit that begins with the word for a thousand.
+    boolean unit = Units.of(tokens.language()).at(tokens, cardinal.end()).isPresent();
+    if (!cardinal.spelled() && !unit && isThousand(tokens, cardinal.end())) {
       cardinal = cardinal.times(BigDecimal.valueOf(1000), cardinal.end() + 1);
     }
     Optional<Long> dozen = words.at(tokens, cardinal.end(), Kind.DOZEN);

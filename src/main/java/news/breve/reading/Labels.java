@@ -4,15 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import news.breve.article.Language;
 
-/**
- * Reads numbers that are names: article 49.3, Bill 21, Covid-19, F-35; and scores, 3-2. Neither is
- * an amount of anything.
- */
+/** Reads numbers that are names, and amounts of nothing: article 49.3, Bill 21, Covid-19, F-35. */
 final class Labels implements ValueReader {
   private static final List<List<String>> ROWS = Cells.rows("label-words.tsv", 2);
   private static final Labels FRENCH = new Labels(Language.FRENCH);
   private static final Labels ENGLISH = new Labels(Language.ENGLISH);
-  private static final int MAX_SCORE_DIGITS = 3;
 
   private final Phrases<Boolean> words;
 
@@ -32,9 +28,6 @@ final class Labels implements ValueReader {
 
   @Override
   public Optional<Found> at(Tokens tokens, int i) {
-    if (tokens.get(i).isNumber()) {
-      return score(tokens, i);
-    }
     if (!tokens.get(i).isWord()) {
       return Optional.empty();
     }
@@ -65,30 +58,5 @@ final class Labels implements ValueReader {
             && !tokens.get(i).is("mid")
             && !tokens.get(i).is("mi");
     return tied ? Optional.of(number) : Optional.empty();
-  }
-
-  private static Optional<Found> score(Tokens tokens, int i) {
-    int second = i + 2;
-    boolean shape =
-        isScore(tokens.get(i))
-            && tokens.get(i + 1).isDash()
-            && tokens.touchesPrevious(i + 1)
-            && tokens.touchesPrevious(second)
-            && isScore(tokens.get(second))
-            && !tokens.touchesPrevious(i)
-            && !(tokens.get(i + 3).isDash() && tokens.touchesPrevious(i + 3))
-            && Units.of(tokens.language()).at(tokens, second + 1).isEmpty();
-    return shape
-        ? Optional.of(
-            Found.one(
-                tokens,
-                i,
-                second + 1,
-                new Value.Score(tokens.get(i).text() + "-" + tokens.get(second).text())))
-        : Optional.empty();
-  }
-
-  private static boolean isScore(Token token) {
-    return token.isDigits() && token.text().length() <= MAX_SCORE_DIGITS;
   }
 }

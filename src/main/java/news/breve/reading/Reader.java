@@ -29,6 +29,7 @@ public final class Reader {
             Names.instance(),
             new DateReader(),
             new TimeReader(),
+            new Scores(),
             Ordinals.of(language),
             Fractions.of(language),
             new AmountReader(setting));

@@ -59,6 +59,9 @@ final class Sources {
       start++;
     }
     start = afterAddressee(tokens, start, to);
+    while (start < to && isDay(tokens, start)) {
+      start++;
+    }
     int end = start;
     while (end < to
         && !isBoundary(tokens.get(end), tokens, end)
@@ -137,12 +140,14 @@ final class Sources {
 
   /** Words that end a source's name: what it said, when, where, to whom. */
   private boolean endsSource(Tokens tokens, int i, int start) {
-    Calendar calendar = Calendar.of(tokens.language());
-    boolean day =
-        calendar.at(tokens, i, "weekday").isPresent()
-            || calendar.at(tokens, i, "relative").isPresent();
     boolean clause = words.is(SpeechWords.Kind.ENDS, tokens, i);
-    return i > start && (day || clause);
+    return i > start && (clause || isDay(tokens, i));
+  }
+
+  private static boolean isDay(Tokens tokens, int i) {
+    Calendar calendar = Calendar.of(tokens.language());
+    return calendar.at(tokens, i, "weekday").isPresent()
+        || calendar.at(tokens, i, "relative").isPresent();
   }
 
   private boolean isAuxiliary(Tokens tokens, int i) {

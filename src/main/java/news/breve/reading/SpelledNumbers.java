@@ -91,8 +91,9 @@ interface SpelledNumbers {
         return new Spelled(ten, end);
       }
       boolean takesAnd = rest.value() == 1 || rest.value() == 11;
-      // "vingt, un" and "vingt un" are two numbers; "vingt-un" is a way of writing one.
-      boolean joined = and ? takesAnd : rest.value() != 1 || at != end;
+      // "vingt, un" and "vingt un" are two numbers; "vingt-un" is a way of writing one;
+      // quatre-vingt takes no "et".
+      boolean joined = and ? takesAnd : rest.value() != 1 || at != end || ten == 80;
       return joined ? new Spelled(ten + rest.value(), rest.end()) : new Spelled(ten, end);
     }
   }

@@ -71,7 +71,8 @@ final class Tokens {
       int c = text.codePointAt(i);
       if (isApostrophe(c)) {
         boolean inside = i + 1 < text.length() && Character.isLetter(text.codePointAt(i + 1));
-        if (language == Language.FRENCH && inside) {
+        boolean elision = inside || i + 1 == text.length();
+        if (language == Language.FRENCH && elision) {
           boolean today = text.substring(start, i).equalsIgnoreCase("aujourd");
           if (!today) {
             return i + 1;

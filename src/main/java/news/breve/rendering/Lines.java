@@ -2,13 +2,27 @@ package news.breve.rendering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text broken into lines of a width in characters, at ordinary spaces only. */
 final class Lines {
   private Lines() {}
 
+  /** A space that French typography, or a number, keeps together with what is around it. */
+  private static final Pattern BINDING_SPACE =
+      Pattern.compile("(?<=«) | (?=[»!?:;%€])|(?<=\\d) (?=\\d{3}(?!\\d))");
+
+  /** Stands for a binding space while lines are broken; no text has this private character. */
+  private static final String BOUND = "\ue000";
+
   /** Returns the lines of a text; a word longer than the width stands on a line of its own. */
   static List<String> wrap(String text, int width) {
+    return split(BINDING_SPACE.matcher(text).replaceAll(BOUND), width).stream()
+        .map(line -> line.replace(BOUND, " "))
+        .toList();
+  }
+
+  private static List<String> split(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {

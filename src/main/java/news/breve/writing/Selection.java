@@ -95,7 +95,8 @@ final class Selection {
   private void fill(List<Passage> chosen, List<Passage> pool, int count, List<Passage> taken) {
     List<Passage> left = new ArrayList<>(pool);
     while (chosen.size() < count && !left.isEmpty()) {
-      List<Passage> said = new ArrayList<>(taken);
+      // A headline line is meant to say what the first sentence says.
+      List<Passage> said = new ArrayList<>(taken.stream().filter(Passage::isSentence).toList());
       said.addAll(chosen);
       left.removeIf(p -> redundancy(p, said) > NEAR_DUPLICATE);
       Optional<Passage> next =

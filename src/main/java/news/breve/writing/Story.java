@@ -79,7 +79,7 @@ record Story(
 
   private static Fitness fitness(
       Article article, Words words, String text, List<Quotation> quotations) {
-    if (words.namesNoStory(text) && Words.split(text).size() <= MAX_HEADING_WORDS
+    if ((words.namesNoStory(text) && Words.split(text).size() <= MAX_HEADING_WORDS)
         || isListItem(text)) {
       return Fitness.NO_SENTENCE;
     }
@@ -92,7 +92,7 @@ record Story(
                 .source()
                 .isEmpty();
     boolean halfQuotation = opensUnclosed(text) || closesUnopened(text);
-    if (text.contains("?") && quoted == 0 || unattributed || halfQuotation) {
+    if ((text.contains("?") && quoted == 0) || unattributed || halfQuotation) {
       return Fitness.POOR;
     }
     if (mostlyQuoted || words.opensWithPronoun(text)) {

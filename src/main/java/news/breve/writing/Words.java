@@ -66,8 +66,7 @@ final class Words {
 
   private static String stem(SnowballProgram program, BooleanSupplier stem, String word) {
     program.setCurrent(word);
-    stem.getAsBoolean();
-    return program.getCurrent();
+    return stem.getAsBoolean() ? program.getCurrent() : word;
   }
 
   /** Returns the words in lower case; an elision's letter is a word of its own. */

@@ -1,0 +1,223 @@
+package news.breve.service;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import news.breve.article.Article;
+import news.breve.article.Intake;
+import news.breve.article.OnModelFailure;
+import news.breve.article.Problem;
+import news.breve.article.ProblemException;
+import news.breve.article.Submission;
+import news.breve.brief.Bilingual;
+import news.breve.brief.Brief;
+import news.breve.brief.Brief.Ai;
+import news.breve.brief.Brief.Usage;
+import news.breve.brief.Draft;
+import news.breve.brief.KeyFact;
+import news.breve.brief.Status;
+import news.breve.caching.BriefKey;
+import news.breve.caching.BriefStore;
+import news.breve.caching.StoreException;
+import news.breve.checking.Checker;
+import news.breve.reading.Reader;
+import news.breve.reading.Setting;
+import news.breve.writing.BriefWriter;
+import news.breve.writing.ExtractiveWriter;
+import news.breve.writing.Identity;
+import news.breve.writing.Written;
+import org.jspecify.annotations.Nullable;
+
+/** The way an article takes: cache, writing, checking, cache. */
+public final class BriefService {
+  private static final String NO_MODEL = "no model is configured";
+  private static final String NOTHING_STANDS =
+      "the model's draft lost its headline or all its sentences to the checks";
+
+  private final BriefWriter writer;
+  private final BriefWriter extractive;
+  private final BriefStore store;
+  private final BriefDefaults defaults;
+  private final String tenant;
+  private final Clock clock;
+  private final Checker checker = new Checker();
+
+  /**
+   * Makes the service.
+   *
+   * @param writer the configured writer; may be {@code extractive}
+   * @param extractive the writer that needs no model
+   * @param tenant whose briefs these are; tenants share none
+   */
+  public BriefService(
+      BriefWriter writer,
+      ExtractiveWriter extractive,
+      BriefStore store,
+      BriefDefaults defaults,
+      String tenant,
+      Clock clock) {
+    this.writer = writer;
+    this.extractive = extractive;
+    this.store = store;
+    this.defaults = defaults;
+    this.tenant = tenant;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the brief of an article: the one that is kept, else a new one.
+   *
+   * @throws ProblemException {@code model-failed}, {@code model-unavailable} or {@code
+   *     model-timeout}, unless an extractive brief is wanted then
+   */
+  public Brief brief(Submission submission, BriefListener listener) {
+    String id = id(submission, writer.identity());
+    Optional<Brief> kept = find(id, listener);
+    if (kept.isPresent()) {
+      return kept.get().withCacheHit(true);
+    }
+    listener.writing(writer.identity());
+    if (!writer.identity().isModel()) {
+      return keep(extract(submission, NO_MODEL, Usage.NONE), listener);
+    }
+    return write(submission, id, listener);
+  }
+
+  private Brief write(Submission submission, String id, BriefListener listener) {
+    Article article = submission.article();
+    Written written;
+    try {
+      written = writer.write(article, defaults.sentences(submission.options()));
+    } catch (ProblemException e) {
+      if (e.problem().isModels()
+          && defaults.onModelFailure(submission.options()) == OnModelFailure.EXTRACTIVE) {
+        return extract(submission, e.detail(), Usage.NONE);
+      }
+      throw e;
+    }
+    Proof proof = prove(written.draft(), article);
+    if (!proof.isBrief()) {
+      return extract(submission, NOTHING_STANDS, written.usage());
+    }
+    return keep(
+        brief(id, article, proof, proof.status(), null, disclosure(), written.usage()), listener);
+  }
+
+  /** A fallback has the id of the extractive brief it is, never that of the brief it stands for. */
+  private Brief extract(Submission submission, String reason, Usage usage) {
+    Article article = submission.article();
+    Written written = extractive.write(article, defaults.sentences(submission.options()));
+    Proof proof = prove(written.draft(), article);
+    if (!proof.isBrief()) {
+      throw new ProblemException(
+          Problem.INVALID_ARTICLE, "the article has no sentence that can be quoted as plain text");
+    }
+    return brief(
+        id(submission, extractive.identity()),
+        article,
+        proof,
+        Status.EXTRACTIVE,
+        reason,
+        new Ai(false, null, null, null, null, now()),
+        usage);
+  }
+
+  private Proof prove(Draft draft, Article article) {
+    Reader reader = new Reader(article.language(), Setting.of(article));
+    return Proof.of(
+        draft, checker.check(draft, article), article, fact -> bind(fact, article, reader));
+  }
+
+  private static KeyFact bind(Draft.Fact fact, Article article, Reader reader) {
+    Draft.Item words = fact.words();
+    String inArticlesLanguage = words.in(article.language());
+    return new KeyFact(
+        fact.type(),
+        words.fr(),
+        words.en(),
+        inArticlesLanguage == null ? null : reader.valueOf(inArticlesLanguage).orElse(null),
+        stated(fact.attribution()),
+        Proof.passages(words.evidence(), article));
+  }
+
+  /** A draft says with empty strings that the article states the fact itself. */
+  private static @Nullable Bilingual stated(@Nullable Bilingual attribution) {
+    return attribution == null || attribution.isBlank() ? null : attribution;
+  }
+
+  private Brief brief(
+      String id,
+      Article article,
+      Proof proof,
+      Status status,
+      @Nullable String reason,
+      Ai ai,
+      Usage usage) {
+    return new Brief(
+        id,
+        status,
+        Brief.SCHEMA_VERSION,
+        article,
+        proof.headline().orElseThrow(),
+        proof.sentences(),
+        proof.keyFacts(),
+        new Brief.Checks(checker.names(), proof.findings(), proof.dropped(), false, reason),
+        ai,
+        usage,
+        new Brief.Cache(false));
+  }
+
+  private Ai disclosure() {
+    Identity identity = writer.identity();
+    return new Ai(
+        true,
+        Ai.TRAINED_ALGORITHMIC_MEDIA,
+        identity.provider(),
+        identity.model(),
+        identity.promptVersion(),
+        now());
+  }
+
+  private String now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** Everything that can change the brief, in the order of the contract. */
+  private String id(Submission submission, Identity identity) {
+    Article article = submission.article();
+    return new BriefKey()
+        .add(Intake.VERSION)
+        .add(Brief.SCHEMA_VERSION)
+        .add(identity.promptVersion())
+        .add(Checker.VERSION)
+        .add(identity.provider())
+        .add(identity.model())
+        .add(identity.parameters())
+        .add(defaults.sentences(submission.options()))
+        .add(article.title())
+        .add(article.publishedAt())
+        .add(submission.kind().name())
+        .add(article.language().code())
+        .add(article.text())
+        .add(tenant)
+        .id();
+  }
+
+  private Optional<Brief> find(String id, BriefListener listener) {
+    try {
+      return store.find(id);
+    } catch (StoreException e) {
+      listener.storeFailed(e);
+      return Optional.empty();
+    }
+  }
+
+  private Brief keep(Brief brief, BriefListener listener) {
+    try {
+      store.save(brief);
+    } catch (StoreException e) {
+      listener.storeFailed(e);
+    }
+    return brief;
+  }
+}
