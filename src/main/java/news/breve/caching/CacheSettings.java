@@ -4,72 +4,152 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * Where briefs are kept, and for how long.
  *
  * @param kind the store
  * @param folder the folder of the file store
+ * @param table the table of the DynamoDB store; null if none is named
  * @param timeToLive how long a brief is kept
  */
-public record CacheSettings(Kind kind, Path folder, Duration timeToLive) {
+public record CacheSettings(Kind kind, Path folder, @Nullable String table, Duration timeToLive) {
   private static final Duration DEFAULT_TIME_TO_LIVE = Duration.ofDays(90);
+  private static final Duration MAX_TIME_TO_LIVE = Duration.ofDays(36_500);
+
+  /** Amazon DynamoDB API Reference, TableName, without the form that is an ARN. */
+  private static final Pattern TABLE_NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
 
   /** The kinds of store. */
   public enum Kind {
     FILE,
-    MEMORY
+    MEMORY,
+    DYNAMODB
+  }
+
+  /** Refuses a DynamoDB store without its table. */
+  public CacheSettings {
+    if (kind == Kind.DYNAMODB && table == null) {
+      throw new ConfigurationException("BREVE_CACHE_TABLE", "must name the table of DynamoDB");
+    }
   }
 
   /**
-   * Reads {@code BREVE_CACHE}, {@code BREVE_CACHE_DIR}, {@code BREVE_CACHE_TTL}.
+   * Reads {@code BREVE_CACHE}, {@code BREVE_CACHE_DIR}, {@code BREVE_CACHE_TABLE}, {@code
+   * BREVE_CACHE_TTL}.
    *
-   * @throws ConfigurationException if one is wrong
+   * @throws ConfigurationException if one is wrong, or the table is missing where it is needed
    */
   public static CacheSettings from(Variables variables) {
-    return new CacheSettings(
-        variables.choice("BREVE_CACHE", Kind.class, Kind.FILE),
-        folder(variables),
-        variables.duration("BREVE_CACHE_TTL", DEFAULT_TIME_TO_LIVE));
+    Optional<String> table = table(variables);
+    Kind kind =
+        variables
+            .choice("BREVE_CACHE", Kind.class)
+            .orElseGet(() -> defaultKind(variables, table.isPresent()));
+    if (kind == Kind.DYNAMODB) {
+      // The SDK reads these itself, but names none of them when it can't.
+      variables.url("AWS_ENDPOINT_URL");
+      variables.url("AWS_ENDPOINT_URL_DYNAMODB");
+    }
+    return new CacheSettings(kind, folder(variables), table.orElse(null), timeToLive(variables));
+  }
+
+  /** A function has no folder that outlives it: what it keeps there is lost, and fills its disk. */
+  private static Kind defaultKind(Variables variables, boolean hasTable) {
+    if (variables.text("AWS_LAMBDA_FUNCTION_NAME").isEmpty()) {
+      return Kind.FILE;
+    }
+    return hasTable ? Kind.DYNAMODB : Kind.MEMORY;
+  }
+
+  private static Optional<String> table(Variables variables) {
+    Optional<String> table = variables.text("BREVE_CACHE_TABLE");
+    if (table.isPresent() && !TABLE_NAME.matcher(table.get()).matches()) {
+      throw new ConfigurationException(
+          "BREVE_CACHE_TABLE",
+          "is “" + table.get() + "”; it takes 3 to 255 letters, digits, “_”, “.” or “-”");
+    }
+    return table;
+  }
+
+  private static Duration timeToLive(Variables variables) {
+    Duration timeToLive = variables.duration("BREVE_CACHE_TTL", DEFAULT_TIME_TO_LIVE);
+    if (timeToLive.compareTo(MAX_TIME_TO_LIVE) > 0) {
+      throw new ConfigurationException(
+          "BREVE_CACHE_TTL", "takes at most " + MAX_TIME_TO_LIVE.toDays() + "d");
+    }
+    return timeToLive;
   }
 
   /** Returns the folder, by default that of the XDG Base Directory Specification. */
   private static Path folder(Variables variables) {
+    return path(variables, "BREVE_CACHE_DIR")
+        .or(() ->
+            path(variables, "XDG_CACHE_HOME")
+                // The specification has relative paths ignored.
+                .filter(Path::isAbsolute)
+                .map(home -> home.resolve("breve")))
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "breve"));
+  }
+
+  private static Optional<Path> path(Variables variables, String name) {
     try {
-      return variables
-          .text("BREVE_CACHE_DIR")
-          .map(Path::of)
-          .or(() ->
-              variables
-                  .text("XDG_CACHE_HOME")
-                  .map(Path::of)
-                  // The specification has relative paths ignored.
-                  .filter(Path::isAbsolute)
-                  .map(home -> home.resolve("breve")))
-          .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "breve"));
+      return variables.text(name).map(Path::of);
     } catch (InvalidPathException e) {
-      throw new ConfigurationException("BREVE_CACHE_DIR", "is not a path");
+      throw new ConfigurationException(name, "is not a path");
     }
+  }
+
+  /**
+   * Opens the store for those who name no tenant.
+   *
+   * @throws ConfigurationException as {@link #open(Clock, String)}
+   */
+  public BriefStore open(Clock clock) {
+    return open(clock, "");
   }
 
   /**
    * Opens the store.
    *
-   * @throws ConfigurationException if its folder can't be used
+   * @param tenant whose briefs are kept; DynamoDB keeps tenants apart, while files and memory rely
+   *     on the id, which the tenant is part of
+   * @throws ConfigurationException if its folder can't be used, or no AWS region is configured
    */
-  public BriefStore open(Clock clock) {
+  public BriefStore open(Clock clock, String tenant) {
     return switch (kind) {
       case MEMORY -> new MemoryBriefStore(timeToLive, clock);
-      case FILE -> {
-        try {
-          yield new FileBriefStore(folder, timeToLive, clock);
-        } catch (StoreException e) {
-          throw new ConfigurationException(
-              "BREVE_CACHE_DIR", "must name a folder to keep briefs in: " + e.getMessage());
-        }
-      }
+      case FILE -> openFolder(clock);
+      case DYNAMODB -> openTable(clock, tenant);
     };
+  }
+
+  private BriefStore openFolder(Clock clock) {
+    try {
+      return new FileBriefStore(folder, timeToLive, clock);
+    } catch (StoreException e) {
+      throw new ConfigurationException(
+          "BREVE_CACHE_DIR", "must name a folder to keep briefs in: " + e.getMessage());
+    }
+  }
+
+  private BriefStore openTable(Clock clock, String tenant) {
+    try {
+      return new DynamoDbBriefStore(
+          DynamoDbBriefStore.client(), Objects.requireNonNull(table), tenant, timeToLive, clock);
+    } catch (SdkClientException e) {
+      throw new ConfigurationException("AWS_REGION", "must name the region of the table");
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "BREVE_TENANT",
+          "takes at most " + DynamoDbBriefStore.MAX_TENANT_BYTES + " bytes of Unicode text");
+    }
   }
 }

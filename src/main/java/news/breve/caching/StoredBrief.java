@@ -55,11 +55,15 @@ final class StoredBrief {
 
   /** Returns if a brief is younger than the time to live. */
   static boolean isAlive(Brief brief, Duration timeToLive, Clock clock) {
+    return end(brief, timeToLive).filter(end -> clock.instant().isBefore(end)).isPresent();
+  }
+
+  /** Returns when a brief has outlived the time to live; empty if it doesn't say when it began. */
+  static Optional<Instant> end(Brief brief, Duration timeToLive) {
     try {
-      Instant written = Instant.parse(brief.ai().generatedAt());
-      return clock.instant().isBefore(written.plus(timeToLive));
+      return Optional.of(Instant.parse(brief.ai().generatedAt()).plus(timeToLive));
     } catch (DateTimeException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

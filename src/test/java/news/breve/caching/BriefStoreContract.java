@@ -27,6 +27,11 @@ abstract class BriefStoreContract {
   /** Opens the store under test; a second call opens the same one again. */
   abstract BriefStore open(Clock clock) throws Exception;
 
+  /** How long the store under test keeps the brief of {@link BriefTestData}. */
+  Duration timeToLive() {
+    return TIME_TO_LIVE;
+  }
+
   private BriefStore openAt(Instant now) throws Exception {
     return open(Clock.fixed(now, ZoneOffset.UTC));
   }
@@ -81,14 +86,14 @@ abstract class BriefStoreContract {
 
   @Test
   void find_justBeforeItsTime_isKept() throws Exception {
-    BriefStore store = openAt(WRITTEN.plus(TIME_TO_LIVE).minusSeconds(1));
+    BriefStore store = openAt(WRITTEN.plus(timeToLive()).minusSeconds(1));
     store.save(BriefTestData.brief());
     assertThat(store.find(BriefTestData.ID)).isPresent();
   }
 
   @Test
   void find_pastItsTime_isEmpty() throws Exception {
-    BriefStore store = openAt(WRITTEN.plus(TIME_TO_LIVE));
+    BriefStore store = openAt(WRITTEN.plus(timeToLive()));
     store.save(BriefTestData.brief());
     assertThat(store.find(BriefTestData.ID)).isEmpty();
   }
