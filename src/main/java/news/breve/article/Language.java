@@ -1,12 +1,14 @@
 package news.breve.article;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The two languages of a brief. */
 public enum Language {
+  @JsonProperty("fr")
   FRENCH("fr"),
+  @JsonProperty("en")
   ENGLISH("en");
 
   private final String code;
@@ -16,7 +18,6 @@ public enum Language {
   }
 
   /** Returns the ISO 639-1 code, {@code fr} or {@code en}. */
-  @JsonValue
   public String code() {
     return code;
   }

@@ -13,6 +13,14 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -49,10 +57,46 @@ final class BriefController {
         };
   }
 
-  /** Makes the brief of an article, or returns the one that is kept. */
+  /**
+   * Makes the brief of an article, or returns the one that is kept. The same article under the same
+   * configuration is written, and paid for, once.
+   */
   @Post
+  @Tag(name = "briefs")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(oneOf = {SentArticle.class, SentCheck.ForeignArticle.class}),
+            examples = {
+              @ExampleObject(name = "français", value = Examples.ARTICLE_FR),
+              @ExampleObject(name = "English", value = Examples.ARTICLE_EN),
+              @ExampleObject(name = "NewsArticle", value = Examples.NEWS_ARTICLE)
+            }),
+        @Content(
+            mediaType = "text/plain",
+            schema = @Schema(type = "string"),
+            examples = @ExampleObject(name = "français", value = Examples.TEXT_FR)),
+        @Content(mediaType = "text/html", schema = @Schema(type = "string"))
+      })
+  @ApiResponse(
+      responseCode = "200",
+      description = "The brief",
+      headers = {
+        @Header(name = "ETag", schema = @Schema(type = "string")),
+        @Header(name = "X-Request-Id", schema = @Schema(type = "string"))
+      },
+      content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = Brief.class)),
+        @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
+        @Content(mediaType = "text/markdown", schema = @Schema(type = "string"))
+      })
+  @BeingWrittenResponse
+  @RequestProblems
+  @ModelProblems
   @Consumes(MediaType.ALL)
-  @Produces(MediaType.ALL)
+  @Produces({Format.JSON_TYPE, Format.TEXT_TYPE, Format.MARKDOWN_TYPE, "application/*", "text/*"})
   HttpResponse<byte[]> write(HttpRequest<byte[]> request) {
     Parameters.refuse(request);
     Payload payload = Payload.of(request);
@@ -68,8 +112,26 @@ final class BriefController {
 
   /** Returns a brief that is kept. */
   @Get("/{id}")
-  @Produces(MediaType.ALL)
-  HttpResponse<byte[]> find(HttpRequest<?> request, @PathVariable String id) {
+  @Tag(name = "briefs")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The brief",
+      headers = {
+        @Header(name = "ETag", schema = @Schema(type = "string")),
+        @Header(name = "X-Request-Id", schema = @Schema(type = "string"))
+      },
+      content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = Brief.class)),
+        @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
+        @Content(mediaType = "text/markdown", schema = @Schema(type = "string"))
+      })
+  @ApiResponse(responseCode = "304", description = "`If-None-Match` names the ETag of the brief")
+  @BeingWrittenResponse
+  @LookupProblems
+  @Produces({Format.JSON_TYPE, Format.TEXT_TYPE, Format.MARKDOWN_TYPE, "application/*", "text/*"})
+  HttpResponse<byte[]> find(
+      HttpRequest<?> request,
+      @PathVariable @Parameter(description = "The id of the brief: b1-…") String id) {
     Format format = Format.accepted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
     BriefDesk.Answer answer =
         Optional.of(id)

@@ -11,6 +11,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +52,28 @@ final class CheckController {
 
   /** Checks a draft against an article; no model is called and nothing is kept. */
   @Post
+  @Tag(name = "checks")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = SentCheck.class),
+              examples = {
+                @ExampleObject(name = "français", value = Examples.CHECK_FR),
+                @ExampleObject(name = "English", value = Examples.CHECK_EN)
+              }))
+  @ApiResponse(
+      responseCode = "200",
+      description = "What the checks found; `rejected` is at least one error",
+      headers = @Header(name = "X-Request-Id", schema = @Schema(type = "string")),
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Checked.class)))
+  @RequestProblems
   @Consumes(MediaType.ALL)
-  @Produces(MediaType.ALL)
+  @Produces({MediaType.APPLICATION_JSON, "application/*"})
   HttpResponse<byte[]> check(HttpRequest<byte[]> request) {
     Parameters.refuse(request);
     String json = Payload.of(request).json();

@@ -14,9 +14,13 @@ import news.breve.rendering.TextRenderer;
 
 /** The formats a brief is answered in; the first is the one for who accepts any. */
 enum Format {
-  JSON("application/json", ""),
-  TEXT("text/plain", "; charset=utf-8"),
-  MARKDOWN("text/markdown", "; charset=utf-8");
+  JSON(Format.JSON_TYPE, ""),
+  TEXT(Format.TEXT_TYPE, "; charset=utf-8"),
+  MARKDOWN(Format.MARKDOWN_TYPE, "; charset=utf-8");
+
+  static final String JSON_TYPE = "application/json";
+  static final String TEXT_TYPE = "text/plain";
+  static final String MARKDOWN_TYPE = "text/markdown";
 
   private static final int COLUMNS = 80;
 

@@ -8,6 +8,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import news.breve.caching.BriefKey;
 import news.breve.caching.StoreException;
@@ -26,7 +30,13 @@ final class HealthController {
 
   /** Tells whether a model is configured and the cache reachable; asks no model. */
   @Get
-  @Produces(MediaType.ALL)
+  @Tag(name = "service")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The service answers",
+      content =
+          @Content(mediaType = "application/json", schema = @Schema(implementation = Health.class)))
+  @Produces({MediaType.APPLICATION_JSON, "application/*"})
   HttpResponse<byte[]> health() {
     Health health =
         Health.of(service.writer().provider(), service.writer().model(), isCacheReachable());

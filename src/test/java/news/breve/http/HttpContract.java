@@ -1,0 +1,530 @@
+package news.breve.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPOutputStream;
+import news.breve.http.Exchange.Request;
+import news.breve.http.Exchange.Response;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The HTTP contract, row by row, for every door the controllers stand behind. Each answer is also
+ * held to /openapi.yml.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class HttpContract {
+  private static final String BRIEFS = "/v1/briefs";
+  private static final String CHECKS = "/v1/checks";
+  private static final String JSON = "application/json";
+  private static final String TEXT = "text/plain";
+
+  private final ApiContract description = new ApiContract();
+  private final FakeModel model = new FakeModel();
+  private Door door;
+  private Door modelDoor;
+  private int articles;
+
+  /** A running service. */
+  public interface Door extends AutoCloseable {
+    Response exchange(Request request);
+
+    @Override
+    void close();
+  }
+
+  /** Opens the door over a service in this environment. */
+  protected abstract Door open(Map<String, String> environment);
+
+  @BeforeAll
+  void openDoors() {
+    door = open(Map.of("BREVE_CACHE", "memory"));
+    modelDoor =
+        open(
+            model.environment(
+                "BREVE_MODEL_TIMEOUT",
+                "2s",
+                "BREVE_MODEL_CONCURRENCY",
+                "1",
+                "BREVE_MODEL_QUEUE",
+                "0"));
+  }
+
+  @AfterAll
+  void closeDoors() {
+    door.close();
+    modelDoor.close();
+    model.close();
+  }
+
+  @BeforeEach
+  void letTheModelAnswer() {
+    model.answerWell();
+  }
+
+  private Response send(Request request) {
+    return verified(request, door);
+  }
+
+  private Response sendToModel(Request request) {
+    return verified(request, modelDoor);
+  }
+
+  private Response verified(Request request, Door through) {
+    Response response = through.exchange(request);
+    description.verify(request, response);
+    assertThat(response.header("X-Request-Id")).isPresent();
+    return response;
+  }
+
+  private static Request text(String article) {
+    return Request.post(BRIEFS, TEXT, article);
+  }
+
+  /** Returns an article that was not sent before. */
+  private String newArticle() {
+    return Examples.TEXT_FR + " C'est le contrat " + ++articles + " de la Ville.";
+  }
+
+  // Content types in.
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "bodies.tsv", delimiter = '\t', quoteCharacter = '\u0001')
+  void brief_ofEveryContentType_isMade(String contentType, String body, String language) {
+    Response response = send(Request.post(BRIEFS, contentType, body));
+    assertThat(response.status()).as(response.text()).isEqualTo(200);
+    assertThat(response.json().at("/article/language").asText()).isEqualTo(language);
+    assertThat(response.json().at("/status").asText()).isEqualTo("extractive");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Examples.ARTICLE_FR, Examples.ARTICLE_EN, Examples.NEWS_ARTICLE})
+  void brief_ofEveryDescribedExample_isMade(String example) {
+    assertThat(send(Request.post(BRIEFS, JSON, example)).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"iso-8859-1", "\"windows-1252\"", "UTF-16LE", "utf-8"})
+  void brief_ofTextInADeclaredCharset_hasItsLetters(String charset) {
+    byte[] body = Examples.TEXT_FR.getBytes(Charset.forName(charset.replace("\"", "")));
+    Response response = send(Request.post(BRIEFS, "Text/Plain; Charset=" + charset, body));
+    assertThat(response.json().at("/article/text").asText()).isEqualTo(Examples.TEXT_FR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "image/png",
+        "garbage",
+        "application/xml",
+        "text/json; charset"
+      })
+  void brief_ofAnotherContentType_isRefused(String contentType) {
+    Response response = send(Request.post(BRIEFS, contentType, Examples.TEXT_FR));
+    assertThat(response.status()).isEqualTo(415);
+    assertThat(response.problem()).isEqualTo("unsupported-media-type");
+  }
+
+  @Test
+  void brief_withoutContentType_isRefused() {
+    Response response = send(Request.of("POST", BRIEFS));
+    assertThat(response.problem()).isEqualTo("unsupported-media-type");
+  }
+
+  // Packed bodies and limits.
+
+  @Test
+  void brief_ofGzip_isMade() {
+    Request request =
+        Request.post(BRIEFS, TEXT, gzip(Examples.TEXT_FR)).with("Content-Encoding", "gzip");
+    assertThat(send(request).json().at("/article/text").asText()).isEqualTo(Examples.TEXT_FR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "deflate", "gzip, gzip", "compress"})
+  void brief_ofAnotherEncoding_isRefused(String encoding) {
+    Request request = text(Examples.TEXT_FR).with("Content-Encoding", encoding);
+    assertThat(send(request).problem()).isEqualTo("unsupported-media-type");
+  }
+
+  @Test
+  void brief_ofWhatIsNoGzip_isRefused() {
+    Request request = text(Examples.TEXT_FR).with("Content-Encoding", "gzip");
+    assertThat(send(request).problem()).isEqualTo("invalid-article");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {TEXT, JSON, "text/html"})
+  void brief_ofTooMuch_isRefused(String contentType) {
+    Response response = send(Request.post(BRIEFS, contentType, "é".repeat(128 * 1024 + 1)));
+    assertThat(response.status()).isEqualTo(413);
+    assertThat(response.problem()).isEqualTo("too-large");
+  }
+
+  @Test
+  void brief_ofSmallGzipThatHoldsMuch_isRefused() {
+    Request request =
+        Request.post(BRIEFS, TEXT, gzip("a".repeat(64 << 20))).with("Content-Encoding", "gzip");
+    assertThat(send(request).problem()).isEqualTo("too-large");
+  }
+
+  @Test
+  void check_ofTooMuch_isRefused() {
+    String body = "{\"article\":{\"text\":\"" + "é".repeat(140_000) + "\"},\"brief\":{}}";
+    assertThat(send(Request.post(CHECKS, JSON, body)).problem()).isEqualTo("too-large");
+  }
+
+  // Problems of the body.
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "problems.tsv", delimiter = '\t', quoteCharacter = '\u0001')
+  void body_thatIsWrong_isRefusedByName(
+      String path, String contentType, String body, int status, String problem, String named) {
+    Response response = send(Request.post(path, contentType, body == null ? "" : body));
+    assertThat(response.status()).as(response.text()).isEqualTo(status);
+    assertThat(response.problem()).isEqualTo(problem);
+    assertThat(response.json().at("/detail").asText()).contains(named == null ? "" : named);
+    assertThat(response.header("Content-Type")).contains("application/problem+json");
+    assertThat(response.header("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void json_nestedTooDeep_isRefused() {
+    String body = "{\"text\":" + "[".repeat(70) + "]".repeat(70) + "}";
+    assertThat(send(Request.post(BRIEFS, JSON, body)).problem()).isEqualTo("invalid-json");
+    assertThat(send(Request.post(CHECKS, JSON, body)).problem()).isEqualTo("invalid-json");
+  }
+
+  @Test
+  void text_thatIsNotUtf8_isRefused() {
+    byte[] body = "Le marché a fermé.".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(send(Request.post(BRIEFS, TEXT, body)).problem()).isEqualTo("invalid-article");
+    byte[] json = "{\"text\":\"fermé\"}".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(send(Request.post(CHECKS, JSON, json)).problem()).isEqualTo("invalid-json");
+  }
+
+  @Test
+  void post_withQueryParameters_isRefused() {
+    Response response = send(Request.post(BRIEFS + "?sentences=5", TEXT, Examples.TEXT_FR));
+    assertThat(response.problem()).isEqualTo("invalid-article");
+  }
+
+  // Accept.
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "accept.tsv", delimiter = '\t')
+  void brief_isAnsweredAsAccepted(String accept, String contentType) {
+    Response response = send(text(Examples.TEXT_FR).with("Accept", accept));
+    if (contentType == null) {
+      assertThat(response.status()).isEqualTo(406);
+      assertThat(response.problem()).isEqualTo("not-acceptable");
+    } else {
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.header("Content-Type")).contains(contentType);
+      assertThat(response.header("Vary")).contains("Accept");
+    }
+  }
+
+  @Test
+  void problem_isProblemJson_whateverIsAccepted() {
+    Response response = send(text("").with("Accept", "text/markdown"));
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(response.header("Content-Type")).contains("application/problem+json");
+  }
+
+  // Looking up.
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "text/plain", "text/markdown"})
+  void kept_brief_hasTheTagItWasAnsweredWith(String accept) {
+    Response posted = send(text(newArticle()).with("Accept", accept));
+    Response again = send(text(articleOf(articles)).with("Accept", accept));
+    Response found = send(Request.get(idPath(articleOf(articles))).with("Accept", accept));
+    assertThat(found.status()).isEqualTo(200);
+    assertThat(found.header("ETag")).isEqualTo(posted.header("ETag"));
+    assertThat(again.header("ETag")).isEqualTo(posted.header("ETag"));
+    assertThat(found.header("Content-Type")).isEqualTo(posted.header("Content-Type"));
+    assertThat(found.header("Cache-Control")).contains("private, no-cache");
+    assertThat(posted.header("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void kept_brief_differsInNothingButTheCache() {
+    JsonNode posted = send(text(newArticle())).json();
+    JsonNode found = send(Request.get(BRIEFS + "/" + posted.path("id").asText())).json();
+    assertThat(posted.at("/cache/hit").asBoolean()).isFalse();
+    assertThat(found.at("/cache/hit").asBoolean()).isTrue();
+    ((ObjectNode) posted).remove("cache");
+    ((ObjectNode) found).remove("cache");
+    assertThat(found).isEqualTo(posted);
+  }
+
+  @Test
+  void tag_differsByFormat() {
+    String path = idPath(newArticle());
+    assertThat(send(Request.get(path)).header("ETag"))
+        .isNotEqualTo(send(Request.get(path).with("Accept", "text/plain")).header("ETag"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"TAG|304", "W/TAG|304", "\"x\", TAG|304", "*|304", "\"x\"|200", "W/\"x\"|200"})
+  void kept_brief_isNotSentAgain_ifTheTagIsNamed(String ifNoneMatch, int status) {
+    String path = idPath(newArticle());
+    String tag = send(Request.get(path)).header("ETag").orElseThrow();
+    Response response =
+        send(Request.get(path).with("If-None-Match", ifNoneMatch.replace("TAG", tag)));
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.header("ETag")).contains(tag);
+    assertThat(response.header("Vary")).contains("Accept");
+    assertThat(response.body().length == 0).isEqualTo(status == 304);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/briefs/b1-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "/v1/briefs/b1-x",
+        "/v1/briefs/..%2F..%2Fetc%2Fpasswd",
+        "/v1/briefs/%20",
+        "/v1/nothing",
+        "/",
+        "/v2/briefs"
+      })
+  void address_ofNothing_isNotFound(String path) {
+    Response response = send(Request.get(path));
+    assertThat(response.status()).isEqualTo(404);
+    assertThat(response.problem()).isEqualTo("not-found");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/v1/briefs,POST",
+    "PUT,/v1/briefs,POST",
+    "OPTIONS,/v1/briefs,POST",
+    "DELETE,/v1/briefs/b1-x,GET",
+    "GET,/v1/checks,POST",
+    "POST,/health,GET"
+  })
+  void method_thatIsNotThere_isRefusedWithThoseThatAre(String method, String path, String allow) {
+    Response response = send(Request.of(method, path));
+    assertThat(response.status()).isEqualTo(405);
+    assertThat(response.problem()).isEqualTo("method-not-allowed");
+    assertThat(response.header("Allow").orElseThrow()).contains(allow);
+  }
+
+  // Request ids.
+
+  @Test
+  void request_withAnId_isAnsweredWithIt() {
+    Response response = send(text(Examples.TEXT_FR).with("X-Request-Id", "desk-7:42"));
+    assertThat(response.header("X-Request-Id")).contains("desk-7:42");
+    Response problem = send(Request.get("/nothing").with("X-Request-Id", "desk-7:43"));
+    assertThat(problem.header("X-Request-Id")).contains("desk-7:43");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"with space", "<script>", "é"})
+  void request_withAnIdThatCantBeLogged_isGivenAnother(String id) {
+    Response response = send(Request.get("/health").with("X-Request-Id", id));
+    assertThat(response.header("X-Request-Id").orElseThrow()).doesNotContain(id).hasSize(36);
+  }
+
+  @Test
+  void request_withAnIdTooLong_isGivenAnother() {
+    Response response = send(Request.get("/health").with("X-Request-Id", "a".repeat(129)));
+    assertThat(response.header("X-Request-Id").orElseThrow()).hasSize(36);
+  }
+
+  // Checks.
+
+  @Test
+  void check_ofADraftThatIsProven_isVerified() {
+    for (String example : new String[] {Examples.CHECK_FR, Examples.CHECK_EN}) {
+      Response response = send(Request.post(CHECKS, JSON, example));
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.json().path("status").asText()).as(response.text()).isEqualTo("verified");
+      assertThat(response.json().at("/article/sentences")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void check_ofADraftThatCitesNothing_isRejected() {
+    String body = Examples.CHECK_FR.replace("\"evidence\": [2]", "\"evidence\": [9]");
+    JsonNode answer = send(Request.post(CHECKS, "application/ld+json", body)).json();
+    assertThat(answer.path("status").asText()).isEqualTo("rejected");
+    assertThat(answer.at("/findings/0/path").asText()).isEqualTo("/sentences/0/evidence");
+  }
+
+  @Test
+  void check_ofText_isRefused() {
+    assertThat(send(Request.post(CHECKS, TEXT, "x")).problem()).isEqualTo("unsupported-media-type");
+  }
+
+  @Test
+  void check_asText_isNotAcceptable() {
+    Request request = Request.post(CHECKS, JSON, Examples.CHECK_FR).with("Accept", "text/plain");
+    assertThat(send(request).problem()).isEqualTo("not-acceptable");
+  }
+
+  // The rest of the addresses.
+
+  @Test
+  void health_tellsOfModelAndCache() {
+    JsonNode without = send(Request.get("/health")).json();
+    assertThat(without.path("status").asText()).isEqualTo("up");
+    assertThat(without.path("model").isNull()).isTrue();
+    JsonNode with = sendToModel(Request.get("/health")).json();
+    assertThat(with.at("/model/provider").asText()).isEqualTo("openai");
+    assertThat(with.at("/cache/reachable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void description_isServed() {
+    Response response = send(Request.get("/openapi.yml"));
+    assertThat(response.header("Content-Type")).contains("application/yaml");
+    assertThat(response.text()).startsWith("openapi: 3.");
+  }
+
+  @Test
+  void head_isAnsweredWithoutABody() {
+    Response response = send(Request.of("HEAD", idPath(newArticle())));
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("ETag")).isPresent();
+    assertThat(response.body()).isEmpty();
+  }
+
+  // With a model.
+
+  @Test
+  void model_isPaidOnce() {
+    String article = newArticle();
+    int before = model.calls();
+    JsonNode first = sendToModel(text(article)).json();
+    JsonNode second = sendToModel(text(article)).json();
+    assertThat(first.path("status").asText()).as(first.toString()).isEqualTo("verified");
+    assertThat(second.at("/cache/hit").asBoolean()).isTrue();
+    assertThat(second.at("/usage/calls").asInt()).isEqualTo(1);
+    assertThat(model.calls() - before).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200|no JSON at all|502|model-failed",
+        "400|{}|502|model-failed",
+        "401|{}|502|model-failed",
+        "429|{}|503|model-unavailable",
+        "500|{}|503|model-unavailable",
+        "503|{}|503|model-unavailable"
+      })
+  void model_thatFails_isAProblem(int answered, String content, int status, String problem) {
+    model.answer(answered, content, Map.of("Retry-After", "7"));
+    Response response = sendToModel(text(newArticle()));
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.problem()).isEqualTo(problem);
+    assertThat(response.header("Retry-After").isPresent()).isEqualTo(status == 503);
+    assertThat(response.text()).doesNotContain("sk-not").doesNotContain(content);
+  }
+
+  @Test
+  void model_thatIsThrottled_saysWhenToComeBack() {
+    model.answer(429, "{}", Map.of("Retry-After", "7"));
+    assertThat(sendToModel(text(newArticle())).header("Retry-After")).contains("7");
+  }
+
+  @Test
+  void model_thatTakesTooLong_isATimeout() {
+    model.answerAfter(Duration.ofSeconds(4));
+    Response response = sendToModel(text(newArticle()));
+    assertThat(response.status()).isEqualTo(504);
+    assertThat(response.problem()).isEqualTo("model-timeout");
+  }
+
+  @Test
+  void model_thatFails_isReplacedOnlyIfAsked_andNeverKept() {
+    model.answer(500, "{}", Map.of());
+    String body =
+        "{\"text\":\"" + newArticle() + "\",\"options\":{\"onModelFailure\":\"extractive\"}}";
+    JsonNode answer = sendToModel(Request.post(BRIEFS, JSON, body)).json();
+    assertThat(answer.path("status").asText()).isEqualTo("extractive");
+    assertThat(answer.at("/checks/reason").asText()).isNotEmpty();
+    Response kept = sendToModel(Request.get(BRIEFS + "/" + answer.path("id").asText()));
+    assertThat(kept.status()).isEqualTo(404);
+  }
+
+  @Test
+  void brief_thatIsBeingWritten_isToldSo_thenFound() {
+    String article = newArticle();
+    int before = model.calls();
+    CountDownLatch gate = model.hold();
+    CompletableFuture<Response> first =
+        CompletableFuture.supplyAsync(() -> sendToModel(text(article)));
+    awaitCalls(before + 1);
+    Response second = sendToModel(text(article));
+    assertThat(second.status()).isEqualTo(202);
+    assertThat(second.header("Retry-After")).isPresent();
+    String location = second.header("Location").orElseThrow();
+    assertThat(location).isEqualTo(BRIEFS + "/" + second.json().path("id").asText());
+    assertThat(sendToModel(Request.get(location)).status()).isEqualTo(202);
+    // Another article finds the model busy and, here, a queue of none.
+    Response busy = sendToModel(text(newArticle()));
+    assertThat(busy.status()).isEqualTo(503);
+    assertThat(busy.header("Retry-After")).isPresent();
+    gate.countDown();
+    Response written = first.join();
+    assertThat(written.status()).as(written.text()).isEqualTo(200);
+    Response found = sendToModel(Request.get(location));
+    assertThat(found.status()).isEqualTo(200);
+    assertThat(found.header("ETag")).isEqualTo(written.header("ETag"));
+    assertThat(model.calls() - before).isEqualTo(1);
+  }
+
+  private void awaitCalls(int calls) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (model.calls() < calls && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertThat(model.calls()).isEqualTo(calls);
+  }
+
+  private static String articleOf(int number) {
+    return Examples.TEXT_FR + " C'est le contrat " + number + " de la Ville.";
+  }
+
+  private String idPath(String article) {
+    return BRIEFS + "/" + send(text(article)).json().path("id").asText();
+  }
+
+  static byte[] gzip(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
