@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "breve",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = BriefCommand.class,
+    subcommands = {BriefCommand.class, ServeCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "News briefs in French and English whose every sentence cites its passage.",
@@ -123,8 +123,11 @@ final class Breve implements Runnable {
   private record CommandFactory(Terminal terminal) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      return type == BriefCommand.class
-          ? type.cast(new BriefCommand(terminal))
+      if (type == BriefCommand.class) {
+        return type.cast(new BriefCommand(terminal));
+      }
+      return type == ServeCommand.class
+          ? type.cast(new ServeCommand(terminal))
           : CommandLine.defaultFactory().create(type);
     }
   }

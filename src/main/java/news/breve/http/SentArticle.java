@@ -2,6 +2,7 @@ package news.breve.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import news.breve.article.Intake;
+import news.breve.article.OnModelFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,10 @@ record SentArticle(
    * What the brief is to be like.
    *
    * @param sentences how many sentences it has
-   * @param onModelFailure the problem, or a labelled extractive brief instead
+   * @param onModelFailure the problem (the default), or a labelled extractive brief instead
    */
   @Schema(name = "Options", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
   record SentOptions(
       @Schema(minimum = "1", maximum = "8", defaultValue = "3") @Nullable Integer sentences,
-      @Schema(
-              allowableValues = {"problem", "extractive"},
-              defaultValue = "problem")
-          @Nullable String onModelFailure) {}
+      @Nullable OnModelFailure onModelFailure) {}
 }

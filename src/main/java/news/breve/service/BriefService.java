@@ -71,16 +71,35 @@ public final class BriefService {
    *     model-timeout}, unless an extractive brief is wanted then
    */
   public Brief brief(Submission submission, BriefListener listener) {
-    String id = id(submission, writer.identity());
+    String id = idOf(submission);
     Optional<Brief> kept = find(id, listener);
     if (kept.isPresent()) {
-      return kept.get().withCacheHit(true);
+      return kept.get();
     }
     listener.writing(writer.identity());
     if (!writer.identity().isModel()) {
       return keep(extract(submission, NO_MODEL, Usage.NONE), listener);
     }
     return write(submission, id, listener);
+  }
+
+  /** Returns the id of the brief that the configured writer makes of an article. */
+  public String idOf(Submission submission) {
+    return id(submission, writer.identity());
+  }
+
+  /** Returns who writes. */
+  public Identity writer() {
+    return writer.identity();
+  }
+
+  /**
+   * Returns the brief kept under an id, as an answer that cost nothing.
+   *
+   * @throws StoreException if the store can't be asked
+   */
+  public Optional<Brief> find(String id) {
+    return store.find(id).map(brief -> brief.withCacheHit(true));
   }
 
   private Brief write(Submission submission, String id, BriefListener listener) {
@@ -203,9 +222,10 @@ public final class BriefService {
         .id();
   }
 
-  private Optional<Brief> find(String id, BriefListener listener) {
+  /** Returns the brief kept under an id; empty, and the listener told, if the store fails. */
+  Optional<Brief> find(String id, BriefListener listener) {
     try {
-      return store.find(id);
+      return find(id);
     } catch (StoreException e) {
       listener.storeFailed(e);
       return Optional.empty();

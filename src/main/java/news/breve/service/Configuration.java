@@ -37,8 +37,16 @@ public record Configuration(
 
   /** Makes the service over a store. */
   public BriefService service(BriefStore store, Clock clock) {
-    ExtractiveWriter extractive = new ExtractiveWriter();
-    BriefWriter writer = model == null ? extractive : new ModelWriter(model);
-    return new BriefService(writer, extractive, store, defaults, tenant, clock);
+    return service(writer(), store, clock);
+  }
+
+  /** Makes the service over a store, with a writer in place of the configured one. */
+  public BriefService service(BriefWriter writer, BriefStore store, Clock clock) {
+    return new BriefService(writer, new ExtractiveWriter(), store, defaults, tenant, clock);
+  }
+
+  /** Makes the configured writer. */
+  public BriefWriter writer() {
+    return model == null ? new ExtractiveWriter() : new ModelWriter(model);
   }
 }

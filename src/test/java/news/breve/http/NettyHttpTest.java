@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -185,7 +186,8 @@ final class NettyHttpTest extends HttpContract {
   }
 
   private static String raw(ServerDoor door, String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", door.server.url().getPort())) {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), door.server.url().getPort())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
