@@ -48,15 +48,15 @@ public @interface RequiresTool {
       System.err.println(missing);
       return ConditionEvaluationResult.disabled(missing);
     }
-  }
 
-  /** Returns the program's path, if it can be run. */
-  static Optional<Path> find(String tool) {
-    Stream<Path> places =
-        tool.contains("/")
-            ? Stream.of(Path.of(tool))
-            : Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, tool));
-    return places.filter(Files::isExecutable).findFirst();
+    /** Returns the program's path, if it can be run. */
+    static Optional<Path> find(String tool) {
+      Stream<Path> places =
+          tool.contains("/")
+              ? Stream.of(Path.of(tool))
+              : Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                  .map(folder -> Path.of(folder, tool));
+      return places.filter(Files::isExecutable).findFirst();
+    }
   }
 }
