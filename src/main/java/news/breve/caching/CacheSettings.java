@@ -11,6 +11,7 @@ import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Where briefs are kept, and for how long.
@@ -141,15 +142,22 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
   }
 
   private BriefStore openTable(Clock clock, String tenant) {
+    DynamoDbClient client = openClient();
     try {
       return new DynamoDbBriefStore(
-          DynamoDbBriefStore.client(), Objects.requireNonNull(table), tenant, timeToLive, clock);
-    } catch (SdkClientException e) {
-      throw new ConfigurationException("AWS_REGION", "must name the region of the table");
+          client, Objects.requireNonNull(table), tenant, timeToLive, clock);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
           "BREVE_TENANT",
           "takes at most " + DynamoDbBriefStore.MAX_TENANT_BYTES + " bytes of Unicode text");
+    }
+  }
+
+  private static DynamoDbClient openClient() {
+    try {
+      return DynamoDbBriefStore.client();
+    } catch (SdkClientException e) {
+      throw new ConfigurationException("AWS_REGION", "must name the region of the table");
     }
   }
 }

@@ -123,7 +123,8 @@ public final class DynamoDbBriefStore implements BriefStore {
     long expiresAt =
         StoredBrief.end(brief, lifetime(brief.id()))
             .map(DynamoDbBriefStore::roundUp)
-            .orElseThrow(() -> new IllegalArgumentException("the brief doesn't say when it began"));
+            .orElseThrow(
+                () -> new IllegalArgumentException("the brief doesn't say when it was written"));
     Map<String, AttributeValue> item =
         Map.of(
             KEY,

@@ -58,7 +58,10 @@ final class StoredBrief {
     return end(brief, timeToLive).filter(end -> clock.instant().isBefore(end)).isPresent();
   }
 
-  /** Returns when a brief has outlived the time to live; empty if it doesn't say when it began. */
+  /**
+   * Returns when a brief has outlived the time to live; empty if it doesn't say when it was
+   * written.
+   */
   static Optional<Instant> end(Brief brief, Duration timeToLive) {
     try {
       return Optional.of(Instant.parse(brief.ai().generatedAt()).plus(timeToLive));

@@ -97,7 +97,8 @@ public final class Attributions {
       return Attribution.UNNAMED;
     }
     Optional<String> before = sources.before(tokens, verb, from);
-    return Attribution.to(before.isPresent() ? before : sources.after(tokens, end, to));
+    boolean after = before.isEmpty() && sources.mayFollow(tokens, verb, from);
+    return Attribution.to(after ? sources.after(tokens, end, to) : before);
   }
 
   private static boolean isQuotationMark(Token token) {

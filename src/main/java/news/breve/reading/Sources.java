@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** Cuts the words that name a source out of a sentence: a name, a body, an office. */
@@ -20,14 +21,32 @@ final class Sources {
     return after || before;
   }
 
+  /**
+   * Returns if the source may follow its verb: after what was said (", said the mayor"), or in a
+   * relative clause (« comme l'a dit la mairesse »). "Reported a loss" has its object there.
+   */
+  boolean mayFollow(Tokens tokens, int verb, int from) {
+    int begin = withAuxiliaries(tokens, verb, from);
+    Token previous = tokens.get(begin - 1);
+    return begin == from
+        || isBoundary(previous, tokens, begin - 1)
+        || words.is(SpeechWords.Kind.RELATIVE, tokens, begin - 1);
+  }
+
+  /** Returns where the auxiliaries before a verb begin, or the verb. */
+  private int withAuxiliaries(Tokens tokens, int verb, int from) {
+    int begin = verb;
+    int auxiliary = auxiliaryBefore(tokens, begin, from);
+    while (auxiliary < begin) {
+      begin = auxiliary;
+      auxiliary = auxiliaryBefore(tokens, begin, from);
+    }
+    return begin;
+  }
+
   /** Returns the source whose last word stands right before a verb, back to a token. */
   Optional<String> before(Tokens tokens, int verb, int from) {
-    int end = verb;
-    int auxiliary = auxiliaryBefore(tokens, end, from);
-    while (auxiliary < end) {
-      end = auxiliary;
-      auxiliary = auxiliaryBefore(tokens, end, from);
-    }
+    int end = withAuxiliaries(tokens, verb, from);
     int start = end;
     while (start > from
         && !isBoundary(tokens.get(start - 1), tokens, start - 1)
@@ -116,10 +135,19 @@ final class Sources {
           tokens.get(i).isCapitalised() && !(i == start && tokens.opensSentence(i) && length == 1);
     }
     boolean described = words.is(SpeechWords.Kind.DETERMINER, tokens, start) && length >= 2;
-    String source = tokens.slice(start, end).strip();
+    String source = withoutSentenceCapital(tokens, start, end);
     return (named && !words.is(SpeechWords.Kind.PREPOSITION, tokens, start)) || described
         ? Optional.of(source)
         : Optional.empty();
+  }
+
+  /** "Le ministère" at the beginning of a sentence is "le ministère". */
+  private String withoutSentenceCapital(Tokens tokens, int start, int end) {
+    String source = tokens.slice(start, end).strip();
+    boolean determiner = words.is(SpeechWords.Kind.DETERMINER, tokens, start);
+    return determiner && tokens.opensSentence(start)
+        ? source.substring(0, 1).toLowerCase(Locale.ROOT) + source.substring(1)
+        : source;
   }
 
   private static boolean isBoundary(Token token, Tokens tokens, int i) {

@@ -16,6 +16,7 @@ final class SpeechWords {
     AUXILIARY,
     PRONOUN,
     ENDS,
+    RELATIVE,
     DETERMINER,
     PREPOSITION,
     ARTICLE

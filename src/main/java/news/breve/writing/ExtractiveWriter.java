@@ -1,7 +1,9 @@
 package news.breve.writing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import news.breve.article.Article;
 import news.breve.article.Language;
 import news.breve.brief.Brief;
@@ -16,6 +18,9 @@ public final class ExtractiveWriter implements BriefWriter {
   /** Part of every id: another number whenever the rules or their tables choose otherwise. */
   private static final Identity IDENTITY = new Identity(null, null, "", "extractive-1");
 
+  private final Map<Language, Words> words = new ConcurrentHashMap<>();
+  private final KeyFactRules rules = KeyFactRules.load();
+
   @Override
   public Identity identity() {
     return IDENTITY;
@@ -23,7 +28,7 @@ public final class ExtractiveWriter implements BriefWriter {
 
   @Override
   public Written write(Article article, int sentences) {
-    Story story = Story.of(article);
+    Story story = Story.of(article, words.computeIfAbsent(article.language(), Words::new));
     Selection selection = new Selection(story);
     Optional<Passage> headline = headline(article, story, selection);
     List<Passage> taken = headline.map(List::of).orElse(List.of());
@@ -35,7 +40,7 @@ public final class ExtractiveWriter implements BriefWriter {
         new Draft(
             headline.map(p -> item(article, p)).orElseGet(() -> title(article)),
             chosen.stream().map(p -> item(article, p)).toList(),
-            new KeyFacts(story, selection, chosen).list());
+            new KeyFacts(story, selection, chosen, rules).list());
     return new Written(draft, Brief.Usage.NONE);
   }
 

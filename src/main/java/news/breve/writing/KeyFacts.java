@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import news.breve.article.Language;
 import news.breve.brief.Bilingual;
 import news.breve.brief.Draft;
@@ -35,6 +39,7 @@ final class KeyFacts {
   private static final int MAX_QUOTE_WORDS = 45;
   private static final double CHOSEN_BONUS = 1.0;
   private static final double TOLL_BONUS = 1.0;
+  private static final double HEADLINE_BONUS = 1.5;
 
   /** How much a type weighs, and how many of it a brief takes. */
   private record Share(double weight, int most) {}
@@ -50,6 +55,8 @@ final class KeyFacts {
               FactType.ORGANIZATION, new Share(0.2, 2),
               FactType.PLACE, new Share(0.2, 2)));
 
+  private static final Pattern BARE_PERIOD = Pattern.compile("\\d{1,4}|\\d+X|--\\d\\d");
+
   /** Fewer than this of anything is rarely news. */
   private static final BigDecimal MANY = BigDecimal.TEN;
 
@@ -61,9 +68,12 @@ final class KeyFacts {
   private final ValueWriter writer;
   private final Reader otherReader;
   private final ValueWriter otherWriter;
-  private final FactUnits units = FactUnits.load();
+  private final KeyFactRules rules;
+  private final Set<Value> headlineValues;
+  private final Map<Value, Optional<Bilingual>> written = new HashMap<>();
 
-  KeyFacts(Story story, Selection selection, List<Passage> chosen) {
+  KeyFacts(Story story, Selection selection, List<Passage> chosen, KeyFactRules rules) {
+    this.rules = rules;
     this.story = story;
     this.selection = selection;
     this.chosen = List.copyOf(chosen);
@@ -72,6 +82,11 @@ final class KeyFacts {
     this.writer = new ValueWriter(language);
     this.otherReader = new Reader(language.other());
     this.otherWriter = new ValueWriter(language.other());
+    this.headlineValues =
+        story.headline().stream()
+            .flatMap(headline -> reader.read(headline).stream())
+            .map(Mention::value)
+            .collect(Collectors.toSet());
   }
 
   /** A fact that may be listed: its words in both languages, and the sentences that state it. */
@@ -82,11 +97,13 @@ final class KeyFacts {
       Optional<String> source,
       List<Passage> passages) {}
 
+  private record Ranked(Candidate candidate, double salience) {}
+
   /** Returns the most salient facts, at most eight, the most salient first. */
   List<Draft.Fact> list() {
     Map<Value, Candidate> candidates = new LinkedHashMap<>();
     for (Passage passage : story.passages()) {
-      if (passage.isSentence()) {
+      if (passage.isSentence() || story.isHeadline(passage)) {
         candidates(passage)
             .forEach(c -> {
               Candidate known = candidates.putIfAbsent(c.value(), c);
@@ -96,8 +113,12 @@ final class KeyFacts {
             });
       }
     }
-    List<Candidate> ranked = new ArrayList<>(candidates.values());
-    ranked.sort(Comparator.comparingDouble((Candidate c) -> -salience(c)));
+    List<Candidate> ranked =
+        candidates.values().stream()
+            .map(candidate -> new Ranked(candidate, salience(candidate)))
+            .sorted(Comparator.comparingDouble(Ranked::salience).reversed())
+            .map(Ranked::candidate)
+            .toList();
     Map<FactType, Integer> taken = new EnumMap<>(FactType.class);
     List<Candidate> facts = new ArrayList<>();
     for (Candidate candidate : ranked) {
@@ -124,17 +145,21 @@ final class KeyFacts {
 
   private double salience(Candidate candidate) {
     double best = candidate.passages().stream().mapToDouble(this::weight).max().orElse(0);
-    boolean bareYear = candidate.value() instanceof Value.Date date && date.date().length() < 5;
     return share(candidate.type()).weight()
         + best
         + 0.2 * Math.log(candidate.passages().size())
-        - (bareYear ? 0.5 : 0)
+        + (leads(candidate) ? HEADLINE_BONUS : 0)
         + (isToll(candidate.value()) ? TOLL_BONUS : 0);
+  }
+
+  /** An amount or a date of the headline is what the story is about. */
+  private boolean leads(Candidate candidate) {
+    return !isName(candidate.type()) && headlineValues.contains(candidate.value());
   }
 
   /** How many died or were hurt leads any story it stands in. */
   private boolean isToll(Value value) {
-    return value instanceof Value.Quantity quantity && units.isToll(quantity.unit());
+    return value instanceof Value.Quantity quantity && rules.isToll(quantity.unit());
   }
 
   private double weight(Passage passage) {
@@ -179,8 +204,10 @@ final class KeyFacts {
         || quantity.isMoney()) {
       return true;
     }
-    boolean many = quantity.amount().compareTo(MANY) >= 0 || units.isGrave(quantity.unit());
-    return many && !units.isDefinite(passage.text().substring(0, mention.start()));
+    boolean measured = quantity.amount().stripTrailingZeros().scale() > 0;
+    boolean many =
+        measured || quantity.amount().compareTo(MANY) >= 0 || rules.isGrave(quantity.unit());
+    return many && !rules.isDefinite(passage.text().substring(0, mention.start()));
   }
 
   private static boolean isQuoted(Passage passage, Mention mention) {
@@ -192,17 +219,21 @@ final class KeyFacts {
     return switch (value) {
       case Value.Money _ -> Optional.of(FactType.MONEY);
       case Value.Quantity quantity -> type(quantity);
-      case Value.Date date when !date.date().matches("--\\d\\d|\\d+X") ->
-          Optional.of(FactType.DATE);
-      case Value.Place _ -> Optional.of(FactType.PLACE);
+      case Value.Date date when saysADay(date) -> Optional.of(FactType.DATE);
+      case Value.Place place when !rules.isAmbiguous(place) -> Optional.of(FactType.PLACE);
       case Value.Organization _ -> Optional.of(FactType.ORGANIZATION);
       default -> Optional.empty();
     };
   }
 
+  /** A year, a decade or a month by itself tells a reader nothing. */
+  private static boolean saysADay(Value.Date date) {
+    return !BARE_PERIOD.matcher(date.date()).matches();
+  }
+
   private Optional<FactType> type(Value.Quantity quantity) {
     String unit = quantity.unit();
-    if (unit == null || units.saysLittle(unit)) {
+    if (unit == null || rules.saysLittle(unit)) {
       return Optional.empty();
     }
     if (quantity.isPercentage()) {
@@ -213,6 +244,10 @@ final class KeyFacts {
 
   /** Returns the value in both languages if what is written is read back as the same value. */
   private Optional<Bilingual> inBoth(Value value) {
+    return written.computeIfAbsent(value, this::write);
+  }
+
+  private Optional<Bilingual> write(Value value) {
     Optional<String> own = writer.write(value).filter(w -> isSame(reader, w, value));
     Optional<String> other = otherWriter.write(value).filter(w -> isSame(otherReader, w, value));
     return own.flatMap(words ->

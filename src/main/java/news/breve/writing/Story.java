@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Article;
 import news.breve.article.Sentence;
@@ -30,12 +31,11 @@ record Story(
   /**
    * A line without final punctuation that is longer than this is a sentence that lost its point.
    */
-  private static final int MAX_HEADING_WORDS = 16;
+  private static final int MAX_HEADING_WORDS = 22;
 
   private static final int MIN_HEADLINE_WORDS = 3;
 
-  static Story of(Article article) {
-    Words words = new Words(article.language());
+  static Story of(Article article, Words words) {
     Reader reader = new Reader(article.language(), Setting.of(article));
     List<Passage> passages = new ArrayList<>();
     Map<String, Integer> frequency = new HashMap<>();
@@ -57,12 +57,22 @@ record Story(
       }
     }
     Story story = new Story(article, words, List.copyOf(passages), Map.copyOf(frequency), Set.of());
-    String title = article.title();
-    Set<String> titleTopics =
-        title != null
-            ? words.topics(title)
-            : story.hasHeadlineLine() ? passages.getFirst().topics() : Set.of();
+    Set<String> titleTopics = story.headline().map(words::topics).orElse(Set.of());
     return new Story(article, words, story.passages, story.frequency, titleTopics);
+  }
+
+  /** Returns the title, or the first line where that is a headline; empty if there is neither. */
+  Optional<String> headline() {
+    String title = article.title();
+    if (title != null) {
+      return Optional.of(title);
+    }
+    return hasHeadlineLine() ? Optional.of(passages.getFirst().text()) : Optional.empty();
+  }
+
+  /** Returns if a passage is the headline: plain text keeps its headline as the first line. */
+  boolean isHeadline(Passage passage) {
+    return passage.number() == 1 && hasHeadlineLine();
   }
 
   /** Returns if the first line is a headline: plain text keeps its headline in the text. */
@@ -95,7 +105,7 @@ record Story(
     if ((text.contains("?") && quoted == 0) || unattributed || halfQuotation) {
       return Fitness.POOR;
     }
-    if (mostlyQuoted || words.opensWithPronoun(text)) {
+    if (mostlyQuoted || words.opensWithPronoun(text) || words.closesWithPronoun(text)) {
       return Fitness.LEANING;
     }
     return words.opensWithLink(text) ? Fitness.LINKED : Fitness.CLEAN;

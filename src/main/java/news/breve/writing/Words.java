@@ -22,6 +22,7 @@ final class Words {
   private final Set<String> uncertain;
   private final List<String> pronounOpenings;
   private final List<String> linkOpenings;
+  private final List<String> closings;
   private final List<String> notStory;
 
   Words(Language language) {
@@ -30,6 +31,7 @@ final class Words {
     uncertain = new HashSet<>(cells("uncertain.tsv", 2, ""));
     pronounOpenings = cells("openings.tsv", 3, "pronoun");
     linkOpenings = cells("openings.tsv", 3, "link");
+    closings = cells("openings.tsv", 3, "closing");
     notStory = cells("not-story.tsv", 2, "");
   }
 
@@ -100,6 +102,21 @@ final class Words {
 
   boolean opensWithLink(String sentence) {
     return opensWith(sentence, linkOpenings);
+  }
+
+  /** Returns if the last words before the final punctuation point back to another sentence. */
+  boolean closesWithPronoun(String sentence) {
+    String plain = plain(sentence);
+    int end = plain.length();
+    while (end > 0 && !Character.isLetterOrDigit(plain.charAt(end - 1))) {
+      end--;
+    }
+    String words = plain.substring(0, end);
+    return closings.stream()
+        .anyMatch(phrase ->
+            words.endsWith(phrase)
+                && words.length() > phrase.length()
+                && !isPartOfWord(words.charAt(words.length() - phrase.length() - 1)));
   }
 
   boolean namesNoStory(String sentence) {

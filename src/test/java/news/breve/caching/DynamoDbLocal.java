@@ -62,7 +62,10 @@ final class DynamoDbLocal implements AutoCloseable {
         .build();
   }
 
-  /** Makes the table that template.yaml defines. */
+  /**
+   * Makes the table that template.yaml defines, without its time to live: the double removes what
+   * is expired within seconds and by the machine's clock, AWS within days, and tests set their own.
+   */
   static void createTable(DynamoDbClient client, String table) {
     client.createTable(
         CreateTableRequest.builder()
@@ -79,11 +82,6 @@ final class DynamoDbLocal implements AutoCloseable {
                     .attributeType(ScalarAttributeType.S)
                     .build())
             .build());
-    client.updateTimeToLive(request ->
-        request
-            .tableName(table)
-            .timeToLiveSpecification(
-                t -> t.attributeName(DynamoDbBriefStore.EXPIRES_AT).enabled(true)));
   }
 
   @Override

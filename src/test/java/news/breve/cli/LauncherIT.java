@@ -96,7 +96,7 @@ final class LauncherIT {
         Arguments.of("archive.gz", gzip(), "invalid-article"),
         Arguments.of("latin1.txt", latin1(), "invalid-article"),
         Arguments.of("large.txt", bytes("La mairie a voté. ".repeat(17_000)), "too-large"),
-        Arguments.of("nested.html", bytes("<div>".repeat(100_000) + "a"), "invalid-article"),
+        Arguments.of("nested.html", bytes("<div>".repeat(100_000) + "a"), "too-large"),
         Arguments.of("nested.json", bytes("[".repeat(10_000)), "invalid-json"),
         Arguments.of(
             "nested-article.json",
@@ -108,7 +108,7 @@ final class LauncherIT {
         Arguments.of("german.txt", bytes(GERMAN), "unsupported-language"),
         Arguments.of("emoji.txt", bytes("🎉🇨🇦👩‍🚒 🎈🎈🎈"), "invalid-article"),
         Arguments.of("words.txt", bytes("Budget voté hier"), "unsupported-language"),
-        Arguments.of("line.txt", bytes("x".repeat(50_000)), "invalid-article"),
+        Arguments.of("line.txt", bytes("x".repeat(50_000)), "unsupported-language"),
         Arguments.of(
             "words-line.txt", bytes("le maire dit que ".repeat(2_950)), "invalid-article"));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.article.Table;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,5 +45,27 @@ final class AttributionsTest {
   @CsvSource({"The boys' team didn't win.", "L’ami d’aujourd’hui", "Un « guillemet ouvert"})
   void read_apostrophesAndOpenMarks_areNoQuotation(String text) {
     assertThat(Quotations.read(text)).isEmpty();
+  }
+
+  @Test
+  void of_verbWithItsObject_takesTheObjectForNoSource() {
+    Attribution loss =
+        Attributions.of(Language.ENGLISH)
+            .of("Merrow carried 4.1 million passengers, but reported a loss of £3.2 million.");
+    assertThat(loss.attributed()).isTrue();
+    assertThat(loss.source()).isEmpty();
+    Attribution perte =
+        Attributions.of(Language.FRENCH)
+            .of("Le groupe a transporté 4,1 millions de passagers et annoncé une perte.");
+    assertThat(perte.source()).isEmpty();
+  }
+
+  @Test
+  void of_sourceThatOpensTheSentence_losesItsCapital() {
+    assertThat(
+            Attributions.of(Language.FRENCH)
+                .of("Le ministère de la Défense a annoncé la fin des travaux.")
+                .source())
+        .contains("le ministère de la Défense");
   }
 }
