@@ -72,7 +72,8 @@ final class LambdaBench {
 
   private boolean measure(Door door, int invocations) throws Exception {
     System.out.printf("%n%s (%s)%n", door.handler, door.event);
-    System.out.printf("  %-34s %8s %8s %8s%n", "ms, median of " + COLD_STARTS, "init", "first", "both");
+    System.out.printf(
+        "  %-34s %8s %8s %8s%n", "ms, median of " + COLD_STARTS, "init", "first", "both");
     for (boolean snapStart : new boolean[] {false, true}) {
       List<Start> starts = new ArrayList<>();
       for (int i = 0; i < COLD_STARTS; i++) {

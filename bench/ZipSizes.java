@@ -10,11 +10,16 @@ import java.util.stream.Stream;
 
 /** What is in the function's zip, in MB of jars (10⁶ bytes), by whom it is needed. */
 final class ZipSizes {
-  /** A jar belongs to the first that has a prefix of its name; the rest is Brève and its libraries. */
+  /**
+   * A jar belongs to the first that has a prefix of its name; the rest is Brève and its libraries.
+   */
   private static final Map<String, List<String>> OWNERS = new LinkedHashMap<>();
 
   static {
-    OWNERS.put("bedrock", List.of("langchain4j-bedrock", "bedrockruntime", "eventstream", "http-auth-aws-eventstream"));
+    OWNERS.put(
+        "bedrock",
+        List.of(
+            "langchain4j-bedrock", "bedrockruntime", "eventstream", "http-auth-aws-eventstream"));
     OWNERS.put("openai, azure-openai", List.of("langchain4j-open-ai", "jtokkit"));
     OWNERS.put("anthropic", List.of("langchain4j-anthropic"));
     OWNERS.put("mistral", List.of("langchain4j-mistral"));
@@ -26,9 +31,25 @@ final class ZipSizes {
     OWNERS.put(
         "any AWS service (SDK)",
         List.of(
-            "annotations-2", "auth-", "aws-core", "aws-json", "checksums", "endpoints-spi", "http-auth",
-            "http-client-spi", "identity-spi", "json-utils", "metrics-spi", "profiles", "protocol-core",
-            "regions", "retries", "sdk-core", "third-party", "url-connection", "utils-"));
+            "annotations-2",
+            "auth-",
+            "aws-core",
+            "aws-json",
+            "checksums",
+            "endpoints-spi",
+            "http-auth",
+            "http-client-spi",
+            "identity-spi",
+            "json-utils",
+            "metrics-spi",
+            "profiles",
+            "protocol-core",
+            "regions",
+            "retries",
+            "sdk-core",
+            "third-party",
+            "url-connection",
+            "utils-"));
     OWNERS.put("HTTP (Micronaut)", List.of("micronaut", "reactor", "reactive", "jakarta"));
     OWNERS.put("Lambda's own types", List.of("aws-lambda", "joda"));
   }
@@ -46,7 +67,8 @@ final class ZipSizes {
       sizes.merge(owner(jar.getFileName().toString()), size, Long::sum);
       total += size;
     }
-    sizes.forEach((owner, size) -> System.out.printf(Locale.ROOT, "%6.2f MB  %s%n", size / 1e6, owner));
+    sizes.forEach(
+        (owner, size) -> System.out.printf(Locale.ROOT, "%6.2f MB  %s%n", size / 1e6, owner));
     System.out.printf(Locale.ROOT, "%6.2f MB  in %d jars%n", total / 1e6, jars.size());
   }
 

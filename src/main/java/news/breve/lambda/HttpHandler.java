@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +29,13 @@ public final class HttpHandler implements RequestStreamHandler {
   private static final String REQUEST_ID = "X-Request-Id";
   private static final String LOCATION = "Location";
 
-  private static final String PRIMING_EVENT =
+  private static final String PRIMING_CHECK =
       """
-      {"httpMethod":"POST","path":"/v1/checks","headers":{"Content-Type":"application/json"},\
-      "requestContext":{"requestId":"priming","path":"/v1/checks"},"isBase64Encoded":false,\
-      "body":"{\\"article\\":{\\"text\\":\\"La mairie de Vaubreuil a voté lundi un budget de 4,2 \
-      millions d'euros pour sa bibliothèque.\\"},\\"brief\\":{\\"headline\\":{\\"fr\\":\\"Vaubreuil \
-      vote\\",\\"en\\":\\"Vaubreuil votes\\",\\"evidence\\":[1]},\\"sentences\\":[]}}"}\
+      {"article":{"text":"La mairie de Vaubreuil a voté lundi un budget de 4,2 millions d'euros pour \
+      sa bibliothèque. « Nous ouvrirons avant l'été », a promis la maire, Jeanne Aubrac."},\
+      "brief":{"headline":{"fr":"Vaubreuil vote","en":"Vaubreuil votes","evidence":[1]},\
+      "sentences":[{"fr":"Vaubreuil a voté 4,2 millions d'euros pour sa bibliothèque.",\
+      "en":"Vaubreuil voted €4.2 million for its library.","evidence":[1]}],"keyFacts":[]}}\
       """;
 
   /** What AWS sends holds more than the classes know, and what they leave null need not be sent. */
@@ -119,8 +118,7 @@ public final class HttpHandler implements RequestStreamHandler {
   /**
    * The controllers know no stage and no base path of a domain, which a caller's path begins with.
    */
-  private static void locate(
-      APIGatewayProxyResponseEvent answer, APIGatewayProxyRequestEvent event) {
+  static void locate(APIGatewayProxyResponseEvent answer, APIGatewayProxyRequestEvent event) {
     String prefix = prefix(event);
     Map<String, String> headers = answer.getHeaders();
     if (prefix.isEmpty() || headers == null || !headers.containsKey(LOCATION)) {
@@ -142,14 +140,22 @@ public final class HttpHandler implements RequestStreamHandler {
         : "";
   }
 
-  /** Neither the model nor the store is asked: both would be called from the snapshot's account. */
-  private void prime() {
+  /**
+   * Makes briefs and a check of its own, asking neither model nor store, and returns the status
+   * that the check was answered with.
+   */
+  int prime() {
     Priming.makeBriefs();
+    APIGatewayProxyRequestEvent check =
+        new APIGatewayProxyRequestEvent()
+            .withHttpMethod("POST")
+            .withPath("/v1/checks")
+            .withHeaders(Map.of("Content-Type", "application/json"))
+            .withBody(PRIMING_CHECK);
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
-      handleRequest(
-          new ByteArrayInputStream(PRIMING_EVENT.getBytes(StandardCharsets.UTF_8)),
-          new ByteArrayOutputStream(),
-          null);
+      handleRequest(new ByteArrayInputStream(events.writeValueAsBytes(check)), answer, null);
+      return events.readTree(answer.toByteArray()).path("statusCode").intValue();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
