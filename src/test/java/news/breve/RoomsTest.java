@@ -36,7 +36,7 @@ final class RoomsTest {
           .definedBy("news.breve.rendering..")
           .layer("http")
           .definedBy("news.breve.http..")
-          .optionalLayer("lambda")
+          .layer("lambda")
           .definedBy("news.breve.lambda..")
           .layer("cli")
           .definedBy("news.breve.cli..")
@@ -58,6 +58,8 @@ final class RoomsTest {
           .mayOnlyAccessLayers("article", "brief")
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("lambda", "cli")
+          .whereLayer("lambda")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

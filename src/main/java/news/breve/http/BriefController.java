@@ -30,7 +30,6 @@ import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import news.breve.brief.Brief;
 import news.breve.caching.BriefKey;
-import news.breve.caching.StoreException;
 import news.breve.rendering.JsonText;
 import news.breve.service.BriefDesk;
 import news.breve.service.BriefListener;
@@ -45,16 +44,10 @@ final class BriefController {
   private final BriefDesk desk;
   private final BriefListener listener;
 
-  BriefController(Intake intake, BriefDesk desk, Journal journal) {
+  BriefController(Intake intake, BriefDesk desk, BriefListener listener) {
     this.intake = intake;
     this.desk = desk;
-    this.listener =
-        new BriefListener() {
-          @Override
-          public void storeFailed(StoreException e) {
-            journal.note("the cache can't be used: " + e.getMessage());
-          }
-        };
+    this.listener = listener;
   }
 
   /**

@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.util.Locale;
 import news.breve.article.Intake;
 import news.breve.caching.BriefStore;
+import news.breve.caching.StoreException;
 import news.breve.checking.Checker;
 import news.breve.configuration.Variables;
 import news.breve.service.BriefDesk;
+import news.breve.service.BriefListener;
 import news.breve.service.BriefService;
 import news.breve.service.Configuration;
 import news.breve.writing.BoundedWriter;
@@ -31,6 +33,18 @@ final class Rooms {
   @Requires(missingBeans = Journal.class)
   Journal journal() {
     return Journal.ofLog();
+  }
+
+  /** Where nothing counts briefs, only what fails is worth a line. */
+  @Singleton
+  @Requires(missingBeans = BriefListener.class)
+  BriefListener listener(Journal journal) {
+    return new BriefListener() {
+      @Override
+      public void storeFailed(StoreException e) {
+        journal.note("the cache can't be used: " + e.getMessage());
+      }
+    };
   }
 
   @Singleton

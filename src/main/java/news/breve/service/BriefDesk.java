@@ -36,7 +36,7 @@ public final class BriefDesk {
    */
   public Answer brief(Submission submission, BriefListener listener) {
     String id = service.idOf(submission);
-    Optional<Brief> kept = service.find(id, listener);
+    Optional<Brief> kept = service.kept(id, listener);
     if (kept.isPresent()) {
       return new Answer.Ready(kept.get());
     }

@@ -1,7 +1,13 @@
 package news.breve.service;
 
+import java.time.Duration;
+import news.breve.article.Article;
+import news.breve.article.Problem;
+import news.breve.article.ProblemException;
+import news.breve.brief.Brief;
 import news.breve.caching.StoreException;
 import news.breve.writing.Identity;
+import org.jspecify.annotations.Nullable;
 
 /** Told what happens while a brief is made, so that a person who waits can be told. */
 public interface BriefListener {
@@ -13,4 +19,18 @@ public interface BriefListener {
 
   /** The cache can't be used; the brief is made all the same. */
   default void storeFailed(StoreException e) {}
+
+  /**
+   * The writer answered or failed.
+   *
+   * @param took how long it took, a repair not included
+   * @param problem why it failed, null if it answered
+   */
+  default void called(Identity writer, Duration took, @Nullable Problem problem) {}
+
+  /** Here is the brief, new or kept. */
+  default void made(Brief brief, Duration took) {}
+
+  /** There is no brief. */
+  default void failed(Article article, ProblemException e, Duration took) {}
 }

@@ -1,6 +1,8 @@
 package news.breve.service;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import news.breve.article.Article;
@@ -71,6 +73,18 @@ public final class BriefService {
    *     model-timeout}, unless an extractive brief is wanted then
    */
   public Brief brief(Submission submission, BriefListener listener) {
+    Instant start = clock.instant();
+    try {
+      Brief brief = findOrWrite(submission, listener);
+      listener.made(brief, since(start));
+      return brief;
+    } catch (ProblemException e) {
+      listener.failed(submission.article(), e, since(start));
+      throw e;
+    }
+  }
+
+  private Brief findOrWrite(Submission submission, BriefListener listener) {
     String id = idOf(submission);
     Optional<Brief> kept = find(id, listener);
     if (kept.isPresent()) {
@@ -105,9 +119,12 @@ public final class BriefService {
   private Brief write(Submission submission, String id, BriefListener listener) {
     Article article = submission.article();
     Written written;
+    Instant start = clock.instant();
     try {
       written = writer.write(article, defaults.sentences(submission.options()));
+      listener.called(writer.identity(), since(start), null);
     } catch (ProblemException e) {
+      listener.called(writer.identity(), since(start), e.problem());
       if (e.problem().isModels()
           && defaults.onModelFailure(submission.options()) == OnModelFailure.EXTRACTIVE) {
         return extract(submission, e.detail(), Usage.NONE);
@@ -197,6 +214,10 @@ public final class BriefService {
         now());
   }
 
+  private Duration since(Instant start) {
+    return Duration.between(start, clock.instant());
+  }
+
   private String now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
@@ -222,8 +243,16 @@ public final class BriefService {
         .id();
   }
 
+  /** Returns the brief kept under an id, the listener told so; empty if there is none. */
+  Optional<Brief> kept(String id, BriefListener listener) {
+    Instant start = clock.instant();
+    Optional<Brief> kept = find(id, listener);
+    kept.ifPresent(brief -> listener.made(brief, since(start)));
+    return kept;
+  }
+
   /** Returns the brief kept under an id; empty, and the listener told, if the store fails. */
-  Optional<Brief> find(String id, BriefListener listener) {
+  private Optional<Brief> find(String id, BriefListener listener) {
     try {
       return find(id);
     } catch (StoreException e) {

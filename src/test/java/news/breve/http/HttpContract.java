@@ -107,7 +107,10 @@ public abstract class HttpContract {
   // Content types in.
 
   @ParameterizedTest
-  @CsvFileSource(resources = "bodies.tsv", delimiter = '\t', quoteCharacter = '\u0001')
+  @CsvFileSource(
+      resources = "/news/breve/http/bodies.tsv",
+      delimiter = '\t',
+      quoteCharacter = '\u0001')
   void brief_ofEveryContentType_isMade(String contentType, String body, String language) {
     Response response = send(Request.post(BRIEFS, contentType, body));
     assertThat(response.status()).as(response.text()).isEqualTo(200);
@@ -197,7 +200,10 @@ public abstract class HttpContract {
   // Problems of the body.
 
   @ParameterizedTest
-  @CsvFileSource(resources = "problems.tsv", delimiter = '\t', quoteCharacter = '\u0001')
+  @CsvFileSource(
+      resources = "/news/breve/http/problems.tsv",
+      delimiter = '\t',
+      quoteCharacter = '\u0001')
   void body_thatIsWrong_isRefusedByName(
       String path, String contentType, String body, int status, String problem, String named) {
     Response response = send(Request.post(path, contentType, body == null ? "" : body));
@@ -232,7 +238,7 @@ public abstract class HttpContract {
   // Accept.
 
   @ParameterizedTest
-  @CsvFileSource(resources = "accept.tsv", delimiter = '\t')
+  @CsvFileSource(resources = "/news/breve/http/accept.tsv", delimiter = '\t')
   void brief_isAnsweredAsAccepted(String accept, String contentType) {
     Response response = send(text(Examples.TEXT_FR).with("Accept", accept));
     if (contentType == null) {

@@ -1,0 +1,84 @@
+package news.breve.lambda;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import news.breve.article.Intake;
+import news.breve.article.Json;
+import news.breve.article.Source;
+import news.breve.brief.Brief;
+import news.breve.configuration.Variables;
+import news.breve.service.BriefListener;
+import news.breve.service.BriefService;
+import news.breve.service.Configuration;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+
+/**
+ * Walks the way of an article before SnapStart stores the process, so that classes are loaded and
+ * tables read by then. It calls no model and no store, and leaves nothing behind that is drawn by
+ * lot: ids of requests come from Lambda and API Gateway, ids of briefs from their articles.
+ */
+final class Priming implements Resource {
+  private static final List<String> ARTICLES =
+      List.of(
+          """
+          {"text":"La commune de Vaubreuil a voté lundi 3 mars un budget de 4,2 millions d'euros pour \
+          sa bibliothèque. « Nous ouvrirons avant l'été », a promis la maire, Jeanne Aubrac. Le \
+          chantier a duré dix-huit mois et employé une trentaine d'artisans."}\
+          """,
+          """
+          {"text":"The town of Harrow Creek approved a $4.2 million budget for its library on Monday, \
+          March 3. \\"We will open before the summer,\\" said the mayor, Jane Abernathy. The work took \
+          eighteen months and employed about thirty craftspeople."}\
+          """);
+
+  private final Runnable walk;
+
+  private Priming(Runnable walk) {
+    this.walk = walk;
+  }
+
+  /**
+   * Registers what is done before a snapshot. CRaC holds it weakly: whoever wants it to be done
+   * keeps it.
+   */
+  static Priming register(Runnable walk) {
+    Priming priming = new Priming(walk);
+    Core.getGlobalContext().register(priming);
+    return priming;
+  }
+
+  /** Makes an extractive brief in each language. */
+  static void makeBriefs() {
+    Clock clock = Clock.systemUTC();
+    Configuration configuration =
+        Configuration.from(
+            new Variables(Map.of("BREVE_CACHE", "memory", "BREVE_MODEL_PROVIDER", "none")));
+    BriefService service = configuration.service(configuration.cache().open(clock), clock);
+    Intake intake = new Intake();
+    for (String article : ARTICLES) {
+      byte[] bytes = article.getBytes(StandardCharsets.UTF_8);
+      Source source = new Source(bytes, Source.Type.JSON, null, null);
+      Brief brief = service.brief(intake.read(source), BriefListener.NONE);
+      try {
+        Json.mapper().writeValueAsBytes(brief);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("every brief has a JSON form", e);
+      }
+    }
+  }
+
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    walk.run();
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    // Nothing to draw anew, see above.
+  }
+}
