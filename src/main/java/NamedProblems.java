@@ -1,6 +1,6 @@
 // Lambda reports the name of an exception's class, with its package, as the error's type, which is
 // what a state machine matches in ErrorEquals. So that the type is "ModelTimeout", as the contract
-// has it, and not where we keep the class, these classes have no package (docs/adr/0020).
+// has it, and not where we keep the class, these classes have no package (docs/adr/0008).
 
 import news.breve.lambda.NamedProblem;
 

@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 
-/** The rooms and who may know whom (docs/adr/0002-rooms.md). */
+/** The rooms and who may know whom (docs/adr/0001-rooms.md). */
 @AnalyzeClasses(packages = "news.breve", importOptions = DoNotIncludeTests.class)
 final class RoomsTest {
   @ArchTest

@@ -53,7 +53,7 @@ public final class DirectHandler implements RequestStreamHandler {
     BriefWriter writer =
         RenewedWriter.of(
             configuration.writer(), environment, variables -> configuration(variables).writer());
-    service = configuration.service(writer, configuration.cache().open(clock), clock);
+    service = configuration.service(writer, configuration.store(clock), clock);
     priming = Priming.register(Priming::makeBriefs);
   }
 

@@ -58,7 +58,7 @@ final class Priming implements Resource {
     Configuration configuration =
         Configuration.from(
             new Variables(Map.of("BREVE_CACHE", "memory", "BREVE_MODEL_PROVIDER", "none")));
-    BriefService service = configuration.service(configuration.cache().open(clock), clock);
+    BriefService service = configuration.service(configuration.store(clock), clock);
     Intake intake = new Intake();
     for (String article : ARTICLES) {
       byte[] bytes = article.getBytes(StandardCharsets.UTF_8);
