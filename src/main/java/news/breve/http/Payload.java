@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import news.breve.article.Intake;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import news.breve.article.Source;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 record Payload(byte[] bytes, Source.Type type, @Nullable String charset) {
   /** 256 KiB of text as UTF-16 with its byte order mark; the intake counts what it decodes to. */
-  static final int MAX_BYTES = 2 * 256 * 1024 + 2;
+  static final int MAX_BYTES = 2 * Intake.MAX_BYTES + 2;
 
   private static final String ACCEPTED =
       "send application/json (or any +json), text/plain or text/html";
@@ -125,7 +126,8 @@ record Payload(byte[] bytes, Source.Type type, @Nullable String charset) {
   }
 
   static ProblemException tooLarge() {
-    return new ProblemException(Problem.TOO_LARGE, "the body is larger than 256 KiB");
+    return new ProblemException(
+        Problem.TOO_LARGE, "the body is larger than " + Intake.MAX_BYTES / 1024 + " KiB");
   }
 
   private static ProblemException unsupported(String fault) {
