@@ -4,108 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import news.breve.article.Json;
 import news.breve.writing.MisbehavingServer;
 import news.breve.writing.MisbehavingServer.Answer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
-final class BriefCommandTest {
-  private static final String ARTICLE =
-      """
-      Le conseil municipal de Sherbrooke a adopté lundi un budget de 412 millions de dollars.
-
-      La taxe foncière augmentera de 3,2 %, a annoncé le maire Luc Gendron.
-
-      « Nous n'avons pas touché aux bibliothèques », a-t-il dit.
-      """;
-
-  private static final String DRAFT =
-      """
-      {"headline":{"fr":"Sherbrooke adopte son budget","en":"Sherbrooke adopts its budget",
-        "evidence":[1]},
-       "sentences":[
-        {"fr":"Sherbrooke a adopté un budget de 412 millions de dollars.",
-         "en":"Sherbrooke adopted a $412-million budget.","evidence":[1]},
-        {"fr":"« Nous n'avons pas touché aux bibliothèques », a dit le maire.",
-         "en":"“We did not touch the libraries,” the mayor said.","evidence":[3,2]}],
-       "keyFacts":[{"type":"percentage","fr":"3,2 %","en":"3.2%","evidence":[2],
-        "attribution":{"fr":"Luc Gendron","en":"Luc Gendron"}}]}
-      """;
-
-  @TempDir Path folder;
-  private final MisbehavingServer server = new MisbehavingServer();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private record Run(int exit, String out, String err) {
-    JsonNode json() {
-      return Json.parse(out);
-    }
-  }
-
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("BREVE_CACHE_DIR", folder.resolve("cache").toString());
-    // Said outright, so that no Ollama of this machine is asked for.
-    environment.put("BREVE_MODEL_PROVIDER", "none");
-    return environment;
-  }
-
-  private Map<String, String> withModel() {
-    Map<String, String> environment = environment();
-    environment.put("BREVE_MODEL_PROVIDER", "openai");
-    environment.put("BREVE_MODEL_NAME", "test-model");
-    environment.put("BREVE_MODEL_BASE_URL", server.url());
-    environment.put("BREVE_MODEL_API_KEY", "sk-secret");
-    environment.put("BREVE_MODEL_TIMEOUT", "1s");
-    return environment;
-  }
-
-  private Run breve(Map<String, String> environment, String input, String... arguments) {
-    return breve(environment, Map.of(), input, arguments);
-  }
-
-  private static Run breve(
-      Map<String, String> environment,
-      Map<String, String> properties,
-      String input,
-      String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            environment,
-            properties);
-    int exit = Breve.run(terminal, arguments);
-    return new Run(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
+final class BriefCommandTest extends CommandTest {
   @Test
   void brief_noModel_isExtractive_wordForWord() {
     Run run = breve(environment(), ARTICLE, "brief", "-", "--format", "json");
@@ -352,61 +268,6 @@ final class BriefCommandTest {
     assertThat(server.requests()).isEmpty();
   }
 
-  static Stream<Arguments> misuse() {
-    return Stream.of(
-        Arguments.of(List.of(), "Which command?"),
-        Arguments.of(List.of("brief"), "FILE"),
-        Arguments.of(List.of("brief", "a", "b"), "b"),
-        Arguments.of(List.of("summarise"), "summarise"),
-        Arguments.of(List.of("brief", "-", "--format", "pdf"), "pdf"),
-        Arguments.of(List.of("brief", "-", "--sentences", "9"), "1 to 8"),
-        Arguments.of(List.of("brief", "-", "--sentences", "0"), "1 to 8"),
-        Arguments.of(List.of("brief", "-", "--sentences", "many"), "many"),
-        Arguments.of(List.of("brief", "-", "--language", "de"), "de"),
-        Arguments.of(List.of("brief", "-", "--language", "en"), "en"),
-        Arguments.of(List.of("brief", "no-such-file.txt"), "no-such-file.txt"),
-        Arguments.of(List.of("brief", "src"), "folder"));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("misuse")
-  void brief_misused_exitsWith2_andNamesIt(List<String> arguments, String named) {
-    Run run = breve(environment(), ARTICLE, arguments.toArray(String[]::new));
-    assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.out()).isEmpty();
-    assertThat(run.err().lines().findFirst())
-        .hasValueSatisfying(line -> {
-          assertThat(line).startsWith("breve: ").contains(named);
-        });
-  }
-
-  static Stream<Arguments> wrongVariables() {
-    return Stream.of(
-        Arguments.of("BREVE_MODEL_PROVIDER", "gpt"),
-        Arguments.of("BREVE_MODEL_NAME", ""),
-        Arguments.of("BREVE_MODEL_BASE_URL", "ftp://localhost"),
-        Arguments.of("BREVE_MODEL_TEMPERATURE", "warm"),
-        Arguments.of("BREVE_MODEL_MAX_OUTPUT_TOKENS", "-1"),
-        Arguments.of("BREVE_MODEL_TIMEOUT", "25"),
-        Arguments.of("BREVE_MODEL_INPUT_PRICE", "1,5"),
-        Arguments.of("BREVE_CACHE", "redis"),
-        Arguments.of("BREVE_CACHE_DIR", "/dev/null/cache"),
-        Arguments.of("BREVE_CACHE_TTL", "0d"),
-        Arguments.of("BREVE_BRIEF_SENTENCES", "9"),
-        Arguments.of("BREVE_MODEL_ON_FAILURE", "retry"));
-  }
-
-  @ParameterizedTest(name = "{0}={1}")
-  @MethodSource("wrongVariables")
-  void brief_wrongVariable_exitsWith2_andNamesIt(String name, String value) {
-    Map<String, String> environment = withModel();
-    environment.put(name, value);
-    Run run = breve(environment, ARTICLE, "brief", "-");
-    assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err().lines()).singleElement().asString().startsWith("breve: " + name + " ");
-    assertThat(server.requests()).isEmpty();
-  }
-
   @Test
   void brief_onATerminal_isColoured_butNotUnderNoColor() {
     Map<String, String> terminal = Map.of("breve.terminal.out", "true", "breve.columns", "60");
@@ -488,12 +349,5 @@ final class BriefCommandTest {
     Run run = breve(environment(), Map.of("breve.ollama", server.url()), ARTICLE, "brief", "-");
     assertThat(run.err()).isEmpty();
     assertThat(server.requests()).isEmpty();
-  }
-
-  @Test
-  void help_showsExamplesAndExitCodes() {
-    Run run = breve(environment(), "", "brief", "--help");
-    assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains("Examples:", "breve brief events/article-fr.txt", "Exit codes:");
   }
 }
