@@ -1,6 +1,8 @@
 package news.breve.checking;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import news.breve.article.Article;
 import news.breve.brief.Draft;
 import news.breve.brief.Finding;
@@ -8,9 +10,10 @@ import news.breve.brief.Finding;
 /** Runs every check on a draft. */
 public final class Checker {
   /** Changes whenever a check's judgement may change; part of every brief's id. */
-  public static final String VERSION = "checks-1";
+  public static final String VERSION = "checks-2";
 
   private final List<Check> checks;
+  private final ParityCheck parity;
 
   /** Makes a checker of all the checks there are. */
   public Checker() {
@@ -19,15 +22,20 @@ public final class Checker {
 
   Checker(List<Check> checks) {
     this.checks = List.copyOf(checks);
+    this.parity = new ParityCheck(checks);
   }
 
   /** Returns the names of the checks, in the order they run. */
   public List<String> names() {
-    return checks.stream().map(Check::name).toList();
+    return Stream.concat(checks.stream().map(Check::name), Stream.of(ParityCheck.NAME)).toList();
   }
 
   /** Returns all findings, check by check. */
   public List<Finding> check(Draft draft, Article article) {
-    return checks.stream().flatMap(check -> check.check(draft, article).stream()).toList();
+    Case all = new Case(draft, article);
+    List<Finding> findings = new ArrayList<>();
+    checks.forEach(check -> findings.addAll(check.check(all)));
+    findings.addAll(parity.check(all, findings));
+    return List.copyOf(findings);
   }
 }

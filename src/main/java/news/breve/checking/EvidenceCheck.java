@@ -10,7 +10,7 @@ import news.breve.brief.Finding;
  * Every item cites at least one sentence that exists. The headline that is the article's own title
  * needs none: the title was given, not written.
  */
-public final class EvidenceCheck implements Check {
+final class EvidenceCheck implements Check {
   private static final String NAME = "evidence";
 
   @Override
@@ -19,7 +19,9 @@ public final class EvidenceCheck implements Check {
   }
 
   @Override
-  public List<Finding> check(Draft draft, Article article) {
+  public List<Finding> check(Case all) {
+    Draft draft = all.draft();
+    Article article = all.article();
     return draft.items().stream()
         .filter(located -> !isGivenTitle(located, article))
         .flatMap(located -> fault(located, article).stream())

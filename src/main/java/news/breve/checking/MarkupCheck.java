@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import news.breve.article.Article;
 import news.breve.article.Language;
 import news.breve.brief.Bilingual;
 import news.breve.brief.Draft;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A brief is plain text: no tags, entities or Markdown, no control, bidirectional or invisible
  * characters (Unicode general categories Cc, Cf, Co, Cn and Cs).
  */
-public final class MarkupCheck implements Check {
+final class MarkupCheck implements Check {
   private static final String NAME = "markup";
 
   /** A start tag, an end tag, a comment or a declaration of HTML. */
@@ -35,7 +34,8 @@ public final class MarkupCheck implements Check {
   }
 
   @Override
-  public List<Finding> check(Draft draft, Article article) {
+  public List<Finding> check(Case all) {
+    Draft draft = all.draft();
     List<Finding> findings = new ArrayList<>();
     for (Draft.Located located : draft.items()) {
       for (Language language : Language.values()) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * cited sentences, cuts marked by an ellipsis or a bracket; in the other language they translate,
  * and need their original beside them.
  */
-public final class QuoteCheck implements Check {
+final class QuoteCheck implements Check {
   private static final String NAME = "quote";
   private static final String EVIDENCE = "evidence";
 
@@ -28,7 +28,9 @@ public final class QuoteCheck implements Check {
   }
 
   @Override
-  public List<Finding> check(Draft draft, Article article) {
+  public List<Finding> check(Case all) {
+    Draft draft = all.draft();
+    Article article = all.article();
     Passages passages = new Passages(article);
     List<Finding> findings = new ArrayList<>();
     for (Draft.Located located : draft.items()) {

@@ -37,7 +37,10 @@ public final class Reader {
 
   /** Returns the values of a text, in its order. */
   public List<Mention> read(String text) {
-    Tokens tokens = Tokens.of(text, language);
+    return read(Tokens.of(text, language));
+  }
+
+  List<Mention> read(Tokens tokens) {
     List<Mention> mentions = new ArrayList<>();
     int i = 0;
     while (i < tokens.size()) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class EvidenceCheckTest {
   private static List<Finding> findings(Draft.Item headline, Draft.Item... sentences) {
     return new EvidenceCheck()
-        .check(new Draft(headline, List.of(sentences), List.of()), BriefTestData.article());
+        .check(
+            new Case(new Draft(headline, List.of(sentences), List.of()), BriefTestData.article()));
   }
 
   private static Draft.Item citing(Integer... numbers) {

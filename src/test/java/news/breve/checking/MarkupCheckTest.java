@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MarkupCheckTest {
   private static List<Finding> findings(String headline) {
     Draft.Item item = new Draft.Item(headline, "A port", List.of(1));
-    return new MarkupCheck().check(new Draft(item, List.of(), List.of()), BriefTestData.article());
+    return new MarkupCheck()
+        .check(new Case(new Draft(item, List.of(), List.of()), BriefTestData.article()));
   }
 
   @ParameterizedTest
@@ -83,7 +84,7 @@ final class MarkupCheckTest {
                     FactType.PLACE,
                     new Draft.Item("<i>a</i>", null, List.of(1)),
                     new Bilingual("<i>a</i>", "b"))));
-    assertThat(new MarkupCheck().check(draft, BriefTestData.article()))
+    assertThat(new MarkupCheck().check(new Case(draft, BriefTestData.article())))
         .extracting(Finding::path)
         .containsExactly("/sentences/1/en", "/keyFacts/0/fr", "/keyFacts/0/attribution/fr");
   }

@@ -54,8 +54,9 @@ final class QuoteCheckTest {
     Draft.Item headline = new Draft.Item("Port", "Port", List.of(1));
     return new QuoteCheck()
         .check(
-            new Draft(headline, List.of(new Draft.Item(fr, en, List.of(evidence))), List.of()),
-            article);
+            new Case(
+                new Draft(headline, List.of(new Draft.Item(fr, en, List.of(evidence))), List.of()),
+                article));
   }
 
   @ParameterizedTest
@@ -172,7 +173,7 @@ final class QuoteCheckTest {
                     FactType.QUOTE, new Draft.Item("pas le choix", null, List.of(2)), null),
                 new Draft.Fact(
                     FactType.QUOTE, new Draft.Item("toujours le choix", null, List.of(2)), null)));
-    assertThat(new QuoteCheck().check(draft, FRENCH))
+    assertThat(new QuoteCheck().check(new Case(draft, FRENCH)))
         .extracting(Finding::path)
         .containsExactly("/keyFacts/1/fr");
   }
@@ -180,7 +181,7 @@ final class QuoteCheckTest {
   @Test
   void check_noCitationsGiven_looksInTheWholeArticle() {
     Draft.Item item = new Draft.Item("Un « coup de tonnerre » et « rien »", null, null);
-    assertThat(new QuoteCheck().check(new Draft(item, List.of(), List.of()), FRENCH))
+    assertThat(new QuoteCheck().check(new Case(new Draft(item, List.of(), List.of()), FRENCH)))
         .extracting(Finding::found)
         .containsExactly("rien");
   }

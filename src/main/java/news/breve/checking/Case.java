@@ -1,0 +1,106 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import news.breve.article.Article;
+import news.breve.article.Language;
+import news.breve.article.Sentence;
+import news.breve.brief.Draft;
+import news.breve.reading.Setting;
+import news.breve.reading.Statements;
+
+/**
+ * All that the checks judge from: a draft and the article it is to rest on, each read once. Not for
+ * several threads.
+ */
+final class Case {
+  private final Article article;
+  private final Draft draft;
+  private final List<Passage> passages;
+  private final List<Item> items = new ArrayList<>();
+
+  Case(Draft draft, Article article) {
+    this.draft = draft;
+    this.article = article;
+    Statements statements = new Statements(Setting.of(article));
+    this.passages = passages(article, statements);
+    for (Draft.Located located : draft.items()) {
+      items.add(item(located, statements));
+    }
+  }
+
+  /** Walks on from sentence to sentence: each offset counted from the start would be quadratic. */
+  private static List<Passage> passages(Article article, Statements statements) {
+    List<Passage> passages = new ArrayList<>(article.sentences().size());
+    String text = article.text();
+    int at = 0;
+    int codePoints = 0;
+    for (Sentence span : article.sentences()) {
+      int start = text.offsetByCodePoints(at, span.start() - codePoints);
+      at = text.offsetByCodePoints(start, span.end() - span.start());
+      codePoints = span.end();
+      passages.add(
+          new Passage(
+              passages.size() + 1, statements.of(text.substring(start, at), article.language())));
+    }
+    return List.copyOf(passages);
+  }
+
+  private Item item(Draft.Located located, Statements statements) {
+    Item item = new Item(located, fact(located));
+    List<Passage> evidence =
+        item.cited()
+            .map(numbers ->
+                new TreeSet<>(numbers)
+                    .stream()
+                        .filter(number -> number >= 1 && number <= passages.size())
+                        .map(number -> passages.get(number - 1))
+                        .toList())
+            .orElse(passages);
+    for (Language language : Language.values()) {
+      String words = located.item().in(language);
+      if (words != null) {
+        item.add(
+            new Claim(
+                item,
+                language,
+                statements.of(words, language),
+                evidence,
+                language == article.language()));
+      }
+    }
+    return item;
+  }
+
+  private Draft.@org.jspecify.annotations.Nullable Fact fact(Draft.Located located) {
+    String prefix = "/keyFacts/";
+    return located.path().startsWith(prefix)
+        ? draft.keyFacts().get(Integer.parseInt(located.path().substring(prefix.length())))
+        : null;
+  }
+
+  Article article() {
+    return article;
+  }
+
+  Draft draft() {
+    return draft;
+  }
+
+  /** Returns every sentence of the article, in order. */
+  List<Passage> passages() {
+    return passages;
+  }
+
+  /** Returns headline, sentences and key facts, in that order. */
+  List<Item> items() {
+    return items;
+  }
+
+  /** Returns every claim, item by item, French first. */
+  Stream<Claim> claims() {
+    return items.stream().flatMap(item -> item.claims().stream());
+  }
+}

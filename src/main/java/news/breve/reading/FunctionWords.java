@@ -1,0 +1,27 @@
+package news.breve.reading;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import news.breve.article.Language;
+
+/** Words that only tie others together, from {@code function-words.tsv}. */
+final class FunctionWords {
+  private static final List<List<String>> ROWS = Cells.rows("function-words.tsv", 3);
+  private static final FunctionWords FRENCH = new FunctionWords(1);
+  private static final FunctionWords ENGLISH = new FunctionWords(2);
+
+  private final Set<String> words = new HashSet<>();
+
+  private FunctionWords(int column) {
+    ROWS.forEach(row -> words.addAll(Cells.alternatives(row.get(column))));
+  }
+
+  static FunctionWords of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  boolean has(Token token) {
+    return words.contains(token.word()) || (token.text().length() == 1 && !token.isNumber());
+  }
+}

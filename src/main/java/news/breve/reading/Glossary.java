@@ -1,0 +1,90 @@
+package news.breve.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What words of the news say the same, within a language and across both, from the tables {@code
+ * glossary-*.tsv}: a row is a concept, known by its first English form. Words are compared by their
+ * stems.
+ */
+final class Glossary {
+  private static final List<String> TABLES =
+      List.of("glossary-verbs.tsv", "glossary-nouns.tsv", "glossary-adjectives.tsv");
+  private static final Glossary FRENCH = new Glossary(Language.FRENCH);
+  private static final Glossary ENGLISH = new Glossary(Language.ENGLISH);
+
+  private static final class Node {
+    private final Map<String, Node> next = new HashMap<>();
+    private @Nullable Set<String> concepts;
+  }
+
+  /** Concepts found at a place, and the place after the words. */
+  record Match(Set<String> concepts, int end) {}
+
+  private final Node root = new Node();
+
+  private Glossary(Language language) {
+    Stemmer stemmer = new Stemmer(language);
+    for (String table : TABLES) {
+      for (List<String> row : Cells.rows(table, 2)) {
+        String key = Cells.alternatives(row.get(1)).getFirst();
+        String cell = row.get(language == Language.FRENCH ? 0 : 1);
+        Cells.alternatives(cell).forEach(form -> add(form, key, language, stemmer));
+      }
+    }
+  }
+
+  static Glossary of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  private void add(String form, String key, Language language, Stemmer stemmer) {
+    Node node = root;
+    Tokens tokens = Tokens.of(form, language);
+    for (int i = 0; i < tokens.size(); i++) {
+      String stem = stemmer.stem(tokens.get(i).word());
+      node = node.next.computeIfAbsent(stem, s -> new Node());
+    }
+    Set<String> concepts = new LinkedHashSet<>(node.concepts == null ? Set.of() : node.concepts);
+    concepts.add(key);
+    node.concepts = concepts;
+  }
+
+  /**
+   * Returns the concepts of the longest form that begins at a place.
+   *
+   * @param stems the stems of a text, word by word
+   */
+  Optional<Match> at(List<String> stems, int i) {
+    Node node = root;
+    Match longest = null;
+    for (int j = i; j < stems.size(); j++) {
+      node = node.next.get(stems.get(j));
+      if (node == null) {
+        break;
+      }
+      if (node.concepts != null) {
+        longest = new Match(node.concepts, j + 1);
+      }
+    }
+    return Optional.ofNullable(longest);
+  }
+
+  /** Returns every concept of the tables, for tests of other tables that name them. */
+  static Set<String> concepts() {
+    Set<String> keys = new LinkedHashSet<>();
+    for (String table : TABLES) {
+      List<List<String>> rows = new ArrayList<>(Cells.rows(table, 2));
+      rows.forEach(row -> keys.add(Cells.alternatives(row.get(1)).getFirst()));
+    }
+    return keys;
+  }
+}

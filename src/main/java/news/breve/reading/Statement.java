@@ -1,0 +1,110 @@
+package news.breve.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sentence, a headline or a fact says, as far as code can read it. Each reading is made
+ * once, when it is first asked for. Not for several threads.
+ */
+public final class Statement {
+  private final Tokens tokens;
+  private final Reader reader;
+  private @Nullable List<String> stems;
+  private @Nullable List<Mention> values;
+  private @Nullable List<Word> words;
+  private @Nullable List<Quotation> quotations;
+  private @Nullable Attribution attribution;
+
+  Statement(String text, Language language, Reader reader) {
+    this.tokens = Tokens.of(text, language);
+    this.reader = reader;
+  }
+
+  /** Returns the words themselves. */
+  public String text() {
+    return tokens.text();
+  }
+
+  public Language language() {
+    return tokens.language();
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** Returns the stem of every token, in order; a number or a sign is its own. */
+  List<String> stems() {
+    if (stems == null) {
+      Stemmer stemmer = new Stemmer(language());
+      List<String> read = new ArrayList<>(tokens.size());
+      for (int i = 0; i < tokens.size(); i++) {
+        Token token = tokens.get(i);
+        read.add(token.isWord() ? stemmer.stem(token.word()) : token.text());
+      }
+      stems = read;
+    }
+    return stems;
+  }
+
+  /** Returns the values, in order; they don't overlap. */
+  public List<Mention> values() {
+    if (values == null) {
+      values = List.copyOf(reader.read(tokens));
+    }
+    return values;
+  }
+
+  /** Returns the words that carry meaning, in order, and the phrases of the glossary. */
+  public List<Word> words() {
+    if (words == null) {
+      words = readWords();
+    }
+    return words;
+  }
+
+  private List<Word> readWords() {
+    List<Word> read = new ArrayList<>();
+    Glossary glossary = Glossary.of(language());
+    FunctionWords functionWords = FunctionWords.of(language());
+    int i = 0;
+    while (i < tokens.size()) {
+      Token token = tokens.get(i);
+      Optional<Glossary.Match> match = token.isWord() ? glossary.at(stems(), i) : Optional.empty();
+      int end = match.map(Glossary.Match::end).orElse(i + 1);
+      boolean phrase = end > i + 1;
+      if (token.isWord() && (phrase || !functionWords.has(token))) {
+        read.add(
+            new Word(
+                tokens.slice(i, end),
+                String.join(" ", stems().subList(i, end)),
+                match.map(Glossary.Match::concepts).orElse(Set.of()),
+                token.start(),
+                tokens.get(end - 1).end()));
+      }
+      i = end;
+    }
+    return List.copyOf(read);
+  }
+
+  /** Returns the outermost quotations, in order. */
+  public List<Quotation> quotations() {
+    if (quotations == null) {
+      quotations = List.copyOf(Quotations.read(text()));
+    }
+    return quotations;
+  }
+
+  /** Returns whether what is said is given to somebody, and to whom. */
+  public Attribution attribution() {
+    if (attribution == null) {
+      attribution = Attributions.of(language()).of(text());
+    }
+    return attribution;
+  }
+}

@@ -1,0 +1,71 @@
+package news.breve.reading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import news.breve.article.Language;
+import org.tartarus.snowball.ext.englishStemmer;
+import org.tartarus.snowball.ext.frenchStemmer;
+
+/**
+ * Reduces the forms of a word to one stem: Snowball's algorithm, with the forms of irregular verbs
+ * from {@code irregular-verbs.tsv}. For one thread: the library's stemmers keep state.
+ */
+final class Stemmer {
+  private static final List<List<String>> IRREGULAR = Cells.rows("irregular-verbs.tsv", 3);
+  private static final Map<String, String> FRENCH = lemmas("fr");
+  private static final Map<String, String> ENGLISH = lemmas("en");
+
+  /** Words whose Snowball stem is another word's. */
+  private static final Map<String, String> KEPT = kept();
+
+  private final frenchStemmer french = new frenchStemmer();
+  private final englishStemmer english = new englishStemmer();
+  private final boolean isFrench;
+
+  Stemmer(Language language) {
+    this.isFrench = language == Language.FRENCH;
+  }
+
+  private static Map<String, String> kept() {
+    Map<String, String> kept = new HashMap<>();
+    for (List<String> row : Cells.rows("stem-exceptions.tsv", 3)) {
+      kept.put(row.get(0) + " " + row.get(1), row.get(2));
+    }
+    return Map.copyOf(kept);
+  }
+
+  private static Map<String, String> lemmas(String language) {
+    Map<String, String> lemmas = new HashMap<>();
+    for (List<String> row : IRREGULAR) {
+      if (row.get(0).equals(language)) {
+        lemmas.putIfAbsent(row.get(1), row.get(1));
+        for (String form : Cells.alternatives(row.get(2))) {
+          lemmas.putIfAbsent(form, row.get(1));
+        }
+      }
+    }
+    return Map.copyOf(lemmas);
+  }
+
+  /**
+   * Returns the stem of a word.
+   *
+   * @param word in lower case, apostrophes straight
+   */
+  String stem(String word) {
+    String kept = KEPT.get((isFrench ? "fr " : "en ") + word);
+    if (kept != null) {
+      return kept;
+    }
+    String lemma = (isFrench ? FRENCH : ENGLISH).getOrDefault(word, word);
+    if (isFrench) {
+      french.setCurrent(lemma);
+      french.stem();
+      return french.getCurrent();
+    }
+    english.setCurrent(lemma);
+    english.stem();
+    return english.getCurrent();
+  }
+}

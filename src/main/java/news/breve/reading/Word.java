@@ -1,0 +1,29 @@
+package news.breve.reading;
+
+import java.util.Set;
+
+/**
+ * A word that carries meaning: no article, pronoun, preposition or auxiliary.
+ *
+ * @param text as written
+ * @param stem its stem, in its language
+ * @param concepts keys of the glossary rows that it may stand for, the same in both languages;
+ *     empty if the glossary doesn't know it
+ * @param start UTF-16 offset in the statement
+ * @param end UTF-16 offset after it; a phrase of the glossary is one word
+ */
+public record Word(String text, String stem, Set<String> concepts, int start, int end) {
+  public Word {
+    concepts = Set.copyOf(concepts);
+  }
+
+  /** Returns if two words of one language may say the same. */
+  public boolean isLike(Word other) {
+    return stem.equals(other.stem) || sharesConcept(other);
+  }
+
+  /** Returns if two words, of whatever languages, may say the same as far as the glossary knows. */
+  public boolean sharesConcept(Word other) {
+    return concepts.stream().anyMatch(other.concepts::contains);
+  }
+}
