@@ -84,7 +84,10 @@ final class Falsify {
     int falseWarnings = 0;
     List<Path> folders;
     try (Stream<Path> entries = Files.list(half)) {
-      folders = entries.filter(Files::isDirectory).sorted().toList();
+      folders = entries
+              .filter(folder -> Files.exists(folder.resolve("falsified.tsv")))
+              .sorted()
+              .toList();
     }
     for (Path folder : folders) {
       Article article = article(folder);
@@ -185,7 +188,7 @@ final class Falsify {
 
   private static Article article(Path folder) throws IOException {
     byte[] text = Files.readAllBytes(folder.resolve("article.txt"));
-    return new Intake().read(new Source(text, Source.Type.TEXT, null, null)).article();
+    return new Intake().read(new Source(text, Source.Type.PLAIN_TEXT, null, null)).article();
   }
 
   private static List<Falsification> falsifications(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import news.breve.article.Sentence;
 import news.breve.brief.Draft;
 import news.breve.reading.Setting;
 import news.breve.reading.Statements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the checks judge from: a draft and the article it is to rest on, each read once. Not for
@@ -20,6 +21,7 @@ final class Case {
   private final Draft draft;
   private final List<Passage> passages;
   private final List<Item> items = new ArrayList<>();
+  private @Nullable List<ClaimedValue> values;
 
   Case(Draft draft, Article article) {
     this.draft = draft;
@@ -74,7 +76,7 @@ final class Case {
     return item;
   }
 
-  private Draft.@org.jspecify.annotations.Nullable Fact fact(Draft.Located located) {
+  private Draft.@Nullable Fact fact(Draft.Located located) {
     String prefix = "/keyFacts/";
     return located.path().startsWith(prefix)
         ? draft.keyFacts().get(Integer.parseInt(located.path().substring(prefix.length())))
@@ -97,6 +99,15 @@ final class Case {
   /** Returns headline, sentences and key facts, in that order. */
   List<Item> items() {
     return items;
+  }
+
+  /** Returns every number and date that the draft states, claim by claim. */
+  List<ClaimedValue> values() {
+    if (values == null) {
+      ClaimedValues found = new ClaimedValues(article, passages);
+      values = claims().flatMap(claim -> found.of(claim).stream()).toList();
+    }
+    return values;
   }
 
   /** Returns every claim, item by item, French first. */

@@ -17,7 +17,14 @@ public final class Checker {
 
   /** Makes a checker of all the checks there are. */
   public Checker() {
-    this(List.of(new EvidenceCheck(), new QuoteCheck(), new MarkupCheck()));
+    this(
+        List.of(
+            new EvidenceCheck(),
+            new NumberCheck(),
+            new UnitCheck(),
+            new DateCheck(),
+            new QuoteCheck(),
+            new MarkupCheck()));
   }
 
   Checker(List<Check> checks) {

@@ -2,13 +2,14 @@ package news.breve.checking;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.breve.article.Article;
 import news.breve.brief.Draft;
 import news.breve.brief.Finding;
 
 /**
- * Every item cites at least one sentence that exists. The headline that is the article's own title
- * needs none: the title was given, not written.
+ * Every item cites at least one sentence that exists, and those where its values really stand. The
+ * headline that is the article's own title needs none: the title was given, not written.
  */
 final class EvidenceCheck implements Check {
   private static final String NAME = "evidence";
@@ -22,10 +23,24 @@ final class EvidenceCheck implements Check {
   public List<Finding> check(Case all) {
     Draft draft = all.draft();
     Article article = all.article();
-    return draft.items().stream()
-        .filter(located -> !isGivenTitle(located, article))
-        .flatMap(located -> fault(located, article).stream())
-        .toList();
+    Stream<Finding> citations =
+        draft.items().stream()
+            .filter(located -> !isGivenTitle(located, article))
+            .flatMap(located -> fault(located, article).stream());
+    Stream<Finding> values =
+        all.values().stream().flatMap(value -> misplaced(value).stream()).distinct();
+    return Stream.concat(citations, values).toList();
+  }
+
+  private static Optional<Finding> misplaced(ClaimedValue value) {
+    return value
+        .passageElsewhere()
+        .map(number ->
+            Finding.error(
+                    NAME,
+                    value.claim().item().path() + "/evidence",
+                    "The cited sentences don't say this; another one does.")
+                .with(value.words(), "sentence " + number));
   }
 
   private static Optional<Finding> fault(Draft.Located located, Article article) {

@@ -14,7 +14,9 @@ public enum Approximation {
   MORE_THAN,
   LESS_THAN,
   AT_LEAST,
-  AT_MOST;
+  AT_MOST,
+  /** Dozens, des centaines: only the order of magnitude is said. */
+  ORDER;
 
   /** Returns the code used in JSON and in the tables, such as {@code more-than}. */
   @JsonValue

@@ -49,11 +49,19 @@ final class Cardinals {
   private final Numerals words;
   private final Phrases<Approximation> before;
   private final Phrases<Approximation> after;
+  private final Phrases<BigDecimal> orders;
 
   private Cardinals(Language language) {
     words = Numerals.of(language);
     before = approximations(language, "before");
     after = approximations(language, "after");
+    orders =
+        Cells.phrases(
+            Cells.rows("orders.tsv", 3),
+            Phrases.Key.FOLDED,
+            language,
+            row -> true,
+            row -> new BigDecimal(row.get(0)));
   }
 
   private static Phrases<Approximation> approximations(Language language, String place) {
@@ -115,7 +123,25 @@ final class Cardinals {
     if (!token.isWord()) {
       return Optional.empty();
     }
-    return half(tokens, i).or(() -> spelled(tokens, i));
+    return order(tokens, i).or(() -> half(tokens, i)).or(() -> spelled(tokens, i));
+  }
+
+  /** Dozens, des centaines de milliers. */
+  private Optional<Cardinal> order(Tokens tokens, int i) {
+    return orders
+        .at(tokens, i)
+        .map(
+            match -> {
+              Cardinal order =
+                  cardinal(match.value(), true, match.end())
+                      .approximately(Approximation.ORDER, match.end());
+              boolean counts = isOf(tokens, match.end());
+              return counts
+                  ? order(tokens, match.end() + 1)
+                      .map(more -> order.times(more.amount(), more.end()))
+                      .orElse(order)
+                  : order;
+            });
   }
 
   private static Cardinal cardinal(BigDecimal amount, boolean spelled, int end) {
@@ -203,6 +229,9 @@ final class Cardinals {
               .approximately(Approximation.ABOUT, cardinal.end() + 1);
     }
     cardinal = scaled(tokens, cardinal);
+    if (halved > cardinal.end() && Units.of(tokens.language()).at(tokens, halved).isPresent()) {
+      return cardinal.plus(HALF, halved);
+    }
     if (cardinal.magnitude().compareTo(MILLION) >= 0) {
       int half = andAHalf(tokens, cardinal.end());
       return half > cardinal.end()

@@ -24,7 +24,29 @@ final class Fractions implements ValueReader {
 
   @Override
   public Optional<Found> at(Tokens tokens, int i) {
-    return half(tokens, i).or(() -> withNumerator(tokens, i));
+    Phrases.Match<Approximation> said = Cardinals.of(tokens).approximationBefore(tokens, i);
+    int at = afterArticle(tokens, said.end());
+    return half(tokens, at)
+        .or(() -> withNumerator(tokens, at))
+        .map(found -> qualified(tokens, i, found, said.value()))
+        .or(() -> half(tokens, i).or(() -> withNumerator(tokens, i)));
+  }
+
+  /** « Plus de la moitié », « près d'un tiers », "nearly a third": the article may be a numerator. */
+  private static int afterArticle(Tokens tokens, int i) {
+    Token token = tokens.get(i);
+    boolean article =
+        tokens.isFrench() ? token.is("la") || token.is("les") || token.is("des") : token.is("the");
+    return article ? i + 1 : i;
+  }
+
+  private static Found qualified(Tokens tokens, int from, Found found, Approximation approximation) {
+    Value.Fraction fraction = (Value.Fraction) found.mentions().getFirst().value();
+    return Found.one(
+        tokens,
+        from,
+        found.end(),
+        new Value.Fraction(fraction.numerator(), fraction.denominator(), approximation));
   }
 
   private static Optional<Found> half(Tokens tokens, int i) {
@@ -32,7 +54,11 @@ final class Fractions implements ValueReader {
     boolean half =
         tokens.isFrench()
             ? token.is("moitie")
-            : token.is("half") && !isRank(tokens.get(i - 1)) && startsWhole(tokens.get(i + 1));
+            : token.is("halved")
+                || token.is("halving")
+                || (token.is("half")
+                    && !isRank(tokens.get(i - 1))
+                    && (startsWhole(tokens.get(i + 1)) || isCut(tokens.get(i - 1))));
     return half
         ? Optional.of(Found.one(tokens, i, i + 1, new Value.Fraction(1, 2)))
         : Optional.empty();
@@ -44,7 +70,15 @@ final class Fractions implements ValueReader {
   }
 
   private static boolean startsWhole(Token after) {
-    return after.is("of") || after.is("the") || after.is("its") || after.is("their");
+    return switch (after.folded()) {
+      case "of", "the", "its", "their", "his", "her", "that", "this", "these", "those", "as" -> true;
+      default -> false;
+    };
+  }
+
+  /** "Cut by half", "split in half". */
+  private static boolean isCut(Token before) {
+    return before.is("by") || before.is("in");
   }
 
   private Optional<Found> withNumerator(Tokens tokens, int i) {

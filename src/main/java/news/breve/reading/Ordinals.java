@@ -61,6 +61,10 @@ final class Ordinals implements ValueReader {
       return Optional.empty();
     }
     String numeral = text.substring(0, text.length() - (text.endsWith("er") ? 2 : 1));
+    // Le, Me and Ce are words.
+    if (numeral.length() == 1 && "IVX".indexOf(numeral.charAt(0)) < 0) {
+      return Optional.empty();
+    }
     int value = 0;
     int previous = 0;
     for (int c = numeral.length() - 1; c >= 0; c--) {

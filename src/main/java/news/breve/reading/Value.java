@@ -105,8 +105,25 @@ public sealed interface Value {
    *
    * @param numerator at least 1
    * @param denominator at least 2
+   * @param approximation how the text qualifies the part
    */
-  record Fraction(int numerator, int denominator) implements Value {}
+  record Fraction(
+      int numerator,
+      int denominator,
+      @JsonInclude(
+              value = JsonInclude.Include.CUSTOM,
+              valueFilter = Approximation.UnlessExact.class)
+          @Nullable Approximation approximation)
+      implements Value {
+    public Fraction {
+      approximation = orExact(approximation);
+    }
+
+    /** A part without qualification. */
+    public Fraction(int numerator, int denominator) {
+      this(numerator, denominator, Approximation.EXACT);
+    }
+  }
 
   /**
    * A rank: third, 21st, XXIe. Not a number of anything.

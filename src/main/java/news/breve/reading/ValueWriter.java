@@ -39,6 +39,7 @@ public final class ValueWriter {
     return switch (value) {
       case Value.Money money ->
           Currencies.of(money.currency())
+              .filter(currency -> money.approximation() != Approximation.ORDER)
               .map(c -> money(money.amount(), orExact(money.approximation()), c));
       case Value.Quantity quantity -> quantity(quantity);
       case Value.Date date -> new DateWriter(language).write(date.date());
@@ -64,6 +65,9 @@ public final class ValueWriter {
 
   private Optional<String> quantity(Value.Quantity quantity) {
     Approximation approximation = orExact(quantity.approximation());
+    if (approximation == Approximation.ORDER) {
+      return Optional.empty();
+    }
     BigDecimal amount = quantity.amount();
     String unit = quantity.unit();
     if (unit == null) {

@@ -1,0 +1,254 @@
+package news.breve.checking;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import news.breve.article.Article;
+import news.breve.reading.Approximation;
+import news.breve.reading.Measures;
+import news.breve.reading.Mention;
+import news.breve.reading.Statement;
+import news.breve.reading.Value;
+import news.breve.reading.Word;
+import org.jspecify.annotations.Nullable;
+
+/** Looks in the article for the values that claims state. */
+final class ClaimedValues {
+  /** How many words after a number may name what it counts. */
+  private static final int COUNTED_WORDS = 2;
+
+  private static final int COUNTED_REACH = 30;
+
+  private final DateComparison dates;
+  private final List<Passage> passages;
+
+  ClaimedValues(Article article, List<Passage> passages) {
+    this(published(article.publishedAt()), passages);
+  }
+
+  private ClaimedValues(@Nullable LocalDate published, List<Passage> passages) {
+    this.passages = passages;
+    this.dates = new DateComparison(published, passages);
+  }
+
+  /** Returns what compares values with each other alone. */
+  static ClaimedValues ofNoArticle() {
+    return new ClaimedValues((LocalDate) null, List.of());
+  }
+
+  /** The day of publication is the publisher's, whose offset the time carries. */
+  private static @Nullable LocalDate published(@Nullable String publishedAt) {
+    return publishedAt == null ? null : LocalDate.parse(publishedAt.substring(0, 10));
+  }
+
+  /** Returns the numbers and dates of a claim, in order, with what the article has for each. */
+  List<ClaimedValue> of(Claim claim) {
+    List<ClaimedValue> values = new ArrayList<>();
+    for (Mention mention : claim.statement().values()) {
+      if (AmountComparison.compares(mention.value()) || DateComparison.compares(mention.value())) {
+        values.add(found(claim, mention));
+      }
+    }
+    return values;
+  }
+
+  private ClaimedValue found(Claim claim, Mention mention) {
+    Agreement best = Agreement.NONE;
+    String nearest = null;
+    double distance = Double.MAX_VALUE;
+    for (Passage passage : claim.evidence()) {
+      for (Mention given : passage.statement().values()) {
+        Agreement agreement = of(claim.statement(), mention, passage.statement(), given);
+        double off = distance(mention.value(), given.value());
+        if (agreement.compareTo(best) < 0 || (agreement == best && off < distance)) {
+          best = agreement;
+          distance = off;
+          nearest = off == Double.MAX_VALUE ? nearest : given.in(passage.statement().text());
+        }
+      }
+      if (best == Agreement.SAME) {
+        return new ClaimedValue(claim, mention, best, nearest, null);
+      }
+    }
+    if (best != Agreement.CONVERTED && isWritten(claim, mention)) {
+      best = Agreement.SAME;
+    }
+    Integer elsewhere = best == Agreement.SAME ? null : elsewhere(claim, mention);
+    return new ClaimedValue(claim, mention, best, nearest, elsewhere);
+  }
+
+  /** Figures that no reader took for a value, such as those of a product or of an address. */
+  private static boolean isWritten(Claim claim, Mention mention) {
+    String digits = mention.in(claim.text()).strip();
+    if (digits.length() < 2 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+    return claim.evidence().stream()
+        .anyMatch(passage -> hasUnreadFigure(passage.statement(), digits));
+  }
+
+  private static boolean hasUnreadFigure(Statement statement, String digits) {
+    String text = statement.text();
+    for (int at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1)) {
+      int start = at;
+      int end = at + digits.length();
+      boolean whole =
+          (start == 0 || !Character.isDigit(text.charAt(start - 1)))
+              && (end == text.length() || !Character.isDigit(text.charAt(end)));
+      boolean read =
+          statement.values().stream()
+              .filter(mention -> AmountComparison.compares(mention.value()))
+              .anyMatch(mention -> mention.start() < end && start < mention.end());
+      if (whole && !read) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns how two values stand to each other where they stand. */
+  Agreement of(Statement claimed, Mention one, Statement given, Mention other) {
+    Agreement agreement =
+        DateComparison.compares(one.value())
+            ? dates.of(one.value(), other.value())
+            : AmountComparison.of(one.value(), other.value());
+    if (agreement == Agreement.APPROXIMATION
+        && (isLoose(claimed, one, other.value()) || isLoose(given, other, one.value()))) {
+      return Agreement.SAME;
+    }
+    return agreement == Agreement.SAME && countOtherThings(claimed, one, given, other)
+        ? Agreement.UNIT
+        : agreement;
+  }
+
+  /**
+   * "Over five years" is during them as well as longer; "a hundred" is « une centaine » as well as
+   * « cent ».
+   */
+  private static boolean isLoose(Statement statement, Mention mention, Value there) {
+    String words = mention.in(statement.text()).toLowerCase(Locale.ROOT);
+    boolean during =
+        words.startsWith("over ") && mention.value() instanceof Value.Quantity quantity
+            && Measures.isDuration(quantity.unit());
+    boolean round =
+        (words.startsWith("a ") || words.startsWith("cent ") || words.startsWith("mille "))
+            && there instanceof Value.Quantity quantity
+            && quantity.approximation() == Approximation.ABOUT;
+    return during || round;
+  }
+
+  /**
+   * Bare numbers count what the words after them say: twelve proposals are not twelve senators. Only
+   * words that the glossary knows can show it.
+   */
+  private static boolean countOtherThings(
+      Statement claimed, Mention one, Statement given, Mention other) {
+    if (!isBare(one.value()) || !isBare(other.value())) {
+      return false;
+    }
+    List<Word> counted = counted(claimed, one);
+    List<Word> counts = counted(given, other);
+    return !counted.isEmpty()
+        && !counts.isEmpty()
+        && counted.stream().noneMatch(word -> word.concepts().isEmpty())
+        && counts.stream().noneMatch(word -> word.concepts().isEmpty())
+        && counted.stream()
+            .noneMatch(
+                word -> given.words().stream().anyMatch(there -> isSame(claimed, given, word, there)));
+  }
+
+  private static boolean isSame(Statement claimed, Statement given, Word one, Word other) {
+    return claimed.language() == given.language() ? one.isLike(other) : one.sharesConcept(other);
+  }
+
+  private static boolean isBare(Value value) {
+    return value instanceof Value.Quantity quantity && quantity.unit() == null;
+  }
+
+  /** Returns the words after a number that may say what it counts. */
+  static List<Word> counted(Statement statement, Mention mention) {
+    List<Word> words = new ArrayList<>();
+    for (Word word : statement.words()) {
+      boolean near =
+          word.start() >= mention.end()
+              && word.start() - mention.end() <= COUNTED_REACH
+              && isOnePhrase(statement.text(), mention.end(), word.start());
+      if (near && words.size() < COUNTED_WORDS) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static boolean isOnePhrase(String text, int from, int to) {
+    return text.substring(from, to).chars().noneMatch(c -> ",.;:()!?«»“”–—".indexOf(c) >= 0);
+  }
+
+  private @Nullable Integer elsewhere(Claim claim, Mention mention) {
+    return passages.stream()
+        .filter(passage -> !claim.evidence().contains(passage))
+        .filter(passage -> hasSame(claim, mention, passage))
+        .map(Passage::number)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A small number stands in many sentences: what it counts must be the same, and be said. */
+  private boolean hasSame(Claim claim, Mention mention, Passage passage) {
+    return passage.statement().values().stream()
+        .filter(
+            given ->
+                of(claim.statement(), mention, passage.statement(), given) == Agreement.SAME)
+        .anyMatch(given -> isOfOneThing(claim, mention, passage.statement(), given));
+  }
+
+  private static boolean isOfOneThing(
+      Claim claim, Mention mention, Statement statement, Mention given) {
+    Optional<String> unit = unit(mention.value());
+    if (unit.isPresent() || !(mention.value() instanceof Value.Quantity)) {
+      return unit.equals(unit(given.value()));
+    }
+    return counted(claim.statement(), mention).stream()
+        .anyMatch(
+            word ->
+                counted(statement, given).stream()
+                    .anyMatch(there -> isSame(claim.statement(), statement, word, there)));
+  }
+
+  private static Optional<String> unit(Value value) {
+    return switch (value) {
+      case Value.Quantity quantity -> Optional.ofNullable(quantity.unit());
+      case Value.Money money -> Optional.of(money.currency());
+      default -> Optional.empty();
+    };
+  }
+
+  /** How far two values are apart, to name the one that was meant; the greatest if not comparable. */
+  private static double distance(Value one, Value other) {
+    if (DateComparison.compares(one)) {
+      return one.getClass() == other.getClass()
+          ? 1
+          : DateComparison.compares(other) ? 2 : Double.MAX_VALUE;
+    }
+    double a = number(one);
+    double b = number(other);
+    if (Double.isNaN(a) || Double.isNaN(b)) {
+      return one.getClass() == other.getClass() ? 1 : Double.MAX_VALUE;
+    }
+    double ratio = a == b ? 0 : Math.abs(Math.log((Math.abs(a) + 1) / (Math.abs(b) + 1)));
+    boolean sameUnit = unit(one).equals(unit(other)) && one.getClass() == other.getClass();
+    return sameUnit ? ratio : ratio + 100;
+  }
+
+  private static double number(Value value) {
+    return switch (value) {
+      case Value.Quantity quantity -> quantity.amount().doubleValue();
+      case Value.Money money -> money.amount().doubleValue();
+      case Value.Fraction fraction -> 100.0 * fraction.numerator() / fraction.denominator();
+      case Value.Ordinal ordinal -> ordinal.ordinal();
+      default -> Double.NaN;
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package news.breve.checking;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.breve.brief.Finding;
+import news.breve.brief.Finding.Severity;
+import news.breve.reading.Value;
+
+/**
+ * A number of the brief is in the evidence, with the same magnitude, sign and approximation; a
+ * rounded one has the word that says so. A conversion is for a person to check, even a right one.
+ */
+final class NumberCheck implements Check {
+  private static final String NAME = "number";
+
+  /** The first of something, or the second, is often said without a rank: new, another. */
+  private static final int LEAST_TELLING_RANK = 3;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Finding> check(Case all) {
+    return all.values().stream()
+        .filter(value -> AmountComparison.compares(value.value()))
+        .filter(value -> value.passageElsewhere().isEmpty())
+        .flatMap(value -> fault(value).stream())
+        .toList();
+  }
+
+  private static Optional<Finding> fault(ClaimedValue value) {
+    String path = value.claim().path();
+    Optional<Finding> fault =
+        switch (value.agreement()) {
+          case SAME, UNIT -> Optional.empty();
+          case CONVERTED ->
+              Optional.of(
+                  Finding.warning(
+                      NAME, path, "The number is a conversion that the article doesn't make."));
+          case APPROXIMATION ->
+              Optional.of(
+                  Finding.error(
+                      NAME, path, "The number is qualified otherwise in the cited sentences."));
+          case ROUNDED ->
+              Optional.of(
+                  Finding.error(NAME, path, "The number is rounded without a word that says so."));
+          case NONE -> isTelling(value.value()) ? Optional.of(missing(value, path)) : Optional.empty();
+        };
+    return fault.map(finding -> finding.with(value.words(), value.nearest()));
+  }
+
+  private static Finding missing(ClaimedValue value, String path) {
+    return Finding.error(NAME, path, "The cited sentences don't have this number.");
+  }
+
+  private static boolean isTelling(Value value) {
+    return !(value instanceof Value.Ordinal(int rank)) || rank >= LEAST_TELLING_RANK;
+  }
+
+  @Override
+  public List<Difference> compare(Claim french, Claim english) {
+    return ValuePairs.of(french, english).stream()
+        .filter(pair -> AmountComparison.compares(pair.value()))
+        .flatMap(NumberCheck::difference)
+        .toList();
+  }
+
+  private static Stream<Difference> difference(ValuePairs.Pair pair) {
+    return switch (pair.agreement()) {
+      case SAME, UNIT -> Stream.empty();
+      case CONVERTED ->
+          Stream.of(pair.difference(Severity.WARNING, "One language converts the other's number."));
+      case APPROXIMATION, ROUNDED ->
+          Stream.of(
+              pair.difference(
+                  Severity.ERROR, "The two languages qualify the same number differently."));
+      case NONE ->
+          isTelling(pair.value())
+              ? Stream.of(pair.difference(Severity.ERROR, "The two languages differ in a number."))
+              : Stream.empty();
+    };
+  }
+}
