@@ -6,6 +6,8 @@ enum Agreement {
   SAME,
   /** It says the same in a unit of another system; right or not, somebody should look. */
   CONVERTED,
+  /** The same amount of what may be something else: the words are not known well enough. */
+  COUNTED,
   /** The same amount, qualified otherwise: nearly is not more than is not exactly. */
   APPROXIMATION,
   /** The amount rounded, without a word that says so. */

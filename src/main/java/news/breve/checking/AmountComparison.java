@@ -55,6 +55,9 @@ final class AmountComparison {
     if (claimed instanceof Value.Label one && given instanceof Value.Label other) {
       return one.equals(other) ? Agreement.SAME : Agreement.NONE;
     }
+    if (given instanceof Value.Time(String time)) {
+      return isHours(claimed, time) ? Agreement.SAME : Agreement.NONE;
+    }
     Optional<Amount> one = amount(claimed);
     Optional<Amount> other = amount(given);
     if (one.isEmpty() || other.isEmpty()) {
@@ -97,6 +100,13 @@ final class AmountComparison {
       case Value.Date date -> number(date.date());
       default -> Optional.empty();
     };
+  }
+
+  /** « Jusqu'à 16 heures » is a time of day or a number of hours. */
+  private static boolean isHours(Value claimed, String time) {
+    return claimed instanceof Value.Quantity quantity
+        && (quantity.unit() == null || quantity.unit().equals("hour"))
+        && time.equals("%02d:00".formatted(quantity.amount().intValue()));
   }
 
   private static Optional<Amount> number(String digits) {

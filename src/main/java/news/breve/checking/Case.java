@@ -9,6 +9,7 @@ import news.breve.article.Language;
 import news.breve.article.Sentence;
 import news.breve.brief.Draft;
 import news.breve.reading.Setting;
+import news.breve.reading.Statement;
 import news.breve.reading.Statements;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Case {
   private final Draft draft;
   private final List<Passage> passages;
   private final List<Item> items = new ArrayList<>();
+  private @Nullable ClaimedValues claimedValues;
   private @Nullable List<ClaimedValue> values;
 
   Case(Draft draft, Article article) {
@@ -104,10 +106,22 @@ final class Case {
   /** Returns every number and date that the draft states, claim by claim. */
   List<ClaimedValue> values() {
     if (values == null) {
-      ClaimedValues found = new ClaimedValues(article, passages);
-      values = claims().flatMap(claim -> found.of(claim).stream()).toList();
+      values = claims().flatMap(claim -> claimedValues().of(claim).stream()).toList();
     }
     return values;
+  }
+
+  private ClaimedValues claimedValues() {
+    if (claimedValues == null) {
+      claimedValues = new ClaimedValues(article, passages);
+    }
+    return claimedValues;
+  }
+
+  /** Returns the values of a claim that its evidence joins to something else. */
+  List<JoinedValues.Misjoined> misjoined(Claim claim) {
+    List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
+    return new JoinedValues(claimedValues()).in(claim.statement(), evidence);
   }
 
   /** Returns every claim, item by item, French first. */

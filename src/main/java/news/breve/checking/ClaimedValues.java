@@ -19,8 +19,6 @@ final class ClaimedValues {
   /** How many words after a number may name what it counts. */
   private static final int COUNTED_WORDS = 2;
 
-  private static final int COUNTED_REACH = 30;
-
   private final DateComparison dates;
   private final List<Passage> passages;
 
@@ -118,8 +116,8 @@ final class ClaimedValues {
         && (isLoose(claimed, one, other.value()) || isLoose(given, other, one.value()))) {
       return Agreement.SAME;
     }
-    return agreement == Agreement.SAME && countOtherThings(claimed, one, given, other)
-        ? Agreement.UNIT
+    return agreement == Agreement.SAME && !DateComparison.compares(one.value())
+        ? counting(claimed, one, given, other)
         : agreement;
   }
 
@@ -140,50 +138,82 @@ final class ClaimedValues {
   }
 
   /**
-   * Bare numbers count what the words after them say: twelve proposals are not twelve senators. Only
-   * words that the glossary knows can show it.
+   * Equal numbers may count different things: twelve proposals are not twelve senators. Only if
+   * neither noun has a counterpart on the other side; and only nouns that the glossary knows can
+   * prove it.
    */
-  private static boolean countOtherThings(
+  private static Agreement counting(
       Statement claimed, Mention one, Statement given, Mention other) {
-    if (!isBare(one.value()) || !isBare(other.value())) {
-      return false;
+    if (haveOneUnit(one.value(), other.value()) || !countsThings(one.value())) {
+      return isPerOther(claimed, one, given, other) ? Agreement.UNIT : Agreement.SAME;
     }
     List<Word> counted = counted(claimed, one);
     List<Word> counts = counted(given, other);
-    return !counted.isEmpty()
-        && !counts.isEmpty()
-        && counted.stream().noneMatch(word -> word.concepts().isEmpty())
-        && counts.stream().noneMatch(word -> word.concepts().isEmpty())
-        && counted.stream()
-            .noneMatch(
-                word -> given.words().stream().anyMatch(there -> isSame(claimed, given, word, there)));
+    if (counted.isEmpty()
+        || counts.isEmpty()
+        || haveCounterpart(counted, claimed, given)
+        || haveCounterpart(counts, given, claimed)) {
+      return Agreement.SAME;
+    }
+    boolean known = areKnown(counted) && areKnown(counts);
+    boolean comparable = known || claimed.language() == given.language();
+    return known ? Agreement.UNIT : comparable ? Agreement.COUNTED : Agreement.SAME;
+  }
+
+  private static boolean haveOneUnit(Value one, Value other) {
+    return unit(one).isPresent()
+        && unit(other).isPresent()
+        && Measures.mayBeSame(unit(one).get(), unit(other).get());
+  }
+
+  private static boolean countsThings(Value value) {
+    return value instanceof Value.Quantity quantity
+        && !quantity.isPercentage()
+        && !quantity.isMoney();
+  }
+
+  private static boolean isPerOther(
+      Statement claimed, Mention one, Statement given, Mention other) {
+    Optional<String> per = claimed.rateAfter(one);
+    return per.isPresent() && given.rateAfter(other).filter(unit -> !unit.equals(per.get())).isPresent();
+  }
+
+  private static boolean areKnown(List<Word> words) {
+    return words.stream().noneMatch(word -> word.concepts().isEmpty());
+  }
+
+  private static boolean haveCounterpart(List<Word> words, Statement theirs, Statement other) {
+    return words.stream()
+        .anyMatch(
+            word -> other.words().stream().anyMatch(there -> isSame(theirs, other, word, there)));
   }
 
   private static boolean isSame(Statement claimed, Statement given, Word one, Word other) {
     return claimed.language() == given.language() ? one.isLike(other) : one.sharesConcept(other);
   }
 
-  private static boolean isBare(Value value) {
-    return value instanceof Value.Quantity quantity && quantity.unit() == null;
-  }
-
-  /** Returns the words after a number that may say what it counts. */
+  /** Returns the words in and right after a number that say what it counts. */
   static List<Word> counted(Statement statement, Mention mention) {
     List<Word> words = new ArrayList<>();
+    int end = mention.end();
+    boolean bare = unit(mention.value()).isEmpty();
     for (Word word : statement.words()) {
-      boolean near =
-          word.start() >= mention.end()
-              && word.start() - mention.end() <= COUNTED_REACH
-              && isOnePhrase(statement.text(), mention.end(), word.start());
-      if (near && words.size() < COUNTED_WORDS) {
+      boolean unit = word.start() >= mention.start() && word.end() <= mention.end() && !bare;
+      boolean follows = bare && word.start() >= end && isTied(statement.text(), end, word.start());
+      if (words.size() < COUNTED_WORDS && (unit || follows)) {
         words.add(word);
+        end = word.end();
       }
     }
     return words;
   }
 
-  private static boolean isOnePhrase(String text, int from, int to) {
-    return text.substring(from, to).chars().noneMatch(c -> ",.;:()!?«»“”–—".indexOf(c) >= 0);
+  /** Nothing but "of" and its like stands between a number and what it counts. */
+  private static boolean isTied(String text, int from, int to) {
+    return switch (text.substring(from, to).strip()) {
+      case "", "-", "de", "d'", "d’", "of", "of the", "des", "autres", "other" -> true;
+      default -> false;
+    };
   }
 
   private @Nullable Integer elsewhere(Claim claim, Mention mention) {

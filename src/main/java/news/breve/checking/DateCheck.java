@@ -1,6 +1,7 @@
 package news.breve.checking;
 
 import java.util.List;
+import java.util.stream.Stream;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 
@@ -15,14 +16,24 @@ final class DateCheck implements Check {
 
   @Override
   public List<Finding> check(Case all) {
-    return all.values().stream()
+    Stream<Finding> wrong = all.values().stream()
         .filter(value -> DateComparison.compares(value.value()))
         .filter(ClaimedValue::isNowhere)
         .map(value ->
             Finding.error(
                     NAME, value.claim().path(), "The cited sentences don't have this date or time.")
-                .with(value.words(), value.nearest()))
-        .toList();
+                .with(value.words(), value.nearest()));
+    Stream<Finding> misjoined = all.claims().flatMap(claim -> misjoined(all, claim));
+    return Stream.concat(wrong, misjoined).toList();
+  }
+
+  private static Stream<Finding> misjoined(Case all, Claim claim) {
+    return all.misjoined(claim).stream()
+        .filter(joined -> DateComparison.compares(joined.mention().value()))
+        .map(joined ->
+            Finding.warning(
+                    NAME, claim.path(), "The article may give this date or time to something else.")
+                .with(joined.mention().in(claim.text()), joined.expected()));
   }
 
   @Override

@@ -24,18 +24,28 @@ final class NumberCheck implements Check {
 
   @Override
   public List<Finding> check(Case all) {
-    return all.values().stream()
+    Stream<Finding> wrong = all.values().stream()
         .filter(value -> AmountComparison.compares(value.value()))
         .filter(value -> value.passageElsewhere().isEmpty())
-        .flatMap(value -> fault(value).stream())
-        .toList();
+        .flatMap(value -> fault(value).stream());
+    Stream<Finding> misjoined = all.claims().flatMap(claim -> misjoined(all, claim));
+    return Stream.concat(wrong, misjoined).toList();
+  }
+
+  private static Stream<Finding> misjoined(Case all, Claim claim) {
+    return all.misjoined(claim).stream()
+        .filter(joined -> AmountComparison.compares(joined.mention().value()))
+        .map(joined ->
+            Finding.warning(
+                    NAME, claim.path(), "The article may give this number to something else.")
+                .with(joined.mention().in(claim.text()), joined.expected()));
   }
 
   private static Optional<Finding> fault(ClaimedValue value) {
     String path = value.claim().path();
     Optional<Finding> fault =
         switch (value.agreement()) {
-          case SAME, UNIT -> Optional.empty();
+          case SAME, UNIT, COUNTED -> Optional.empty();
           case CONVERTED ->
               Optional.of(
                   Finding.warning(
@@ -70,7 +80,7 @@ final class NumberCheck implements Check {
 
   private static Stream<Difference> difference(ValuePairs.Pair pair) {
     return switch (pair.agreement()) {
-      case SAME, UNIT -> Stream.empty();
+      case SAME, UNIT, COUNTED -> Stream.empty();
       case CONVERTED ->
           Stream.of(pair.difference(Severity.WARNING, "One language converts the other's number."));
       case APPROXIMATION, ROUNDED ->

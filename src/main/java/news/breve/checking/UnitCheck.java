@@ -1,6 +1,7 @@
 package news.breve.checking;
 
 import java.util.List;
+import java.util.Optional;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 
@@ -19,15 +20,26 @@ final class UnitCheck implements Check {
   @Override
   public List<Finding> check(Case all) {
     return all.values().stream()
-        .filter(value -> value.agreement() == Agreement.UNIT)
         .filter(value -> value.passageElsewhere().isEmpty())
-        .map(value ->
-            Finding.error(
-                    NAME,
-                    value.claim().path(),
-                    "In the cited sentences this number is one of something else.")
-                .with(value.words(), value.nearest()))
+        .flatMap(value -> fault(value).stream())
         .toList();
+  }
+
+  private static Optional<Finding> fault(ClaimedValue value) {
+    String path = value.claim().path();
+    Optional<Finding> fault =
+        switch (value.agreement()) {
+          case UNIT ->
+              Optional.of(
+                  Finding.error(
+                      NAME, path, "In the cited sentences this number is one of something else."));
+          case COUNTED ->
+              Optional.of(
+                  Finding.warning(
+                      NAME, path, "The number may be one of something else in the cited sentences."));
+          case SAME, CONVERTED, APPROXIMATION, ROUNDED, NONE -> Optional.empty();
+        };
+    return fault.map(finding -> finding.with(value.words(), value.nearest()));
   }
 
   @Override

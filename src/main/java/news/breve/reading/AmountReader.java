@@ -141,29 +141,60 @@ final class AmountReader implements ValueReader {
         .orElse(new Phrases.Match<>(sign, end));
   }
 
-  private static Optional<Amount> numberFirst(Tokens tokens, int i) {
+  private Optional<Amount> numberFirst(Tokens tokens, int i) {
     Cardinals cardinals = Cardinals.of(tokens);
     return cardinals
         .at(tokens, i)
         .map(cardinal ->
             money(tokens, cardinal)
-                .or(() -> counted(tokens, cardinals, cardinal))
-                .orElseGet(() -> qualified(tokens, cardinal, null, null, cardinal.end())));
+                .or(() -> counted(tokens, i, cardinals, cardinal))
+                .orElseGet(() -> qualified(tokens, cardinal, null, null, cardinal.end())))
+        .or(() -> oneAndAHalf(tokens, i));
+  }
+
+  /** Une heure et demie, a year and a half. */
+  private static Optional<Amount> oneAndAHalf(Tokens tokens, int i) {
+    Cardinals cardinals = Cardinals.of(tokens);
+    Phrases.Match<Approximation> said = cardinals.approximationBefore(tokens, i);
+    Token article = tokens.get(said.end());
+    boolean one =
+        tokens.isFrench()
+            ? article.is("un") || article.is("une")
+            : article.is("a") || article.is("an") || article.is("one");
+    if (!one) {
+      return Optional.empty();
+    }
+    return Units.of(tokens.language())
+        .at(tokens, said.end() + 1)
+        .filter(unit -> cardinals.halfAfterNoun(tokens, unit.end()) > unit.end())
+        .map(unit -> {
+          int end = cardinals.halfAfterNoun(tokens, unit.end());
+          Cardinal amount =
+              new Cardinal(
+                  BigDecimal.ONE.add(HALF), BigDecimal.ONE, said.value(), true, end);
+          return qualified(tokens, amount, null, unit.value(), end);
+        });
   }
 
   /** 2,19 milliards d'euros, 500 M€, 40 $ CA, five million pounds sterling. */
-  private static Optional<Amount> money(Tokens tokens, Cardinal cardinal) {
+  private Optional<Amount> money(Tokens tokens, Cardinal cardinal) {
     int of = cardinal.end();
     if (isOf(tokens, of)) {
       of++;
     }
     Cardinal abbreviated = abbreviated(tokens, cardinal);
     return Currencies.at(tokens, of)
+        .filter(c -> !isNoun(c.value()))
         .map(c -> qualified(tokens, cardinal, c.value(), null, c.end()))
         .or(() ->
             Currencies.at(tokens, abbreviated.end())
                 .filter(c -> abbreviated.end() > cardinal.end())
                 .map(c -> qualified(tokens, abbreviated, c.value(), null, c.end())));
+  }
+
+  /** Livres are books and pounds are weights where the article doesn't deal in them. */
+  private boolean isNoun(Currency currency) {
+    return currency.code().equals("pound") && setting.currency("pound").equals("pound");
   }
 
   private static Cardinal abbreviated(Tokens tokens, Cardinal cardinal) {
@@ -179,13 +210,15 @@ final class AmountReader implements ValueReader {
   }
 
   /** 450 militaires, 71-year-old, 1,5 million de tonnes, deux ans et demi. */
-  private static Optional<Amount> counted(Tokens tokens, Cardinals cardinals, Cardinal cardinal) {
+  private static Optional<Amount> counted(
+      Tokens tokens, int i, Cardinals cardinals, Cardinal cardinal) {
     int at = tokens.afterHyphen(cardinal.end());
     if (isOf(tokens, at)) {
       at++;
     }
     return Units.of(tokens.language())
-        .at(tokens, at)
+        .at(tokens, at, cardinal.amount())
+        .filter(unit -> !isAge(tokens, i))
         .map(unit -> {
           int half = cardinals.halfAfterNoun(tokens, unit.end());
           Cardinal whole =
@@ -199,6 +232,12 @@ final class AmountReader implements ValueReader {
                       half);
           return qualified(tokens, whole, null, unit.value(), half);
         });
+  }
+
+  /** "A man of 73 missing since Sunday": the number is his age. */
+  private static boolean isAge(Tokens tokens, int i) {
+    boolean age = tokens.get(i - 1).is("of") && !tokens.isFrench();
+    return age && Units.of(tokens.language()).at(tokens, i - 2).isPresent();
   }
 
   private static boolean isOf(Tokens tokens, int i) {

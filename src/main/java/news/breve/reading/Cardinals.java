@@ -97,7 +97,15 @@ final class Cardinals {
   /** Returns the approximation after a number; the one before it, if any, wins. */
   Phrases.Match<Approximation> approximationAfter(Tokens tokens, int i, Approximation so) {
     Phrases.Match<Approximation> unchanged = new Phrases.Match<>(so, i);
-    return so == Approximation.EXACT ? after.at(tokens, i).orElse(unchanged) : unchanged;
+    return so == Approximation.EXACT
+        ? after.at(tokens, i).filter(match -> endsPhrase(tokens, match.end())).orElse(unchanged)
+        : unchanged;
+  }
+
+  /** « 600 au plus » qualifies; « au plus fort de la crue » goes on to something else. */
+  private static boolean endsPhrase(Tokens tokens, int i) {
+    Token next = tokens.get(i);
+    return !next.isWord() || FunctionWords.of(tokens.language()).has(next);
   }
 
   /** Returns the number that begins at a token, with the approximation before it. */

@@ -26,6 +26,9 @@ public final class Measures {
    */
   public record Factor(double value, boolean sameSystem) {}
 
+  /** "Reported twice" makes two reports. */
+  private static final String OCCASION = "time";
+
   private static final Map<String, Measure> MEASURES = measures();
   private static final Map<String, Set<String>> INTERCHANGEABLE = interchangeable();
   private static final Map<String, Set<String>> CONCEPTS = new ConcurrentHashMap<>();
@@ -63,6 +66,8 @@ public final class Measures {
     return one == null
         || other == null
         || one.equals(other)
+        || one.equals(OCCASION)
+        || other.equals(OCCASION)
         || INTERCHANGEABLE.getOrDefault(one, Set.of()).contains(other)
         || isMoneyOf(one, other)
         || isMoneyOf(other, one)
@@ -101,6 +106,10 @@ public final class Measures {
               .map(Glossary.Match::concepts)
               .orElse(Set.of());
         });
+  }
+
+  static boolean isMeasure(String unit) {
+    return MEASURES.containsKey(unit);
   }
 
   /** Returns if a unit measures time. */

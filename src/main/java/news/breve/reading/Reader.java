@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import news.breve.article.Language;
 
 /**
@@ -16,6 +17,9 @@ public final class Reader {
   private final Language language;
   private final List<ValueReader> readers;
 
+  /** Readers of what no word qualifies as it does an amount. */
+  private final List<ValueReader> unqualified;
+
   /** A reader that is told nothing about whose dollars and francs it reads. */
   public Reader(Language language) {
     this(language, Setting.UNKNOWN);
@@ -23,16 +27,17 @@ public final class Reader {
 
   public Reader(Language language, Setting setting) {
     this.language = language;
-    this.readers =
+    this.unqualified =
         List.of(
             Labels.of(language),
             Names.instance(),
             new DateReader(),
             new TimeReader(),
             new Scores(),
-            Ordinals.of(language),
-            Fractions.of(language),
-            new AmountReader(setting));
+            Ordinals.of(language));
+    List<ValueReader> qualified =
+        List.of(Fractions.of(language), Multiples.of(language), new AmountReader(setting));
+    this.readers = Stream.concat(unqualified.stream(), qualified.stream()).toList();
   }
 
   /** Returns the values of a text, in its order. */
@@ -52,6 +57,11 @@ public final class Reader {
   }
 
   private Optional<Found> first(Tokens tokens, int i) {
+    // "About 5:40" is a time, "over the second quarter" a rank: what the qualified words are wins.
+    int qualified = Cardinals.of(language).approximationBefore(tokens, i).end();
+    if (qualified > i && isNoAmount(tokens, qualified)) {
+      return Optional.empty();
+    }
     for (ValueReader reader : readers) {
       Optional<Found> found = reader.at(tokens, i);
       if (found.isPresent()) {
@@ -59,6 +69,10 @@ public final class Reader {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isNoAmount(Tokens tokens, int i) {
+    return unqualified.stream().anyMatch(reader -> reader.at(tokens, i).isPresent());
   }
 
   /**

@@ -23,6 +23,7 @@ public record Setting(Map<String, String> currencies) {
 
   private static final Set<String> DOLLARS =
       Set.of("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD");
+  private static final Set<String> POUNDS = Set.of("GBP", "EGP", "LBP");
   private static final Set<String> FRANCS = Set.of("CHF", "XOF", "XPF");
 
   public Setting {
@@ -48,6 +49,7 @@ public record Setting(Map<String, String> currencies) {
     }
     Map<String, String> currencies = new java.util.HashMap<>();
     only(named, DOLLARS).ifPresent(code -> currencies.put("dollar", code));
+    only(named, POUNDS).ifPresent(code -> currencies.put("pound", code));
     Optional<String> franc = only(named, FRANCS);
     if (franc.isEmpty() && swiss && named.stream().noneMatch(FRANCS::contains)) {
       franc = Optional.of("CHF");

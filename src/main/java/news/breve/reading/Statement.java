@@ -60,6 +60,11 @@ public final class Statement {
     return values;
   }
 
+  /** Returns what an amount is counted by, such as {@code year}, where a phrase after it says so. */
+  public Optional<String> rateAfter(Mention mention) {
+    return Rates.of(language()).after(tokens, mention.end());
+  }
+
   /** Returns the words that carry meaning, in order, and the phrases of the glossary. */
   public List<Word> words() {
     if (words == null) {

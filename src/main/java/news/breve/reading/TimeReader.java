@@ -13,11 +13,13 @@ final class TimeReader implements ValueReader {
   public Optional<Found> at(Tokens tokens, int i) {
     Token token = tokens.get(i);
     if (token.isWord()) {
-      return switch (token.word()) {
-        case "midi", "noon" -> Optional.of(time(tokens, i, i + 1, 12, 0));
-        case "minuit", "midnight" -> Optional.of(time(tokens, i, i + 1, 0, 0));
-        default -> Optional.empty();
-      };
+      return Calendar.of(tokens.language())
+          .at(tokens, i, "time")
+          .map(match -> time(tokens, i, match.end(), match.value(), 0));
+    }
+    Optional<Found> british = withPoint(tokens, i);
+    if (british.isPresent()) {
+      return british;
     }
     int hour = below(token, 25, 2);
     if (hour < 0) {
@@ -28,6 +30,23 @@ final class TimeReader implements ValueReader {
       return colon;
     }
     return tokens.isFrench() ? french(tokens, i, hour) : halfDay(tokens, i, i + 1, hour, 0);
+  }
+
+  /** 10.30am: British papers write a point. */
+  private static Optional<Found> withPoint(Tokens tokens, int i) {
+    String text = tokens.get(i).text();
+    int point = text.indexOf('.');
+    boolean shape =
+        tokens.get(i).isNumber()
+            && !tokens.isFrench()
+            && point > 0
+            && point <= 2
+            && text.length() == point + 3;
+    if (!shape || text.charAt(point + 1) > '5') {
+      return Optional.empty();
+    }
+    int hour = Integer.parseInt(text.substring(0, point));
+    return halfDay(tokens, i, i + 1, hour, Integer.parseInt(text.substring(point + 1)));
   }
 
   /** 14:30, 2:30 p.m.; not 2:03:12, which is how long a race took. */

@@ -124,6 +124,21 @@ final class Tokens {
     return i < 0 || i >= tokens.size() ? Token.NONE : tokens.get(i);
   }
 
+  /** Returns the first token that begins at an offset or after it. */
+  int from(int offset) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Returns if nothing stands between a token and the one before it. */
   boolean touchesPrevious(int i) {
     return !get(i).isNone() && !get(i - 1).isNone() && get(i - 1).end() == get(i).start();

@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,32 @@ final class Units {
   /** Returns how a unit is written, if it is one of the table. */
   Optional<Forms> forms(String unit) {
     return Optional.ofNullable(written.get(unit));
+  }
+
+  /**
+   * Returns the unit that an amount at its left counts, and the place after it. In English "60
+   * school nurses" are nurses: a singular after several is no more than an adjective, unless a
+   * hyphen ties it to the number.
+   */
+  Optional<Phrases.Match<String>> at(Tokens tokens, int i, BigDecimal amount) {
+    Optional<Phrases.Match<String>> found = at(tokens, i);
+    boolean several = amount.compareTo(BigDecimal.TWO) >= 0 && !tokens.get(i - 1).isHyphen();
+    if (tokens.isFrench() || !several || found.isEmpty() || !isAdjective(tokens, found.get())) {
+      return found;
+    }
+    return at(tokens, found.get().end(), amount);
+  }
+
+  private boolean isAdjective(Tokens tokens, Phrases.Match<String> noun) {
+    Forms forms = written.get(noun.value());
+    String last = tokens.get(noun.end() - 1).word();
+    Token next = tokens.get(noun.end());
+    return forms != null
+        && !Measures.isMeasure(noun.value())
+        && last.equals(forms.one())
+        && !last.equals(forms.many())
+        && next.isWord()
+        && !FunctionWords.of(tokens.language()).has(next);
   }
 
   /** Returns the unit that a number at its left counts, and the place after it. */

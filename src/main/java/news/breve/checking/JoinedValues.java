@@ -1,0 +1,258 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.breve.article.Language;
+import news.breve.reading.Measures;
+import news.breve.reading.Mention;
+import news.breve.reading.Statement;
+import news.breve.reading.Value;
+import news.breve.reading.Word;
+
+/**
+ * Finds true values that are joined to the wrong thing: of two shares, each given to the other's
+ * year. In the article, what stands around a value belongs to it; a claim that puts those words
+ * nearer to another value of the kind wants a look. Proves nothing: a warning.
+ */
+final class JoinedValues {
+  /** How many words a comma, and how many the beginning of another clause, keep things apart. */
+  private static final int COMMA = 2;
+
+  private static final int CLAUSE = 6;
+
+  /** What only one of its kind is called weighs more than a common word. */
+  private static final int NAME = 2;
+
+  private static final int WORD = 1;
+
+  /** How much more must speak against a place than for it. */
+  private static final int LEAST = 2;
+
+  /**
+   * A value at the wrong place.
+   *
+   * @param mention the value in the claim
+   * @param expected the value that the article has there, in its words
+   */
+  record Misjoined(Mention mention, String expected) {}
+
+  /** Kinds of values that may be taken for one another. */
+  private enum Kind {
+    MONEY,
+    SHARE,
+    NUMBER,
+    DAY,
+    TIME;
+
+    static Optional<Kind> of(Value value) {
+      return switch (value) {
+        case Value.Money _ -> Optional.of(MONEY);
+        case Value.Quantity quantity ->
+            Optional.of(quantity.isPercentage() ? SHARE : quantity.isMoney() ? MONEY : NUMBER);
+        case Value.Fraction _ -> Optional.of(SHARE);
+        case Value.Date _, Value.Weekday _, Value.RelativeDay _ -> Optional.of(DAY);
+        case Value.Time _ -> Optional.of(TIME);
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  /** Something that may stand near a value: a word, or a value of another kind. */
+  private record Anchor(int start, int end, Optional<Word> word, Optional<Mention> value) {
+    static Anchor of(Word word) {
+      return new Anchor(word.start(), word.end(), Optional.of(word), Optional.empty());
+    }
+
+    static Anchor of(Mention mention) {
+      return new Anchor(mention.start(), mention.end(), Optional.empty(), Optional.of(mention));
+    }
+
+    boolean isName() {
+      return value.isPresent() || word.filter(JoinedValues::isCapitalised).isPresent();
+    }
+  }
+
+  private final ClaimedValues values;
+
+  JoinedValues(ClaimedValues values) {
+    this.values = values;
+  }
+
+  /** Returns the pairs of values of a claim that the evidence has at each other's place. */
+  List<Misjoined> in(Statement claim, List<Statement> evidence) {
+    List<Misjoined> found = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      List<Mention> claimed = ofKind(claim, kind);
+      for (int i = 0; i < claimed.size(); i++) {
+        for (int j = i + 1; j < claimed.size(); j++) {
+          Mention one = claimed.get(i);
+          Mention other = claimed.get(j);
+          if (isSwapped(claim, one, other, evidence, kind)) {
+            found.add(new Misjoined(one, other.in(claim.text())));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean isSwapped(
+      Statement claim, Mention one, Mention other, List<Statement> evidence, Kind kind) {
+    if (!mayBeTaken(one.value(), other.value()) || isSame(claim, one, claim, other)) {
+      return false;
+    }
+    List<Mention> pair = List.of(one, other);
+    int balance = 0;
+    int against = 0;
+    for (Anchor anchor : anchors(claim, kind)) {
+      Optional<Mention> near = nearest(claim, anchor, pair);
+      if (near.isEmpty()) {
+        continue;
+      }
+      Mention far = near.get().equals(one) ? other : one;
+      int vote = vote(claim, anchor, near.get(), far, evidence, kind);
+      int weight = anchor.isName() ? NAME : WORD;
+      balance += vote * weight;
+      against += vote < 0 ? weight : 0;
+    }
+    return against >= LEAST && balance <= -LEAST;
+  }
+
+  private static boolean mayBeTaken(Value one, Value other) {
+    return one instanceof Value.Quantity a && other instanceof Value.Quantity b
+        ? (a.unit() == null) == (b.unit() == null) && Measures.mayBeSame(a.unit(), b.unit())
+        : one.getClass() == other.getClass();
+  }
+
+  /** Returns 1 if the evidence joins an anchor to the value near it, −1 if to the other, else 0. */
+  private int vote(
+      Statement claim,
+      Anchor anchor,
+      Mention near,
+      Mention far,
+      List<Statement> evidence,
+      Kind kind) {
+    int vote = 0;
+    for (Statement statement : evidence) {
+      List<Mention> given =
+          ofKind(statement, kind).stream()
+              .filter(m -> isSame(claim, near, statement, m) || isSame(claim, far, statement, m))
+              .toList();
+      if (given.isEmpty()) {
+        continue;
+      }
+      for (Anchor there : anchors(statement, kind)) {
+        if (isSame(claim, anchor, statement, there)) {
+          Optional<Mention> joined = nearest(statement, there, given);
+          if (joined.isPresent()) {
+            if (isSame(claim, near, statement, joined.get())) {
+              return 1;
+            }
+            vote = -1;
+          }
+        }
+      }
+    }
+    return vote;
+  }
+
+  private static List<Mention> ofKind(Statement statement, Kind kind) {
+    return statement.values().stream()
+        .filter(mention -> Kind.of(mention.value()).filter(kind::equals).isPresent())
+        .toList();
+  }
+
+  private boolean isSame(Statement one, Mention mention, Statement other, Mention given) {
+    return values.of(one, mention, other, given) == Agreement.SAME;
+  }
+
+  /** Words outside of values, and values of other kinds. */
+  private static List<Anchor> anchors(Statement statement, Kind kind) {
+    List<Anchor> anchors = new ArrayList<>();
+    for (Word word : statement.words()) {
+      boolean inValue =
+          statement.values().stream()
+              .anyMatch(mention -> mention.start() < word.end() && word.start() < mention.end());
+      if (!inValue) {
+        anchors.add(Anchor.of(word));
+      }
+    }
+    statement.values().stream()
+        .filter(mention -> Kind.of(mention.value()).filter(kind::equals).isEmpty())
+        .map(Anchor::of)
+        .forEach(anchors::add);
+    return anchors;
+  }
+
+  private boolean isSame(Statement one, Anchor anchor, Statement other, Anchor there) {
+    if (anchor.value().isPresent() && there.value().isPresent()) {
+      Mention mention = anchor.value().get();
+      Mention given = there.value().get();
+      return mention.value().equals(given.value())
+          || isSame(one, mention, other, given);
+    }
+    if (anchor.word().isPresent() && there.word().isPresent()) {
+      Word word = anchor.word().get();
+      Word given = there.word().get();
+      boolean name = isCapitalised(word) && word.text().equals(given.text());
+      return name
+          || (one.language() == other.language() ? word.isLike(given) : word.sharesConcept(given));
+    }
+    return false;
+  }
+
+  private static boolean isCapitalised(Word word) {
+    return Character.isUpperCase(word.text().codePointAt(0));
+  }
+
+  /** Returns the value that stands nearest to an anchor; none if two are as near. */
+  private static Optional<Mention> nearest(
+      Statement statement, Anchor anchor, List<Mention> mentions) {
+    Mention nearest = null;
+    int least = Integer.MAX_VALUE;
+    for (Mention mention : mentions) {
+      int from = Math.min(anchor.end(), mention.end());
+      int to = Math.max(anchor.start(), mention.start());
+      int distance = from > to ? 0 : distance(statement, from, to);
+      if (distance < least) {
+        least = distance;
+        nearest = mention;
+      } else if (distance == least) {
+        nearest = null;
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  /** How far apart two places are, in words. */
+  private static int distance(Statement statement, int from, int to) {
+    int distance = 0;
+    String text = statement.text();
+    for (int i = from; i < to; i++) {
+      distance +=
+          switch (text.charAt(i)) {
+            case ' ', '\u00a0', '\u202f' -> 1;
+            case ',' -> COMMA;
+            case ';', ':', '–', '—', '(', ')' -> CLAUSE;
+            default -> 0;
+          };
+    }
+    return distance + CLAUSE * conjunctions(text.substring(from, to), statement.language());
+  }
+
+  private static int conjunctions(String between, Language language) {
+    int count = 0;
+    for (String word : between.split("[ \u00a0\u202f]+")) {
+      boolean joins =
+          switch (word) {
+            case "et", "mais", "tandis", "alors", "contre", "puis" -> language == Language.FRENCH;
+            case "and", "but", "while", "whereas", "against", "then", "versus" ->
+                language == Language.ENGLISH;
+            default -> false;
+          };
+      count += joins ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,38 @@
+package news.breve.reading;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import news.breve.article.Language;
+
+/** Reads how many times as much: le triple, doubled, twice. Two times is read as an amount. */
+final class Multiples implements ValueReader {
+  private static final List<List<String>> ROWS = Cells.rows("multiples.tsv", 3);
+  private static final Multiples FRENCH = new Multiples(Language.FRENCH);
+  private static final Multiples ENGLISH = new Multiples(Language.ENGLISH);
+  private static final String UNIT = "time";
+
+  private final Phrases<BigDecimal> words;
+
+  private Multiples(Language language) {
+    words =
+        Cells.phrases(
+            ROWS, Phrases.Key.EXACT, language, row -> true, row -> new BigDecimal(row.get(0)));
+  }
+
+  static Multiples of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  @Override
+  public Optional<Found> at(Tokens tokens, int i) {
+    Phrases.Match<Approximation> said = Cardinals.of(tokens).approximationBefore(tokens, i);
+    Token article = tokens.get(said.end());
+    int at = article.is("le") || article.is("du") || article.is("a") ? said.end() + 1 : said.end();
+    return words
+        .at(tokens, at)
+        .map(match ->
+            Found.one(
+                tokens, i, match.end(), new Value.Quantity(match.value(), UNIT, said.value())));
+  }
+}
