@@ -19,6 +19,8 @@ final class ClaimedValues {
   /** How many words after a number may name what it counts. */
   private static final int COUNTED_WORDS = 2;
 
+  private static final int LEAST_TELLING_RANK = 3;
+
   private final DateComparison dates;
   private final List<Passage> passages;
 
@@ -113,7 +115,10 @@ final class ClaimedValues {
             ? dates.of(one.value(), other.value())
             : AmountComparison.of(one.value(), other.value());
     if (agreement == Agreement.APPROXIMATION
-        && (isLoose(claimed, one, other.value()) || isLoose(given, other, one.value()))) {
+        && (isLoose(claimed, one, other.value())
+            || isLoose(given, other, one.value())
+            || isDeniedBound(claimed, one, other.value())
+            || isDeniedBound(given, other, one.value()))) {
       return Agreement.SAME;
     }
     return agreement == Agreement.SAME && !DateComparison.compares(one.value())
@@ -135,6 +140,29 @@ final class ClaimedValues {
             && there instanceof Value.Quantity quantity
             && quantity.approximation() == Approximation.ABOUT;
     return during || round;
+  }
+
+  /** "Never lasted more than 40 minutes" is 40 minutes at most. */
+  private static boolean isDeniedBound(Statement statement, Mention mention, Value there) {
+    Approximation denied =
+        switch (approximation(there)) {
+          case null -> null;
+          case AT_MOST -> Approximation.MORE_THAN;
+          case AT_LEAST -> Approximation.LESS_THAN;
+          default -> null;
+        };
+    return denied != null
+        && approximation(mention.value()) == denied
+        && statement.isDeniedBefore(mention);
+  }
+
+  private static @Nullable Approximation approximation(Value value) {
+    return switch (value) {
+      case Value.Quantity quantity -> quantity.approximation();
+      case Value.Money money -> money.approximation();
+      case Value.Fraction fraction -> fraction.approximation();
+      default -> null;
+    };
   }
 
   /**
@@ -217,6 +245,9 @@ final class ClaimedValues {
   }
 
   private @Nullable Integer elsewhere(Claim claim, Mention mention) {
+    if (!isTelling(mention.value())) {
+      return null;
+    }
     return passages.stream()
         .filter(passage -> !claim.evidence().contains(passage))
         .filter(passage -> hasSame(claim, mention, passage))
@@ -245,6 +276,11 @@ final class ClaimedValues {
             word ->
                 counted(statement, given).stream()
                     .anyMatch(there -> isSame(claim.statement(), statement, word, there)));
+  }
+
+  /** The first or the second of something is often said without a rank: new, another, premier. */
+  static boolean isTelling(Value value) {
+    return !(value instanceof Value.Ordinal(int rank)) || rank >= LEAST_TELLING_RANK;
   }
 
   private static Optional<String> unit(Value value) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.Value;
+import news.breve.reading.Word;
 
 /**
  * A number of the brief is in the evidence, with the same magnitude, sign and approximation; a
@@ -13,9 +14,6 @@ import news.breve.reading.Value;
  */
 final class NumberCheck implements Check {
   private static final String NAME = "number";
-
-  /** The first of something, or the second, is often said without a rank: new, another. */
-  private static final int LEAST_TELLING_RANK = 3;
 
   @Override
   public String name() {
@@ -57,7 +55,10 @@ final class NumberCheck implements Check {
           case ROUNDED ->
               Optional.of(
                   Finding.error(NAME, path, "The number is rounded without a word that says so."));
-          case NONE -> isTelling(value.value()) ? Optional.of(missing(value, path)) : Optional.empty();
+          case NONE ->
+              ClaimedValues.isTelling(value.value()) || ranksOtherwise(value)
+                  ? Optional.of(missing(value, path))
+                  : Optional.empty();
         };
     return fault.map(finding -> finding.with(value.words(), value.nearest()));
   }
@@ -66,8 +67,20 @@ final class NumberCheck implements Check {
     return Finding.error(NAME, path, "The cited sentences don't have this number.");
   }
 
-  private static boolean isTelling(Value value) {
-    return !(value instanceof Value.Ordinal(int rank)) || rank >= LEAST_TELLING_RANK;
+  /** The second of what was the third: the article ranks the same thing otherwise. */
+  private static boolean ranksOtherwise(ClaimedValue value) {
+    Claim claim = value.claim();
+    List<Word> ranked = ClaimedValues.counted(claim.statement(), value.mention());
+    return claim.evidence().stream()
+        .map(Passage::statement)
+        .anyMatch(statement ->
+            statement.values().stream()
+                .filter(mention -> mention.value() instanceof Value.Ordinal)
+                .anyMatch(mention ->
+                    ClaimedValues.counted(statement, mention).stream()
+                        .anyMatch(there ->
+                            ranked.stream().anyMatch(word -> word.sharesConcept(there)
+                                || (claim.ownLanguage() && word.isLike(there))))));
   }
 
   @Override
@@ -88,7 +101,7 @@ final class NumberCheck implements Check {
               pair.difference(
                   Severity.ERROR, "The two languages qualify the same number differently."));
       case NONE ->
-          isTelling(pair.value())
+          ClaimedValues.isTelling(pair.value())
               ? Stream.of(pair.difference(Severity.ERROR, "The two languages differ in a number."))
               : Stream.empty();
     };

@@ -13,12 +13,22 @@ final class FunctionWords {
 
   private final Set<String> words = new HashSet<>();
 
+  private final Set<String> negations = new HashSet<>();
+
   private FunctionWords(int column) {
     ROWS.forEach(row -> words.addAll(Cells.alternatives(row.get(column))));
+    ROWS.stream()
+        .filter(row -> row.get(0).equals("negation"))
+        .forEach(row -> negations.addAll(Cells.alternatives(row.get(column))));
   }
 
   static FunctionWords of(Language language) {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** Returns if a word denies: pas, jamais, not, never, hasn't. */
+  boolean denies(Token token) {
+    return negations.contains(token.word()) || token.word().endsWith("n't");
   }
 
   boolean has(Token token) {

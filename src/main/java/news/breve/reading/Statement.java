@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * once, when it is first asked for. Not for several threads.
  */
 public final class Statement {
+  private static final int DENIED_REACH = 6;
+
   private final Tokens tokens;
   private final Reader reader;
   private @Nullable List<String> stems;
@@ -63,6 +65,18 @@ public final class Statement {
   /** Returns what an amount is counted by, such as {@code year}, where a phrase after it says so. */
   public Optional<String> rateAfter(Mention mention) {
     return Rates.of(language()).after(tokens, mention.end());
+  }
+
+  /** Returns if a word of negation stands shortly before a value. */
+  public boolean isDeniedBefore(Mention mention) {
+    FunctionWords functionWords = FunctionWords.of(language());
+    int i = tokens.from(mention.start());
+    for (int j = i - 1; j >= Math.max(0, i - DENIED_REACH) && tokens.get(j).isWord(); j--) {
+      if (functionWords.denies(tokens.get(j))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the words that carry meaning, in order, and the phrases of the glossary. */
