@@ -125,6 +125,19 @@ public record Brief(
       int calls, long inputTokens, long outputTokens, @Nullable BigDecimal estimatedCost) {
     /** No model was called. */
     public static final Usage NONE = new Usage(0, 0, 0, null);
+
+    /** Returns what this and another cost together; the sum of costs is known only if both are. */
+    public Usage plus(Usage other) {
+      BigDecimal cost =
+          estimatedCost == null || other.estimatedCost == null
+              ? null
+              : estimatedCost.add(other.estimatedCost);
+      return new Usage(
+          calls + other.calls,
+          inputTokens + other.inputTokens,
+          outputTokens + other.outputTokens,
+          cost);
+    }
   }
 
   /**

@@ -82,10 +82,12 @@ final class AmountComparison {
   private static Optional<Amount> amount(Value value) {
     return switch (value) {
       case Value.Money money ->
-          Optional.of(new Amount(money.amount(), money.currency(), exactUnless(money.approximation())));
+          Optional.of(
+              new Amount(money.amount(), money.currency(), exactUnless(money.approximation())));
       case Value.Quantity quantity ->
           Optional.of(
-              new Amount(quantity.amount(), quantity.unit(), exactUnless(quantity.approximation())));
+              new Amount(
+                  quantity.amount(), quantity.unit(), exactUnless(quantity.approximation())));
       case Value.Fraction fraction ->
           Optional.of(
               new Amount(
@@ -148,9 +150,9 @@ final class AmountComparison {
   /** Thirty-three percent is a third, as news writes it. */
   private static boolean isShare(Amount claimed, Amount given) {
     boolean percent =
-        Value.Quantity.PERCENT.equals(claimed.unit()) && Value.Quantity.PERCENT.equals(given.unit());
-    boolean periodic =
-        claimed.number().precision() > 6 || given.number().precision() > 6;
+        Value.Quantity.PERCENT.equals(claimed.unit())
+            && Value.Quantity.PERCENT.equals(given.unit());
+    boolean periodic = claimed.number().precision() > 6 || given.number().precision() > 6;
     return percent
         && periodic
         && Math.abs(claimed.number().doubleValue() - given.number().doubleValue()) <= SHARE
@@ -159,19 +161,18 @@ final class AmountComparison {
 
   private static Optional<Agreement> converted(Amount claimed, Amount given) {
     return Measures.factor(claimed.unit(), given.unit())
-        .flatMap(
-            factor -> {
-              double exact = given.number().doubleValue();
-              double converted = claimed.number().doubleValue() * factor.value();
-              double off = exact == 0 ? 1 : Math.abs(converted / exact - 1);
-              if (factor.sameSystem() && off < 1e-6) {
-                return Optional.of(
-                    qualifiesAlike(claimed.approximation(), given.approximation())
-                        ? Agreement.SAME
-                        : Agreement.APPROXIMATION);
-              }
-              return off <= CONVERSION ? Optional.of(Agreement.CONVERTED) : Optional.empty();
-            });
+        .flatMap(factor -> {
+          double exact = given.number().doubleValue();
+          double converted = claimed.number().doubleValue() * factor.value();
+          double off = exact == 0 ? 1 : Math.abs(converted / exact - 1);
+          if (factor.sameSystem() && off < 1e-6) {
+            return Optional.of(
+                qualifiesAlike(claimed.approximation(), given.approximation())
+                    ? Agreement.SAME
+                    : Agreement.APPROXIMATION);
+          }
+          return off <= CONVERSION ? Optional.of(Agreement.CONVERTED) : Optional.empty();
+        });
   }
 
   private static Agreement rounded(Amount claimed, Amount given) {
@@ -188,7 +189,8 @@ final class AmountComparison {
       case MORE_THAN, AT_LEAST -> off < 0 && off >= -BOUND ? Agreement.SAME : Agreement.NONE;
       case LESS_THAN, AT_MOST -> off > 0 && off <= BOUND ? Agreement.SAME : Agreement.NONE;
       case ORDER -> Agreement.NONE;
-      case EXACT -> isRounding(claimed.number(), given.number()) ? Agreement.ROUNDED : Agreement.NONE;
+      case EXACT ->
+          isRounding(claimed.number(), given.number()) ? Agreement.ROUNDED : Agreement.NONE;
     };
   }
 

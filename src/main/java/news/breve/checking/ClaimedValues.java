@@ -133,7 +133,8 @@ final class ClaimedValues {
   private static boolean isLoose(Statement statement, Mention mention, Value there) {
     String words = mention.in(statement.text()).toLowerCase(Locale.ROOT);
     boolean during =
-        words.startsWith("over ") && mention.value() instanceof Value.Quantity quantity
+        words.startsWith("over ")
+            && mention.value() instanceof Value.Quantity quantity
             && Measures.isDuration(quantity.unit());
     boolean round =
         (words.startsWith("a ") || words.startsWith("cent ") || words.startsWith("mille "))
@@ -203,7 +204,8 @@ final class ClaimedValues {
   private static boolean isPerOther(
       Statement claimed, Mention one, Statement given, Mention other) {
     Optional<String> per = claimed.rateAfter(one);
-    return per.isPresent() && given.rateAfter(other).filter(unit -> !unit.equals(per.get())).isPresent();
+    return per.isPresent()
+        && given.rateAfter(other).filter(unit -> !unit.equals(per.get())).isPresent();
   }
 
   private static boolean areKnown(List<Word> words) {
@@ -260,8 +262,7 @@ final class ClaimedValues {
   private boolean hasSame(Claim claim, Mention mention, Passage passage) {
     return passage.statement().values().stream()
         .filter(
-            given ->
-                of(claim.statement(), mention, passage.statement(), given) == Agreement.SAME)
+            given -> of(claim.statement(), mention, passage.statement(), given) == Agreement.SAME)
         .anyMatch(given -> isOfOneThing(claim, mention, passage.statement(), given));
   }
 
@@ -272,10 +273,9 @@ final class ClaimedValues {
       return unit.equals(unit(given.value()));
     }
     return counted(claim.statement(), mention).stream()
-        .anyMatch(
-            word ->
-                counted(statement, given).stream()
-                    .anyMatch(there -> isSame(claim.statement(), statement, word, there)));
+        .anyMatch(word ->
+            counted(statement, given).stream()
+                .anyMatch(there -> isSame(claim.statement(), statement, word, there)));
   }
 
   /** The first or the second of something is often said without a rank: new, another, premier. */
@@ -291,7 +291,9 @@ final class ClaimedValues {
     };
   }
 
-  /** How far two values are apart, to name the one that was meant; the greatest if not comparable. */
+  /**
+   * How far two values are apart, to name the one that was meant; the greatest if not comparable.
+   */
   private static double distance(Value one, Value other) {
     if (DateComparison.compares(one)) {
       return one.getClass() == other.getClass()

@@ -16,13 +16,16 @@ final class DateCheck implements Check {
 
   @Override
   public List<Finding> check(Case all) {
-    Stream<Finding> wrong = all.values().stream()
-        .filter(value -> DateComparison.compares(value.value()))
-        .filter(ClaimedValue::isNowhere)
-        .map(value ->
-            Finding.error(
-                    NAME, value.claim().path(), "The cited sentences don't have this date or time.")
-                .with(value.words(), value.nearest()));
+    Stream<Finding> wrong =
+        all.values().stream()
+            .filter(value -> DateComparison.compares(value.value()))
+            .filter(ClaimedValue::isNowhere)
+            .map(value ->
+                Finding.error(
+                        NAME,
+                        value.claim().path(),
+                        "The cited sentences don't have this date or time.")
+                    .with(value.words(), value.nearest()));
     Stream<Finding> misjoined = all.claims().flatMap(claim -> misjoined(all, claim));
     return Stream.concat(wrong, misjoined).toList();
   }

@@ -168,20 +168,19 @@ final class DateComparison {
   private Optional<LocalDate> day(String date) {
     return Fields.of(date)
         .filter(fields -> fields.month() > 0 && fields.day() > 0)
-        .flatMap(
-            fields -> {
-              int year =
-                  fields.year() != null
-                      ? Integer.parseInt(fields.year())
-                      : published == null ? 0 : published.getYear();
-              if (year == 0) {
-                return Optional.empty();
-              }
-              try {
-                return Optional.of(LocalDate.of(year, fields.month(), fields.day()));
-              } catch (DateTimeException e) {
-                return Optional.empty();
-              }
-            });
+        .flatMap(fields -> {
+          int year =
+              fields.year() != null
+                  ? Integer.parseInt(fields.year())
+                  : published == null ? 0 : published.getYear();
+          if (year == 0) {
+            return Optional.empty();
+          }
+          try {
+            return Optional.of(LocalDate.of(year, fields.month(), fields.day()));
+          } catch (DateTimeException e) {
+            return Optional.empty();
+          }
+        });
   }
 }

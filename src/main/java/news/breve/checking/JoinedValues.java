@@ -189,8 +189,7 @@ final class JoinedValues {
     if (anchor.value().isPresent() && there.value().isPresent()) {
       Mention mention = anchor.value().get();
       Mention given = there.value().get();
-      return mention.value().equals(given.value())
-          || isSame(one, mention, other, given);
+      return mention.value().equals(given.value()) || isSame(one, mention, other, given);
     }
     if (anchor.word().isPresent() && there.word().isPresent()) {
       Word word = anchor.word().get();

@@ -22,10 +22,11 @@ final class NumberCheck implements Check {
 
   @Override
   public List<Finding> check(Case all) {
-    Stream<Finding> wrong = all.values().stream()
-        .filter(value -> AmountComparison.compares(value.value()))
-        .filter(value -> value.passageElsewhere().isEmpty())
-        .flatMap(value -> fault(value).stream());
+    Stream<Finding> wrong =
+        all.values().stream()
+            .filter(value -> AmountComparison.compares(value.value()))
+            .filter(value -> value.passageElsewhere().isEmpty())
+            .flatMap(value -> fault(value).stream());
     Stream<Finding> misjoined = all.claims().flatMap(claim -> misjoined(all, claim));
     return Stream.concat(wrong, misjoined).toList();
   }
@@ -79,8 +80,10 @@ final class NumberCheck implements Check {
                 .anyMatch(mention ->
                     ClaimedValues.counted(statement, mention).stream()
                         .anyMatch(there ->
-                            ranked.stream().anyMatch(word -> word.sharesConcept(there)
-                                || (claim.ownLanguage() && word.isLike(there))))));
+                            ranked.stream()
+                                .anyMatch(word ->
+                                    word.sharesConcept(there)
+                                        || (claim.ownLanguage() && word.isLike(there))))));
   }
 
   @Override

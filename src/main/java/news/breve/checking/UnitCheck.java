@@ -36,7 +36,9 @@ final class UnitCheck implements Check {
           case COUNTED ->
               Optional.of(
                   Finding.warning(
-                      NAME, path, "The number may be one of something else in the cited sentences."));
+                      NAME,
+                      path,
+                      "The number may be one of something else in the cited sentences."));
           case SAME, CONVERTED, APPROXIMATION, ROUNDED, NONE -> Optional.empty();
         };
     return fault.map(finding -> finding.with(value.words(), value.nearest()));

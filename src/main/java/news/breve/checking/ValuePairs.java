@@ -17,8 +17,7 @@ final class ValuePairs {
    * @param french in words, null if the French has none
    * @param english in words, null if the English has none
    */
-  record Pair(
-      Value value, Agreement agreement, @Nullable String french, @Nullable String english) {
+  record Pair(Value value, Agreement agreement, @Nullable String french, @Nullable String english) {
     Difference difference(Severity severity, String message) {
       return new Difference(severity, message, french, english);
     }
@@ -53,10 +52,9 @@ final class ValuePairs {
   private static List<Mention> comparable(Claim claim) {
     return new ArrayList<>(
         claim.statement().values().stream()
-            .filter(
-                mention ->
-                    AmountComparison.compares(mention.value())
-                        || DateComparison.compares(mention.value()))
+            .filter(mention ->
+                AmountComparison.compares(mention.value())
+                    || DateComparison.compares(mention.value()))
             .toList());
   }
 
@@ -103,9 +101,8 @@ final class ValuePairs {
   /** One language may name a value twice that the other names once. */
   private boolean isSaidAgain(Mention mention, Claim claim, Claim twin) {
     return twin.statement().values().stream()
-        .anyMatch(
-            there ->
-                values.of(claim.statement(), mention, twin.statement(), there) == Agreement.SAME);
+        .anyMatch(there ->
+            values.of(claim.statement(), mention, twin.statement(), there) == Agreement.SAME);
   }
 
   private static boolean isOfKind(Value one, Value other) {

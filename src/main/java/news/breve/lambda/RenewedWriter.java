@@ -1,8 +1,10 @@
 package news.breve.lambda;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import news.breve.article.Article;
+import news.breve.brief.Finding;
 import news.breve.writing.BriefWriter;
 import news.breve.writing.Identity;
 import news.breve.writing.Written;
@@ -50,6 +52,11 @@ final class RenewedWriter implements BriefWriter, Resource {
   @Override
   public Written write(Article article, int sentences) {
     return writer.write(article, sentences);
+  }
+
+  @Override
+  public Written repair(Article article, int sentences, Written first, List<Finding> errors) {
+    return writer.repair(article, sentences, first, errors);
   }
 
   @Override

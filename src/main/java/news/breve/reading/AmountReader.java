@@ -170,8 +170,7 @@ final class AmountReader implements ValueReader {
         .map(unit -> {
           int end = cardinals.halfAfterNoun(tokens, unit.end());
           Cardinal amount =
-              new Cardinal(
-                  BigDecimal.ONE.add(HALF), BigDecimal.ONE, said.value(), true, end);
+              new Cardinal(BigDecimal.ONE.add(HALF), BigDecimal.ONE, said.value(), true, end);
           return qualified(tokens, amount, null, unit.value(), end);
         });
   }

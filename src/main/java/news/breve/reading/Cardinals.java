@@ -138,18 +138,17 @@ final class Cardinals {
   private Optional<Cardinal> order(Tokens tokens, int i) {
     return orders
         .at(tokens, i)
-        .map(
-            match -> {
-              Cardinal order =
-                  cardinal(match.value(), true, match.end())
-                      .approximately(Approximation.ORDER, match.end());
-              boolean counts = isOf(tokens, match.end());
-              return counts
-                  ? order(tokens, match.end() + 1)
-                      .map(more -> order.times(more.amount(), more.end()))
-                      .orElse(order)
-                  : order;
-            });
+        .map(match -> {
+          Cardinal order =
+              cardinal(match.value(), true, match.end())
+                  .approximately(Approximation.ORDER, match.end());
+          boolean counts = isOf(tokens, match.end());
+          return counts
+              ? order(tokens, match.end() + 1)
+                  .map(more -> order.times(more.amount(), more.end()))
+                  .orElse(order)
+              : order;
+        });
   }
 
   private static Cardinal cardinal(BigDecimal amount, boolean spelled, int end) {

@@ -12,8 +12,25 @@ final class Fractions implements ValueReader {
   /** Words after "half" with which it is one word, or a number of its own. */
   private static final Set<String> NO_PARTS =
       Set.of(
-          "a", "an", "hour", "time", "year", "term", "century", "million", "billion", "dozen",
-          "brother", "brothers", "sister", "sisters", "marathon", "mast", "past", "back", "day");
+          "a",
+          "an",
+          "hour",
+          "time",
+          "year",
+          "term",
+          "century",
+          "million",
+          "billion",
+          "dozen",
+          "brother",
+          "brothers",
+          "sister",
+          "sisters",
+          "marathon",
+          "mast",
+          "past",
+          "back",
+          "day");
 
   private static final Fractions FRENCH = new Fractions(Language.FRENCH);
   private static final Fractions ENGLISH = new Fractions(Language.ENGLISH);
@@ -41,7 +58,9 @@ final class Fractions implements ValueReader {
         .or(() -> half(tokens, i).or(() -> withNumerator(tokens, i)));
   }
 
-  /** « Plus de la moitié », « près d'un tiers », "nearly a third": the article may be a numerator. */
+  /**
+   * « Plus de la moitié », « près d'un tiers », "nearly a third": the article may be a numerator.
+   */
   private static int afterArticle(Tokens tokens, int i) {
     Token token = tokens.get(i);
     boolean article =
@@ -51,7 +70,8 @@ final class Fractions implements ValueReader {
     return article ? i + 1 : i;
   }
 
-  private static Found qualified(Tokens tokens, int from, Found found, Approximation approximation) {
+  private static Found qualified(
+      Tokens tokens, int from, Found found, Approximation approximation) {
     Value.Fraction fraction = (Value.Fraction) found.mentions().getFirst().value();
     return Found.one(
         tokens,
@@ -98,7 +118,9 @@ final class Fractions implements ValueReader {
             && (article.is("le") || article.is("du") || article.is("au"))
             && (tokens.get(i + 1).is("tiers") || tokens.get(i + 1).is("quart"))
             && standsAlone(tokens, i + 2)
-            && (tokens.get(i + 2).is("des") || tokens.get(i + 2).is("de") || tokens.get(i + 2).is("du")
+            && (tokens.get(i + 2).is("des")
+                || tokens.get(i + 2).is("de")
+                || tokens.get(i + 2).is("du")
                 || tokens.get(i + 2).is("d'"));
     return one
         ? Optional.of(

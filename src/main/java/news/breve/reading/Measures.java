@@ -38,8 +38,7 @@ public final class Measures {
   private static Map<String, Measure> measures() {
     Map<String, Measure> measures = new HashMap<>();
     for (List<String> row : Cells.rows("measures.tsv", 4)) {
-      measures.put(
-          row.get(0), new Measure(row.get(1), row.get(2), Double.parseDouble(row.get(3))));
+      measures.put(row.get(0), new Measure(row.get(1), row.get(2), Double.parseDouble(row.get(3))));
     }
     return Map.copyOf(measures);
   }
@@ -124,7 +123,6 @@ public final class Measures {
     Measure to = other == null ? null : MEASURES.get(other);
     return from == null || to == null || !from.dimension().equals(to.dimension())
         ? Optional.empty()
-        : Optional.of(
-            new Factor(from.factor() / to.factor(), from.system().equals(to.system())));
+        : Optional.of(new Factor(from.factor() / to.factor(), from.system().equals(to.system())));
   }
 }

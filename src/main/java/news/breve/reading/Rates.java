@@ -16,8 +16,7 @@ final class Rates {
   private final Phrases<String> phrases;
 
   private Rates(Language language) {
-    phrases =
-        Cells.phrases(ROWS, Phrases.Key.FOLDED, language, row -> true, row -> row.get(0));
+    phrases = Cells.phrases(ROWS, Phrases.Key.FOLDED, language, row -> true, row -> row.get(0));
   }
 
   static Rates of(Language language) {

@@ -62,7 +62,9 @@ public final class Statement {
     return values;
   }
 
-  /** Returns what an amount is counted by, such as {@code year}, where a phrase after it says so. */
+  /**
+   * Returns what an amount is counted by, such as {@code year}, where a phrase after it says so.
+   */
   public Optional<String> rateAfter(Mention mention) {
     return Rates.of(language()).after(tokens, mention.end());
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import news.breve.article.Article;
 import news.breve.article.Intake;
@@ -16,6 +17,7 @@ import news.breve.brief.Brief;
 import news.breve.brief.Brief.Ai;
 import news.breve.brief.Brief.Usage;
 import news.breve.brief.Draft;
+import news.breve.brief.Finding;
 import news.breve.brief.KeyFact;
 import news.breve.brief.Status;
 import news.breve.caching.BriefKey;
@@ -30,11 +32,17 @@ import news.breve.writing.Identity;
 import news.breve.writing.Written;
 import org.jspecify.annotations.Nullable;
 
-/** The way an article takes: cache, writing, checking, cache. */
+/** The way an article takes: cache, writing, checking, one repair, cache. */
 public final class BriefService {
   private static final String NO_MODEL = "no model is configured";
   private static final String NOTHING_STANDS =
       "the model's draft lost its headline or all its sentences to the checks";
+
+  /** A sentence that is cited anew may name a value that stands in a third one. */
+  private static final int MAX_CITATIONS = 3;
+
+  /** No model answers in less; the time is better spent on the answer that there is. */
+  private static final Duration SHORTEST_REPAIR = Duration.ofMillis(500);
 
   private final BriefWriter writer;
   private final BriefWriter extractive;
@@ -131,19 +139,91 @@ public final class BriefService {
       }
       throw e;
     }
-    Proof proof = prove(written.draft(), article);
+    Version version = improved(version(written, article), submission, listener);
+    Proof proof = version.proof();
     if (!proof.isBrief()) {
-      return extract(submission, NOTHING_STANDS, written.usage());
+      return extract(submission, NOTHING_STANDS, version.usage());
     }
     return keep(
-        brief(id, article, proof, proof.status(), null, disclosure(), written.usage()), listener);
+        brief(
+            id,
+            article,
+            proof,
+            proof.status(),
+            version.repaired(),
+            null,
+            disclosure(),
+            version.usage()),
+        listener);
+  }
+
+  /**
+   * A draft as it was proven.
+   *
+   * @param written it and what it cost
+   * @param errors what is wrong with it
+   * @param proof what is left of it
+   * @param repaired if the model was asked a second time
+   * @param usage what all calls so far cost
+   */
+  private record Version(
+      Written written, List<Finding> errors, Proof proof, boolean repaired, Usage usage) {}
+
+  private Version version(Written written, Article article) {
+    Draft draft = cited(written.draft(), article);
+    List<Finding> findings = checker.check(draft, article);
+    return new Version(
+        new Written(draft, written.usage(), written.deadline()),
+        findings.stream().filter(Finding::isError).toList(),
+        proof(draft, findings, article),
+        false,
+        written.usage());
+  }
+
+  /** Cites the sentences that the checks name, as long as that leads to more of them. */
+  private Draft cited(Draft draft, Article article) {
+    Draft cited = draft;
+    for (int round = 0; round < MAX_CITATIONS; round++) {
+      Draft mended = Citations.mended(cited, checker.check(cited, article));
+      if (mended.equals(cited)) {
+        return cited;
+      }
+      cited = mended;
+    }
+    return cited;
+  }
+
+  /** The errors go back to the model once; a second draft that is no better is left aside. */
+  private Version improved(Version first, Submission submission, BriefListener listener) {
+    if (first.errors().isEmpty() || !first.written().deadline().leaves(SHORTEST_REPAIR)) {
+      return first;
+    }
+    Article article = submission.article();
+    Instant start = clock.instant();
+    Usage once = first.usage();
+    try {
+      Written again =
+          writer.repair(
+              article, defaults.sentences(submission.options()), first.written(), first.errors());
+      listener.called(writer.identity(), since(start), null);
+      Version second = version(again, article);
+      Usage both = once.plus(again.usage());
+      Version better = second.proof().isAsGoodAs(first.proof()) ? second : first;
+      return new Version(better.written(), better.errors(), better.proof(), true, both);
+    } catch (ProblemException e) {
+      // What stands of the first draft still stands.
+      listener.called(writer.identity(), since(start), e.problem());
+      Usage both = once.plus(new Usage(1, 0, 0, null));
+      return new Version(first.written(), first.errors(), first.proof(), true, both);
+    }
   }
 
   /** A fallback has the id of the extractive brief it is, never that of the brief it stands for. */
   private Brief extract(Submission submission, String reason, Usage usage) {
     Article article = submission.article();
     Written written = extractive.write(article, defaults.sentences(submission.options()));
-    Proof proof = prove(written.draft(), article);
+    Draft draft = written.draft();
+    Proof proof = proof(draft, checker.check(draft, article), article);
     if (!proof.isBrief()) {
       throw new ProblemException(
           Problem.INVALID_ARTICLE, "the article has no sentence that can be quoted as plain text");
@@ -153,15 +233,15 @@ public final class BriefService {
         article,
         proof,
         Status.EXTRACTIVE,
+        false,
         reason,
         new Ai(false, null, null, null, null, now()),
         usage);
   }
 
-  private Proof prove(Draft draft, Article article) {
+  private Proof proof(Draft draft, List<Finding> findings, Article article) {
     Reader reader = new Reader(article.language(), Setting.of(article));
-    return Proof.of(
-        draft, checker.check(draft, article), article, fact -> bind(fact, article, reader));
+    return Proof.of(draft, findings, article, fact -> bind(fact, article, reader));
   }
 
   private static KeyFact bind(Draft.Fact fact, Article article, Reader reader) {
@@ -186,6 +266,7 @@ public final class BriefService {
       Article article,
       Proof proof,
       Status status,
+      boolean repaired,
       @Nullable String reason,
       Ai ai,
       Usage usage) {
@@ -197,7 +278,7 @@ public final class BriefService {
         proof.headline().orElseThrow(),
         proof.sentences(),
         proof.keyFacts(),
-        new Brief.Checks(checker.names(), proof.findings(), proof.dropped(), false, reason),
+        new Brief.Checks(checker.names(), proof.findings(), proof.dropped(), repaired, reason),
         ai,
         usage,
         new Brief.Cache(false));

@@ -2,6 +2,7 @@ package news.breve.service;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -38,6 +39,20 @@ record Proof(
   /** Returns if enough is left to be a brief. */
   boolean isBrief() {
     return headline.isPresent() && !sentences.isEmpty();
+  }
+
+  /** Returns if something of the draft had to be dropped. */
+  boolean lostSomething() {
+    return !dropped.isEmpty();
+  }
+
+  /** Returns if it makes as good a brief as another proof of the same article. */
+  boolean isAsGoodAs(Proof other) {
+    return Comparator.comparing(Proof::isBrief)
+            .thenComparing(proof -> proof.sentences().size())
+            .thenComparing(proof -> proof.keyFacts().size())
+            .compare(this, other)
+        >= 0;
   }
 
   /** Returns the status of a brief that a model wrote. */

@@ -1,12 +1,15 @@
 package news.breve.writing;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import news.breve.article.Article;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
+import news.breve.brief.Finding;
 import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
 
@@ -68,24 +71,36 @@ public final class BoundedWriter implements BriefWriter {
    */
   @Override
   public Written write(Article article, int sentences) {
+    return inTurn(limits.patience().toNanos(), () -> writer.write(article, sentences));
+  }
+
+  /** Waits no longer than the brief's time allows. */
+  @Override
+  public Written repair(Article article, int sentences, Written first, List<Finding> errors) {
+    long patience = Math.min(limits.patience().toNanos(), first.deadline().nanosLeft());
+    return inTurn(patience, () -> writer.repair(article, sentences, first, errors));
+  }
+
+  private Written inTurn(long patience, Supplier<Written> call) {
     if (!calls.tryAcquire()) {
-      awaitTurn();
+      awaitTurn(patience);
     }
     try {
-      return writer.write(article, sentences);
+      return call.get();
     } finally {
       calls.release();
     }
   }
 
-  private void awaitTurn() {
+  private void awaitTurn(long patience) {
     if (waiting.incrementAndGet() > limits.queue()) {
       waiting.decrementAndGet();
       throw unavailable("too many briefs wait for the model");
     }
     try {
-      if (!calls.tryAcquire(limits.patience().toNanos(), TimeUnit.NANOSECONDS)) {
-        throw unavailable("the model was busy for " + limits.patience().toSeconds() + " s");
+      if (!calls.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
+        throw unavailable(
+            "the model was busy for " + Duration.ofNanos(patience).toSeconds() + " s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

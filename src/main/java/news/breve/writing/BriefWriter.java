@@ -1,7 +1,9 @@
 package news.breve.writing;
 
+import java.util.List;
 import news.breve.article.Article;
 import news.breve.article.ProblemException;
+import news.breve.brief.Finding;
 
 /** Writes the draft of a brief. */
 public interface BriefWriter {
@@ -16,4 +18,17 @@ public interface BriefWriter {
    *     model-timeout}
    */
   Written write(Article article, int sentences);
+
+  /**
+   * Writes the draft again, told what is wrong with it, in what is left of its time. At most once a
+   * brief. A writer that no model helps would write the same again, and returns the first.
+   *
+   * @param sentences how many were asked for
+   * @param first the draft that was checked
+   * @param errors what the checks found wrong with it
+   * @throws ProblemException as {@link #write}; {@code model-timeout} too if no time is left
+   */
+  default Written repair(Article article, int sentences, Written first, List<Finding> errors) {
+    return first;
+  }
 }

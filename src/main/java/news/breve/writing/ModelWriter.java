@@ -1,5 +1,6 @@
 package news.breve.writing;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -20,11 +21,12 @@ import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import news.breve.brief.Brief;
 import news.breve.brief.Draft;
+import news.breve.brief.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes drafts with a model: one call each, ended by the configured time limit whatever the
- * provider does, and never repeated. Safe for concurrent use.
+ * Writes drafts with a model: one call each, and one more to repair it, ended together by the
+ * configured time limit whatever the provider does, and never repeated. Safe for concurrent use.
  */
 public final class ModelWriter implements BriefWriter {
   /**
@@ -68,7 +70,17 @@ public final class ModelWriter implements BriefWriter {
    */
   @Override
   public Written write(Article article, int sentences) {
-    List<ChatMessage> messages = prompt.messages(article, sentences);
+    return written(prompt.messages(article, sentences), article, Deadline.in(settings.timeout()));
+  }
+
+  /** Asks the model once more, in the same conversation. */
+  @Override
+  public Written repair(Article article, int sentences, Written first, List<Finding> errors) {
+    return written(
+        prompt.repair(article, sentences, first.draft(), errors), article, first.deadline());
+  }
+
+  private Written written(List<ChatMessage> messages, Article article, Deadline deadline) {
     int promptTokens = estimateTokens(messages);
     refuseTooLong(promptTokens);
     ChatRequest request =
@@ -76,20 +88,20 @@ public final class ModelWriter implements BriefWriter {
             .messages(messages)
             .parameters(ChatModels.parameters(settings, prompt.schema(), promptTokens))
             .build();
-    ChatResponse response = ask(request);
+    ChatResponse response = ask(request, deadline);
     Draft draft = AnswerReader.read(response, article.sentences().size());
-    return new Written(draft, usage(response.tokenUsage()));
+    return new Written(draft, usage(response.tokenUsage()), deadline);
   }
 
   /**
    * The library's time limit covers the headers only, so the call has a thread of its own, which is
    * interrupted at the deadline: that closes its socket.
    */
-  private ChatResponse ask(ChatRequest request) {
+  private ChatResponse ask(ChatRequest request, Deadline deadline) {
     FutureTask<ChatResponse> call = new FutureTask<>(() -> model.chat(request));
     Thread.ofVirtual().name("breve-model-call").start(call);
     try {
-      return call.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+      return call.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw failures.timeout();
     } catch (InterruptedException e) {
@@ -129,6 +141,7 @@ public final class ModelWriter implements BriefWriter {
           switch (message) {
             case SystemMessage system -> system.text();
             case UserMessage user -> user.singleText();
+            case AiMessage answer -> answer.text();
             default -> throw new IllegalStateException("the prompt has no other messages");
           };
       bytes += text.getBytes(StandardCharsets.UTF_8).length;

@@ -8,5 +8,11 @@ import news.breve.brief.Draft;
  *
  * @param draft unproven
  * @param usage as the provider counted it
+ * @param deadline until when the same brief may cost more time
  */
-public record Written(Draft draft, Brief.Usage usage) {}
+public record Written(Draft draft, Brief.Usage usage, Deadline deadline) {
+  /** A draft that no model has to be asked for again. */
+  public Written(Draft draft, Brief.Usage usage) {
+    this(draft, usage, Deadline.NONE);
+  }
+}
