@@ -21,6 +21,9 @@ final class ClaimedValues {
 
   private static final int LEAST_TELLING_RANK = 3;
 
+  /** Whoever is counted is one of these. */
+  private static final String PEOPLE = "person";
+
   private final DateComparison dates;
   private final List<Passage> passages;
 
@@ -173,20 +176,19 @@ final class ClaimedValues {
    */
   private static Agreement counting(
       Statement claimed, Mention one, Statement given, Mention other) {
-    if (haveOneUnit(one.value(), other.value()) || !countsThings(one.value())) {
+    if (haveOneUnit(one.value(), other.value())
+        || !countsThings(one.value())
+        || !countsThings(other.value())) {
       return isPerOther(claimed, one, given, other) ? Agreement.UNIT : Agreement.SAME;
     }
-    List<Word> counted = counted(claimed, one);
-    List<Word> counts = counted(given, other);
-    if (counted.isEmpty()
-        || counts.isEmpty()
-        || haveCounterpart(counted, claimed, given)
-        || haveCounterpart(counts, given, claimed)) {
+    List<Word> counted = things(claimed, one);
+    List<Word> counts = things(given, other);
+    if (counted.isEmpty() || counts.isEmpty() || haveCounterpart(counts, given, claimed)) {
       return Agreement.SAME;
     }
-    boolean known = areKnown(counted) && areKnown(counts);
-    boolean comparable = known || claimed.language() == given.language();
-    return known ? Agreement.UNIT : comparable ? Agreement.COUNTED : Agreement.SAME;
+    boolean proven =
+        claimed.language() == given.language() && !haveCounterpart(counted, claimed, given);
+    return proven ? Agreement.UNIT : Agreement.COUNTED;
   }
 
   private static boolean haveOneUnit(Value one, Value other) {
@@ -197,6 +199,8 @@ final class ClaimedValues {
 
   private static boolean countsThings(Value value) {
     return value instanceof Value.Quantity quantity
+        && !PEOPLE.equals(quantity.unit())
+        && !Measures.isMeasure(quantity.unit())
         && !quantity.isPercentage()
         && !quantity.isMoney();
   }
@@ -208,14 +212,12 @@ final class ClaimedValues {
         && given.rateAfter(other).filter(unit -> !unit.equals(per.get())).isPresent();
   }
 
-  private static boolean areKnown(List<Word> words) {
-    return words.stream().noneMatch(word -> word.concepts().isEmpty());
+  private static List<Word> things(Statement statement, Mention mention) {
+    return counted(statement, mention).stream().filter(Word::isThing).toList();
   }
 
   private static boolean haveCounterpart(List<Word> words, Statement theirs, Statement other) {
-    return words.stream()
-        .anyMatch(
-            word -> other.words().stream().anyMatch(there -> isSame(theirs, other, word, there)));
+    return words.stream().anyMatch(word -> other.says(word, theirs.language()));
   }
 
   private static boolean isSame(Statement claimed, Statement given, Word one, Word other) {
@@ -241,7 +243,7 @@ final class ClaimedValues {
   /** Nothing but "of" and its like stands between a number and what it counts. */
   private static boolean isTied(String text, int from, int to) {
     return switch (text.substring(from, to).strip()) {
-      case "", "-", "de", "d'", "d’", "of", "of the", "des", "autres", "other" -> true;
+      case "", "-", "de", "d'", "d’", "of", "autres", "other" -> true;
       default -> false;
     };
   }

@@ -22,7 +22,8 @@ final class DateComparison {
       if (date.indexOf('/') >= 0) {
         return Optional.empty();
       }
-      String[] parts = date.startsWith("--") ? date.substring(2).split("-") : date.split("-");
+      String[] parts =
+          date.startsWith("--") ? date.substring(2).split("-", -1) : date.split("-", -1);
       int at = date.startsWith("--") ? 0 : 1;
       return Optional.of(
           new Fields(
@@ -47,7 +48,7 @@ final class DateComparison {
     for (Passage passage : passages) {
       for (Mention mention : passage.statement().values()) {
         if (mention.value() instanceof Value.Date(String date)) {
-          for (String end : date.split("/")) {
+          for (String end : date.split("/", -1)) {
             Fields.of(end).map(Fields::year).ifPresent(years::add);
           }
         }
@@ -129,7 +130,7 @@ final class DateComparison {
   private boolean falls(DayOfWeek weekday, Value given) {
     return switch (given) {
       case Value.Date(String date) ->
-          Optional.of(date.split("/")[0])
+          Optional.of(date.split("/", -1)[0])
               .flatMap(this::day)
               .filter(day -> day.getDayOfWeek() == weekday)
               .isPresent();

@@ -3,6 +3,7 @@ package news.breve.checking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import news.breve.article.Language;
 import news.breve.reading.Measures;
 import news.breve.reading.Mention;
@@ -20,6 +21,11 @@ final class JoinedValues {
   private static final int COMMA = 2;
 
   private static final int CLAUSE = 6;
+
+  /** "From 30 to 120": what belongs to one end of a span belongs to the other. */
+  private static final int SPAN = 6;
+
+  private static final Pattern SPACES = Pattern.compile("[ \u00a0\u202f]");
 
   /** What only one of its kind is called weighs more than a common word. */
   private static final int NAME = 2;
@@ -99,7 +105,8 @@ final class JoinedValues {
 
   private boolean isSwapped(
       Statement claim, Mention one, Mention other, List<Statement> evidence, Kind kind) {
-    if (!mayBeTaken(one.value(), other.value()) || isSame(claim, one, claim, other)) {
+    boolean span = other.start() - one.end() <= SPAN;
+    if (span || !mayBeTaken(one.value(), other.value()) || isSame(claim, one, claim, other)) {
       return false;
     }
     List<Mention> pair = List.of(one, other);
@@ -116,13 +123,15 @@ final class JoinedValues {
       balance += vote * weight;
       against += vote < 0 ? weight : 0;
     }
-    return against >= LEAST && balance <= -LEAST;
+    return (against >= LEAST) && (balance <= -LEAST);
   }
 
   private static boolean mayBeTaken(Value one, Value other) {
-    return one instanceof Value.Quantity a && other instanceof Value.Quantity b
-        ? (a.unit() == null) == (b.unit() == null) && Measures.mayBeSame(a.unit(), b.unit())
-        : one.getClass() == other.getClass();
+    if (one instanceof Value.Quantity a && other instanceof Value.Quantity b) {
+      boolean bothCount = (a.unit() == null) == (b.unit() == null);
+      return bothCount && Measures.mayBeSame(a.unit(), b.unit());
+    }
+    return one.getClass() == other.getClass();
   }
 
   /** Returns 1 if the evidence joins an anchor to the value near it, −1 if to the other, else 0. */
@@ -242,7 +251,7 @@ final class JoinedValues {
 
   private static int conjunctions(String between, Language language) {
     int count = 0;
-    for (String word : between.split("[ \u00a0\u202f]+")) {
+    for (String word : SPACES.split(between, -1)) {
       boolean joins =
           switch (word) {
             case "et", "mais", "tandis", "alors", "contre", "puis" -> language == Language.FRENCH;

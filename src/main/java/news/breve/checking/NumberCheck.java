@@ -58,13 +58,13 @@ final class NumberCheck implements Check {
                   Finding.error(NAME, path, "The number is rounded without a word that says so."));
           case NONE ->
               ClaimedValues.isTelling(value.value()) || ranksOtherwise(value)
-                  ? Optional.of(missing(value, path))
+                  ? Optional.of(missing(path))
                   : Optional.empty();
         };
     return fault.map(finding -> finding.with(value.words(), value.nearest()));
   }
 
-  private static Finding missing(ClaimedValue value, String path) {
+  private static Finding missing(String path) {
     return Finding.error(NAME, path, "The cited sentences don't have this number.");
   }
 

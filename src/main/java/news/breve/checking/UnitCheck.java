@@ -33,12 +33,15 @@ final class UnitCheck implements Check {
               Optional.of(
                   Finding.error(
                       NAME, path, "In the cited sentences this number is one of something else."));
+          // Across languages the glossary is too coarse; the twin is compared word for word.
           case COUNTED ->
-              Optional.of(
-                  Finding.warning(
-                      NAME,
-                      path,
-                      "The number may be one of something else in the cited sentences."));
+              value.claim().twin().findAny().isPresent() && !value.claim().ownLanguage()
+                  ? Optional.empty()
+                  : Optional.of(
+                      Finding.warning(
+                          NAME,
+                          path,
+                          "The number may be one of something else in the cited sentences."));
           case SAME, CONVERTED, APPROXIMATION, ROUNDED, NONE -> Optional.empty();
         };
     return fault.map(finding -> finding.with(value.words(), value.nearest()));
@@ -47,9 +50,20 @@ final class UnitCheck implements Check {
   @Override
   public List<Difference> compare(Claim french, Claim english) {
     return ValuePairs.of(french, english).stream()
-        .filter(pair -> pair.agreement() == Agreement.UNIT)
-        .map(pair ->
-            pair.difference(Severity.ERROR, "The two languages count or measure different things."))
+        .flatMap(pair -> difference(pair).stream())
         .toList();
+  }
+
+  private static Optional<Difference> difference(ValuePairs.Pair pair) {
+    return switch (pair.agreement()) {
+      case UNIT ->
+          Optional.of(
+              pair.difference(
+                  Severity.ERROR, "The two languages count or measure different things."));
+      case COUNTED ->
+          Optional.of(
+              pair.difference(Severity.WARNING, "The two languages may count different things."));
+      case SAME, CONVERTED, APPROXIMATION, ROUNDED, NONE -> Optional.empty();
+    };
   }
 }

@@ -236,7 +236,11 @@ final class AmountReader implements ValueReader {
   /** "A man of 73 missing since Sunday": the number is his age. */
   private static boolean isAge(Tokens tokens, int i) {
     boolean age = tokens.get(i - 1).is("of") && !tokens.isFrench();
-    return age && Units.of(tokens.language()).at(tokens, i - 2).isPresent();
+    return age
+        && Units.of(tokens.language())
+            .at(tokens, i - 2)
+            .filter(noun -> Measures.mayBeSame(noun.value(), "person"))
+            .isPresent();
   }
 
   private static boolean isOf(Tokens tokens, int i) {

@@ -1,6 +1,5 @@
 package news.breve.reading;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Glossary {
   private static final List<String> TABLES =
       List.of("glossary-verbs.tsv", "glossary-nouns.tsv", "glossary-adjectives.tsv");
+  private static final Set<String> THINGS = keys("glossary-nouns.tsv");
   private static final Glossary FRENCH = new Glossary(Language.FRENCH);
   private static final Glossary ENGLISH = new Glossary(Language.ENGLISH);
 
@@ -78,12 +78,36 @@ final class Glossary {
     return Optional.ofNullable(longest);
   }
 
+  /** Adds to a set the concepts of every form, long or short, that begins at a place. */
+  void collect(List<String> stems, int i, Set<String> concepts) {
+    Node node = root;
+    for (int j = i; j < stems.size(); j++) {
+      node = node.next.get(stems.get(j));
+      if (node == null) {
+        return;
+      }
+      if (node.concepts != null) {
+        concepts.addAll(node.concepts);
+      }
+    }
+  }
+
+  /** Returns if a concept is a thing, a person or a body rather than an act or a quality. */
+  static boolean isThing(String concept) {
+    return THINGS.contains(concept);
+  }
+
   /** Returns every concept of the tables, for tests of other tables that name them. */
   static Set<String> concepts() {
     Set<String> keys = new LinkedHashSet<>();
-    for (String table : TABLES) {
-      List<List<String>> rows = new ArrayList<>(Cells.rows(table, 2));
-      rows.forEach(row -> keys.add(Cells.alternatives(row.get(1)).getFirst()));
+    TABLES.forEach(table -> keys.addAll(keys(table)));
+    return keys;
+  }
+
+  private static Set<String> keys(String table) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (List<String> row : Cells.rows(table, 2)) {
+      keys.add(Cells.alternatives(row.get(1)).getFirst());
     }
     return keys;
   }

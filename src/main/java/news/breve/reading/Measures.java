@@ -107,8 +107,9 @@ public final class Measures {
         });
   }
 
-  static boolean isMeasure(String unit) {
-    return MEASURES.containsKey(unit);
+  /** Returns if a unit measures rather than counts. */
+  public static boolean isMeasure(@Nullable String unit) {
+    return unit != null && MEASURES.containsKey(unit);
   }
 
   /** Returns if a unit measures time. */

@@ -1,6 +1,7 @@
 package news.breve.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ public final class Statement {
   private final Tokens tokens;
   private final Reader reader;
   private @Nullable List<String> stems;
+  private @Nullable Set<String> stemSet;
+  private @Nullable Set<String> concepts;
   private @Nullable List<Mention> values;
   private @Nullable List<Word> words;
   private @Nullable List<Quotation> quotations;
@@ -111,6 +114,35 @@ public final class Statement {
       i = end;
     }
     return List.copyOf(read);
+  }
+
+  /**
+   * Returns if a word of another statement, of whatever language, may be said here, alone or within
+   * a phrase.
+   */
+  public boolean says(Word word, Language language) {
+    if (language == language() && stemSet().contains(word.stem())) {
+      return true;
+    }
+    return word.concepts().stream().anyMatch(concepts()::contains);
+  }
+
+  private Set<String> stemSet() {
+    if (stemSet == null) {
+      stemSet = new HashSet<>(stems());
+    }
+    return stemSet;
+  }
+
+  /** Returns every concept that a word or a phrase of it may stand for. */
+  private Set<String> concepts() {
+    if (concepts == null) {
+      concepts = new HashSet<>();
+      for (int i = 0; i < tokens.size(); i++) {
+        Glossary.of(language()).collect(stems(), i, concepts);
+      }
+    }
+    return concepts;
   }
 
   /** Returns the outermost quotations, in order. */

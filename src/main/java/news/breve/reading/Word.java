@@ -17,6 +17,11 @@ public record Word(String text, String stem, Set<String> concepts, int start, in
     concepts = Set.copyOf(concepts);
   }
 
+  /** Returns if the glossary knows it as a thing, a person or a body. */
+  public boolean isThing() {
+    return concepts.stream().anyMatch(Glossary::isThing);
+  }
+
   /** Returns if two words of one language may say the same. */
   public boolean isLike(Word other) {
     return stem.equals(other.stem) || sharesConcept(other);

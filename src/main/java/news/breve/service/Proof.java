@@ -49,8 +49,8 @@ record Proof(
   /** Returns if it makes as good a brief as another proof of the same article. */
   boolean isAsGoodAs(Proof other) {
     return Comparator.comparing(Proof::isBrief)
-            .thenComparing(proof -> proof.sentences().size())
-            .thenComparing(proof -> proof.keyFacts().size())
+            .thenComparingInt(proof -> proof.sentences().size())
+            .thenComparingInt(proof -> proof.keyFacts().size())
             .compare(this, other)
         >= 0;
   }
