@@ -70,17 +70,17 @@ final class GlossaryNounsTest {
           Le PDG a informé les actionnaires. | The chief executive informed shareholders. | chief executive;shareholder
           Le parquet a fait appel devant la cour d'appel. | The prosecutor's office went to the court of appeal. | public prosecutor's office;court of appeal
           Le conseil municipal a adopté le budget. | City council passed the budget. | city council;budget
-          Le projet de loi est devant le Sénat. | The bill is before the upper house. | bill;senate
+          Le projet de loi est devant le Sénat. | The bill is before the upper house. | draft law;senate
           Son chiffre d'affaires dépasse le bénéfice net. | Its turnover exceeds net income. | turnover;net profit
           Les effectifs de l'usine diminuent. | The plant's workforce is shrinking. | workforce;factory
           La veuve du maire a témoigné. | The mayor's widow testified. | widow;mayor
           Le chef de la police a vu la juge. | The police chief saw the judge. | police chief;judge
           Le coroner a examiné les corps. | The coroner examined the bodies. | coroner;body
-          L'entraîneuse remplace son attaquante. | The coach replaced her striker. | coach;forward
+          L'entraîneuse remplace son attaquante. | The coach replaced her striker. | head coach;forward
           Le syndicat refuse le piquet de grève. | The union refuses the picket line. | union;picket line
           L'auteure principale dirige le laboratoire. | The lead author runs the lab. | lead author;laboratory
           La banque centrale fixe le taux directeur. | The central bank sets the key rate. | central bank;interest rate
-          Des riverains ont fui les inondations. | Residents fled the floodwater. | resident;flood
+          Des riverains ont fui les inondations. | Residents fled the floodwater. | resident;floodwater
           Un séisme a touché la côte. | An earthquake hit the coast. | earthquake;coast
           Les journaux du pays | The country's newspapers | newspaper;country
           Les travaux du tunnel | Works on the tunnel | works;tunnel
@@ -96,11 +96,11 @@ final class GlossaryNounsTest {
           Un sous-marin et deux porte-avions | A submarine and two aircraft carriers | submarine;aircraft carrier
           Une panne de courant dans le nord | A power outage in the north | power outage;north
           Les ambulanciers et les pompières | Paramedics and firefighters | paramedic;firefighter
-          Les agriculteurs perdent leur récolte. | Farmers are losing their crop. | farmer;harvest
+          Les agriculteurs perdent leur récolte. | Farmers are losing their crop. | farmer;crop yield
           Il est reparti à l'aube cet été. | He left at dawn in summer. | dawn;summer
           En raison de la sécheresse | Because of the drought | because of;drought
           L'évêque et les fidèles à la cathédrale | The bishop and worshippers at the cathedral | bishop;worshipper;cathedral
-          Le réalisateur du film | The film's director | film director;film
+          Le réalisateur du film | The film's director | film director;movie
           La Première ministre a rencontré le ministre des Affaires étrangères. | The PM met the foreign minister. | prime minister;foreign minister
           Le procureur général et la procureure | The attorney general and the prosecutor | attorney general;prosecutor
           L'ancienne nouvelle directrice générale adjointe | The former new deputy | former;new;deputy
