@@ -10,6 +10,7 @@ import news.breve.reading.Mention;
 import news.breve.reading.Statement;
 import news.breve.reading.Value;
 import news.breve.reading.Word;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds true values that are joined to the wrong thing: of two shares, each given to the other's
@@ -21,6 +22,9 @@ final class JoinedValues {
   private static final int COMMA = 2;
 
   private static final int CLAUSE = 6;
+
+  /** What stands farther from a value than this many words belongs to the whole sentence. */
+  private static final int REACH = 8;
 
   /** "From 30 to 120": what belongs to one end of a span belongs to the other. */
   private static final int SPAN = 6;
@@ -39,9 +43,9 @@ final class JoinedValues {
    * A value at the wrong place.
    *
    * @param mention the value in the claim
-   * @param expected the value that the article has there, in its words
+   * @param expected the value that the article has there, null if several may be meant
    */
-  record Misjoined(Mention mention, String expected) {}
+  record Misjoined(Mention mention, @Nullable String expected) {}
 
   /** Kinds of values that may be taken for one another. */
   private enum Kind {
@@ -90,6 +94,9 @@ final class JoinedValues {
     List<Misjoined> found = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       List<Mention> claimed = ofKind(claim, kind);
+      if (claimed.size() == 1 && isAlone(claim, claimed.getFirst(), evidence, kind)) {
+        found.add(new Misjoined(claimed.getFirst(), null));
+      }
       for (int i = 0; i < claimed.size(); i++) {
         for (int j = i + 1; j < claimed.size(); j++) {
           Mention one = claimed.get(i);
@@ -103,6 +110,42 @@ final class JoinedValues {
     return found;
   }
 
+  /** The only value of its kind in a claim, whose words the evidence all joins to another one. */
+  private boolean isAlone(Statement claim, Mention mention, List<Statement> evidence, Kind kind) {
+    int against = 0;
+    for (Anchor anchor : anchors(claim, kind)) {
+      int vote = loneVote(claim, anchor, mention, evidence, kind);
+      if (vote > 0) {
+        return false;
+      }
+      against += vote < 0 ? (anchor.isName() ? NAME : WORD) : 0;
+    }
+    return against >= LEAST;
+  }
+
+  private int loneVote(
+      Statement claim, Anchor anchor, Mention mention, List<Statement> evidence, Kind kind) {
+    int vote = 0;
+    for (Statement statement : evidence) {
+      List<Mention> given =
+          ofKind(statement, kind).stream()
+              .filter(m -> mayBeTaken(mention.value(), m.value()))
+              .toList();
+      boolean here = given.stream().anyMatch(m -> isSame(claim, mention, statement, m));
+      for (Anchor there : anchors(statement, kind)) {
+        if (isSame(claim, anchor, statement, there)) {
+          Optional<Mention> joined = nearest(statement, there, given, Integer.MAX_VALUE);
+          boolean own = joined.filter(m -> isSame(claim, mention, statement, m)).isPresent();
+          if (own || given.isEmpty()) {
+            return 1;
+          }
+          vote = here ? -1 : vote;
+        }
+      }
+    }
+    return vote;
+  }
+
   private boolean isSwapped(
       Statement claim, Mention one, Mention other, List<Statement> evidence, Kind kind) {
     boolean span = other.start() - one.end() <= SPAN;
@@ -113,7 +156,7 @@ final class JoinedValues {
     int balance = 0;
     int against = 0;
     for (Anchor anchor : anchors(claim, kind)) {
-      Optional<Mention> near = nearest(claim, anchor, pair);
+      Optional<Mention> near = nearest(claim, anchor, pair, REACH);
       if (near.isEmpty()) {
         continue;
       }
@@ -126,10 +169,20 @@ final class JoinedValues {
     return (against >= LEAST) && (balance <= -LEAST);
   }
 
+  private static boolean isPoints(Value value) {
+    return value instanceof Value.Quantity quantity
+        && Value.Quantity.PERCENTAGE_POINT.equals(quantity.unit());
+  }
+
   private static boolean mayBeTaken(Value one, Value other) {
+    if (Kind.of(one).filter(Kind.SHARE::equals).isPresent()) {
+      return isPoints(one) == isPoints(other);
+    }
     if (one instanceof Value.Quantity a && other instanceof Value.Quantity b) {
-      boolean bothCount = (a.unit() == null) == (b.unit() == null);
-      return bothCount && Measures.mayBeSame(a.unit(), b.unit());
+      // "Six bodies in one town and three in another": the second noun may be left out.
+      boolean count = !Measures.isMeasure(a.unit()) && !Measures.isMeasure(b.unit());
+      boolean bothSaid = (a.unit() == null) == (b.unit() == null);
+      return (count || bothSaid) && Measures.mayBeSame(a.unit(), b.unit());
     }
     return one.getClass() == other.getClass();
   }
@@ -153,7 +206,7 @@ final class JoinedValues {
       }
       for (Anchor there : anchors(statement, kind)) {
         if (isSame(claim, anchor, statement, there)) {
-          Optional<Mention> joined = nearest(statement, there, given);
+          Optional<Mention> joined = nearest(statement, there, given, REACH);
           if (joined.isPresent()) {
             if (isSame(claim, near, statement, joined.get())) {
               return 1;
@@ -216,7 +269,7 @@ final class JoinedValues {
 
   /** Returns the value that stands nearest to an anchor; none if two are as near. */
   private static Optional<Mention> nearest(
-      Statement statement, Anchor anchor, List<Mention> mentions) {
+      Statement statement, Anchor anchor, List<Mention> mentions, int reach) {
     Mention nearest = null;
     int least = Integer.MAX_VALUE;
     for (Mention mention : mentions) {
@@ -230,7 +283,7 @@ final class JoinedValues {
         nearest = null;
       }
     }
-    return Optional.ofNullable(nearest);
+    return Optional.ofNullable(least > reach ? null : nearest);
   }
 
   /** How far apart two places are, in words. */
