@@ -1,7 +1,9 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import news.breve.article.Article;
@@ -9,7 +11,6 @@ import news.breve.article.Language;
 import news.breve.article.Sentence;
 import news.breve.brief.Draft;
 import news.breve.reading.Setting;
-import news.breve.reading.Statement;
 import news.breve.reading.Statements;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,9 @@ final class Case {
   private final Draft draft;
   private final List<Passage> passages;
   private final List<Item> items = new ArrayList<>();
+  private final Map<Claim, List<JoinedValues.Misjoined>> misjoined = new IdentityHashMap<>();
   private @Nullable ClaimedValues claimedValues;
+  private @Nullable JoinedValues joinedValues;
   private @Nullable List<ClaimedValue> values;
 
   Case(Draft draft, Article article) {
@@ -120,8 +123,18 @@ final class Case {
 
   /** Returns the values of a claim that its evidence joins to something else. */
   List<JoinedValues.Misjoined> misjoined(Claim claim) {
-    List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
-    return new JoinedValues(claimedValues()).in(claim.statement(), evidence);
+    return misjoined.computeIfAbsent(
+        claim,
+        c ->
+            joinedValues()
+                .in(c.statement(), c.evidence().stream().map(Passage::statement).toList()));
+  }
+
+  private JoinedValues joinedValues() {
+    if (joinedValues == null) {
+      joinedValues = new JoinedValues(claimedValues());
+    }
+    return joinedValues;
   }
 
   /** Returns every claim, item by item, French first. */

@@ -34,7 +34,8 @@ final class DateComparison {
   }
 
   private final @Nullable LocalDate published;
-  private final Set<String> years = new HashSet<>();
+  private final List<Passage> passages;
+  private @Nullable Set<String> years;
 
   /**
    * @param published the day of publication, null if unknown
@@ -42,18 +43,27 @@ final class DateComparison {
    */
   DateComparison(@Nullable LocalDate published, List<Passage> passages) {
     this.published = published;
-    if (published != null) {
-      years.add(String.valueOf(published.getYear()));
-    }
-    for (Passage passage : passages) {
-      for (Mention mention : passage.statement().values()) {
-        if (mention.value() instanceof Value.Date(String date)) {
-          for (String end : date.split("/", -1)) {
-            Fields.of(end).map(Fields::year).ifPresent(years::add);
+    this.passages = passages;
+  }
+
+  /** Returns the years that the article names, and that of its publication. */
+  private Set<String> years() {
+    if (years == null) {
+      years = new HashSet<>();
+      if (published != null) {
+        years.add(String.valueOf(published.getYear()));
+      }
+      for (Passage passage : passages) {
+        for (Mention mention : passage.statement().values()) {
+          if (mention.value() instanceof Value.Date(String date)) {
+            for (String end : date.split("/", -1)) {
+              Fields.of(end).map(Fields::year).ifPresent(years::add);
+            }
           }
         }
       }
     }
+    return years;
   }
 
   /** Returns if a value is compared here. */
@@ -116,7 +126,7 @@ final class DateComparison {
     boolean year =
         claimed.year() == null
             || claimed.year().equals(given.year())
-            || (given.year() == null && years.contains(claimed.year()))
+            || (given.year() == null && years().contains(claimed.year()))
             || (given.year() != null && isOfDecade(given.year(), claimed.year()));
     boolean month = claimed.month() == 0 || claimed.month() == given.month();
     boolean day = claimed.day() == 0 || claimed.day() == given.day();

@@ -1,9 +1,11 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import news.breve.article.Language;
 import news.breve.reading.Measures;
 import news.breve.reading.Mention;
@@ -23,13 +25,16 @@ final class JoinedValues {
 
   private static final int CLAUSE = 6;
 
+  private static final List<String> FRENCH =
+      List.of("et", "mais", "tandis", "alors", "contre", "puis");
+  private static final List<String> ENGLISH =
+      List.of("and", "but", "while", "whereas", "against", "then", "versus");
+
   /** What stands farther from a value than this many words belongs to the whole sentence. */
   private static final int REACH = 8;
 
   /** "From 30 to 120": what belongs to one end of a span belongs to the other. */
   private static final int SPAN = 6;
-
-  private static final Pattern SPACES = Pattern.compile("[ \u00a0\u202f]");
 
   /** What only one of its kind is called weighs more than a common word. */
   private static final int NAME = 2;
@@ -84,6 +89,7 @@ final class JoinedValues {
   }
 
   private final ClaimedValues values;
+  private final Map<Statement, Map<Kind, List<Anchor>>> anchors = new IdentityHashMap<>();
 
   JoinedValues(ClaimedValues values) {
     this.values = values;
@@ -230,7 +236,13 @@ final class JoinedValues {
   }
 
   /** Words outside of values, and values of other kinds. */
-  private static List<Anchor> anchors(Statement statement, Kind kind) {
+  private List<Anchor> anchors(Statement statement, Kind kind) {
+    return anchors
+        .computeIfAbsent(statement, s -> new EnumMap<>(Kind.class))
+        .computeIfAbsent(kind, k -> readAnchors(statement, k));
+  }
+
+  private static List<Anchor> readAnchors(Statement statement, Kind kind) {
     List<Anchor> anchors = new ArrayList<>();
     for (Word word : statement.words()) {
       boolean inValue =
@@ -290,30 +302,28 @@ final class JoinedValues {
   private static int distance(Statement statement, int from, int to) {
     int distance = 0;
     String text = statement.text();
+    int word = from;
     for (int i = from; i < to; i++) {
-      distance +=
-          switch (text.charAt(i)) {
-            case ' ', '\u00a0', '\u202f' -> 1;
-            case ',' -> COMMA;
-            case ';', ':', '–', '—', '(', ')' -> CLAUSE;
-            default -> 0;
-          };
+      char c = text.charAt(i);
+      if (c == ' ' || c == '\u00a0' || c == '\u202f') {
+        distance += 1 + (isConjunction(text, word, i, statement.language()) ? CLAUSE : 0);
+        word = i + 1;
+      } else if (c == ',') {
+        distance += COMMA;
+      } else if (c == ';' || c == ':' || c == '–' || c == '—' || c == '(' || c == ')') {
+        distance += CLAUSE;
+      }
     }
-    return distance + CLAUSE * conjunctions(text.substring(from, to), statement.language());
+    return distance;
   }
 
-  private static int conjunctions(String between, Language language) {
-    int count = 0;
-    for (String word : SPACES.split(between, -1)) {
-      boolean joins =
-          switch (word) {
-            case "et", "mais", "tandis", "alors", "contre", "puis" -> language == Language.FRENCH;
-            case "and", "but", "while", "whereas", "against", "then", "versus" ->
-                language == Language.ENGLISH;
-            default -> false;
-          };
-      count += joins ? 1 : 0;
+  private static boolean isConjunction(String text, int from, int to, Language language) {
+    List<String> conjunctions = language == Language.FRENCH ? FRENCH : ENGLISH;
+    for (String conjunction : conjunctions) {
+      if (conjunction.length() == to - from && text.startsWith(conjunction, from)) {
+        return true;
+      }
     }
-    return count;
+    return false;
   }
 }

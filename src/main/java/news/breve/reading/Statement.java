@@ -17,6 +17,7 @@ public final class Statement {
 
   private final Tokens tokens;
   private final Reader reader;
+  private final Stemmer stemmer;
   private @Nullable List<String> stems;
   private @Nullable Set<String> stemSet;
   private @Nullable Set<String> concepts;
@@ -25,9 +26,10 @@ public final class Statement {
   private @Nullable List<Quotation> quotations;
   private @Nullable Attribution attribution;
 
-  Statement(String text, Language language, Reader reader) {
+  Statement(String text, Language language, Reader reader, Stemmer stemmer) {
     this.tokens = Tokens.of(text, language);
     this.reader = reader;
+    this.stemmer = stemmer;
   }
 
   /** Returns the words themselves. */
@@ -46,7 +48,6 @@ public final class Statement {
   /** Returns the stem of every token, in order; a number or a sign is its own. */
   List<String> stems() {
     if (stems == null) {
-      Stemmer stemmer = new Stemmer(language());
       List<String> read = new ArrayList<>(tokens.size());
       for (int i = 0; i < tokens.size(); i++) {
         Token token = tokens.get(i);

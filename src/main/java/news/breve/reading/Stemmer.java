@@ -23,6 +23,9 @@ final class Stemmer {
   private final englishStemmer english = new englishStemmer();
   private final boolean isFrench;
 
+  /** The same words come again and again; as large as one article's vocabulary. */
+  private final Map<String, String> stems = new HashMap<>();
+
   Stemmer(Language language) {
     this.isFrench = language == Language.FRENCH;
   }
@@ -54,6 +57,10 @@ final class Stemmer {
    * @param word in lower case, apostrophes straight
    */
   String stem(String word) {
+    return stems.computeIfAbsent(word, this::compute);
+  }
+
+  private String compute(String word) {
     String kept = KEPT.get((isFrench ? "fr " : "en ") + word);
     if (kept != null) {
       return kept;
