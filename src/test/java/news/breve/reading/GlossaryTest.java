@@ -146,7 +146,6 @@ final class GlossaryTest {
           FRENCH | embauchent | licencient
           FRENCH | durcit | assouplit
           FRENCH | ouvrent | ferment
-          FRENCH | prête | emprunte
           FRENCH | arrivent | partent
           """)
   void words_opposites_shareNoConcept(Language language, String one, String other) {
