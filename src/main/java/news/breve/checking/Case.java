@@ -3,7 +3,6 @@ package news.breve.checking;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import news.breve.article.Article;
@@ -23,7 +22,8 @@ final class Case {
   private final Draft draft;
   private final List<Passage> passages;
   private final List<Item> items = new ArrayList<>();
-  private final Map<Claim, List<JoinedValues.Misjoined>> misjoined = new IdentityHashMap<>();
+  private final IdentityHashMap<Claim, List<JoinedValues.Misjoined>> misjoined =
+      new IdentityHashMap<>();
   private @Nullable ClaimedValues claimedValues;
   private @Nullable JoinedValues joinedValues;
   private @Nullable List<ClaimedValue> values;

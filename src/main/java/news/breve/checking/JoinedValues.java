@@ -89,7 +89,8 @@ final class JoinedValues {
   }
 
   private final ClaimedValues values;
-  private final Map<Statement, Map<Kind, List<Anchor>>> anchors = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, Map<Kind, List<Anchor>>> anchors =
+      new IdentityHashMap<>();
 
   JoinedValues(ClaimedValues values) {
     this.values = values;
