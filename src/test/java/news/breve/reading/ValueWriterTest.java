@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.article.Table;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ValueWriterTest {
-  private static final List<Approximation> APPROXIMATIONS = List.of(Approximation.values());
+  /** « Livre » is a weight, a currency or a book; what it is depends on the article. */
+  private static final String EITHER = "pound";
+
+  private static final List<Approximation> APPROXIMATIONS =
+      Stream.of(Approximation.values())
+          .filter(approximation -> approximation != Approximation.ORDER)
+          .toList();
 
   @ParameterizedTest
   @CsvSource(
@@ -110,6 +117,9 @@ final class ValueWriterTest {
   @EnumSource(Language.class)
   void write_everyUnitOfTheTable_isReadBackAsItself(Language language) {
     for (var row : Table.read(ValueWriterTest.class, "counted-nouns.tsv", 3)) {
+      if (row.get(0).equals(EITHER)) {
+        continue;
+      }
       assertReadBack(language, new Value.Quantity(BigDecimal.valueOf(1), row.get(0)));
       assertReadBack(language, new Value.Quantity(BigDecimal.valueOf(32), row.get(0)));
       assertReadBack(language, new Value.Quantity(BigDecimal.valueOf(3_000_000), row.get(0)));
@@ -121,6 +131,9 @@ final class ValueWriterTest {
   void write_everyCurrencyOfTheTable_isReadBackAsItself(Language language) {
     for (var row : Table.read(ValueWriterTest.class, "currencies.tsv", 7)) {
       String code = row.get(0);
+      if (code.equals(EITHER)) {
+        continue;
+      }
       BigDecimal amount = BigDecimal.valueOf(3_000_000);
       boolean certain = Character.isUpperCase(code.charAt(0));
       assertReadBack(
