@@ -24,6 +24,8 @@ public final class Statement {
   private @Nullable List<Word> words;
   private @Nullable List<Quotation> quotations;
   private @Nullable Attribution attribution;
+  private @Nullable List<ProperName> names;
+  private @Nullable Vocabulary vocabulary;
 
   Statement(String text, Language language, Reader reader) {
     this.tokens = Tokens.of(text, language);
@@ -159,5 +161,26 @@ public final class Statement {
       attribution = Attributions.of(language()).of(text());
     }
     return attribution;
+  }
+
+  /** Returns the proper names, in order, and the demonyms; they don't overlap. */
+  public List<ProperName> names() {
+    if (names == null) {
+      names = NameReader.read(this);
+    }
+    return names;
+  }
+
+  /** Returns the words, for a look whether they name something. */
+  public Vocabulary vocabulary() {
+    if (vocabulary == null) {
+      vocabulary = Vocabulary.of(this);
+    }
+    return vocabulary;
+  }
+
+  /** Returns if a pronoun or the like speaks of what another sentence names. */
+  public boolean refersBack() {
+    return References.of(language()).in(tokens);
   }
 }

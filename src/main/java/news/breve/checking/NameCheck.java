@@ -1,0 +1,232 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import news.breve.article.Language;
+import news.breve.brief.Finding;
+import news.breve.brief.Finding.Severity;
+import news.breve.reading.NamePart;
+import news.breve.reading.ProperName;
+import news.breve.reading.Vocabulary;
+import news.breve.reading.Word;
+
+/**
+ * People, bodies and places of the draft are those of the article. A name needs no more than the
+ * cited sentences: itself, a part of it that the article gives in full, or a pronoun for it. A name
+ * that stands elsewhere in the article wants another citation; one that stands nowhere is wrong.
+ */
+final class NameCheck implements Check {
+  static final String NAME = "name";
+  private static final String EVIDENCE = "evidence";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Finding> check(Case all) {
+    Cast cast = new Cast(all.passages(), all.article().language());
+    List<Finding> findings = new ArrayList<>();
+    for (Item item : all.items()) {
+      for (Claim claim : item.claims()) {
+        if (claim.ownLanguage()) {
+          for (ProperName name : claim.statement().names()) {
+            judge(name, claim, cast).ifPresent(findings::add);
+          }
+        }
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  private static Optional<Finding> judge(ProperName name, Claim claim, Cast cast) {
+    List<NamePart> parts =
+        name.parts().stream().filter(part -> counts(part, claim, cast)).toList();
+    Optional<NamePart> unknown =
+        parts.stream().filter(part -> !cast.has(part, claim.language())).findFirst();
+    if (unknown.isPresent()) {
+      return Optional.of(unknown(name, unknown.get(), claim, cast));
+    }
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Finding> mixed = mixed(name, parts, claim, cast);
+    return mixed.isPresent() ? mixed : uncited(name, parts, claim, cast);
+  }
+
+  /**
+   * A capital that opens a sentence makes no name: the word is one if the article has it as a name
+   * or one like it, or if the other language has it too.
+   */
+  private static boolean counts(NamePart part, Claim claim, Cast cast) {
+    if (!part.opening() || cast.isName(part)) {
+      return true;
+    }
+    boolean isWord = cast.has(part, claim.language()) || !part.concepts().isEmpty();
+    return !isWord
+        && (cast.nearest(part).isPresent()
+            || claim.twin().anyMatch(twin -> hasSame(part, twin.statement().names())));
+  }
+
+  private static boolean hasSame(NamePart part, List<ProperName> names) {
+    return names.stream()
+        .flatMap(name -> name.parts().stream())
+        .anyMatch(other -> other.words().equals(part.words()));
+  }
+
+  private static Finding unknown(ProperName name, NamePart part, Claim claim, Cast cast) {
+    String expected =
+        cast.nearest(part)
+            .or(() -> sharing(name, part, cast))
+            .map(entry -> entry.name().text())
+            .orElse(null);
+    boolean certain =
+        part.concepts().isEmpty() || name.isPerson() || expected != null || !part.known().isEmpty();
+    Finding finding =
+        certain
+            ? Finding.error(NAME, claim.path(), "The article does not name this.")
+            : Finding.warning(NAME, claim.path(), "The article does not call it so.");
+    return finding.with(name.text(), expected);
+  }
+
+  /** Returns the name of the article that has another part of a name. */
+  private static Optional<Cast.Entry> sharing(ProperName name, NamePart unlike, Cast cast) {
+    return name.parts().stream()
+        .filter(part -> !part.equals(unlike))
+        .flatMap(part -> cast.with(part).stream())
+        .findFirst();
+  }
+
+  /** Given name and surname of two people. */
+  private static Optional<Finding> mixed(
+      ProperName name, List<NamePart> parts, Claim claim, Cast cast) {
+    if (!name.isPerson() || parts.size() < 2) {
+      return Optional.empty();
+    }
+    List<Cast.Entry> namesakes = cast.with(name.last());
+    boolean together =
+        namesakes.stream()
+            .map(Cast.Entry::sentence)
+            .distinct()
+            .map(number -> cast.passages().get(number - 1).statement().vocabulary())
+            .anyMatch(words -> parts.stream().allMatch(part -> words.names(part, claim.language())));
+    return together || namesakes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.error(NAME, claim.path(), "The article names nobody of this name in full.")
+                .with(name.text(), namesakes.getFirst().name().text()));
+  }
+
+  private static Optional<Finding> uncited(
+      ProperName name, List<NamePart> parts, Claim claim, Cast cast) {
+    if (claim.item().cited().isEmpty() || claim.evidence().isEmpty()) {
+      return Optional.empty();
+    }
+    Vocabulary cited = cast.vocabulary(claim.evidence());
+    if (stands(name, parts, cited, claim.language())
+        || claim.evidence().stream().anyMatch(passage -> cast.refersTo(passage, name))) {
+      return Optional.empty();
+    }
+    Optional<Passage> elsewhere =
+        cast.passages().stream()
+            .filter(passage -> stands(name, parts, passage.statement().vocabulary(), claim.language()))
+            .max(java.util.Comparator.<Passage>comparingInt(
+                    passage -> fit(claim, List.of(passage)))
+                .thenComparing(passage -> -passage.number()));
+    if (elsewhere.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean replaced =
+        fit(claim, claim.evidence()) > fit(claim, List.of(elsewhere.get()))
+            && cast.passages().size() > 1;
+    return Optional.of(
+        replaced
+            ? Finding.error(NAME, claim.path(), "The cited sentences say this of another name.")
+                .with(name.text(), null)
+            : Finding.error(
+                    EVIDENCE,
+                    claim.item().path() + "/evidence",
+                    "The name stands in a sentence that is not cited.")
+                .with(name.text(), "sentence " + elsewhere.get().number()));
+  }
+
+  /** A person stands where the last name stands; a body or a work where most of its words do. */
+  private static boolean stands(
+      ProperName name, List<NamePart> parts, Vocabulary words, Language language) {
+    if (name.isPerson()) {
+      return words.names(name.last(), language);
+    }
+    long found =
+        parts.stream()
+            .filter(part -> words.names(part, language) || words.means(part, language))
+            .count();
+    return found * 2 >= parts.size();
+  }
+
+  /** Returns how many words of a claim, names aside, some sentences have too. */
+  private static int fit(Claim claim, Collection<Passage> passages) {
+    int fit = 0;
+    for (Word word : claim.statement().words()) {
+      boolean inName =
+          claim.statement().names().stream()
+              .anyMatch(name -> name.start() <= word.start() && word.start() < name.end());
+      if (!inName
+          && passages.stream()
+              .flatMap(passage -> passage.statement().words().stream())
+              .anyMatch(word::isLike)) {
+        fit++;
+      }
+    }
+    return fit;
+  }
+
+  @Override
+  public List<Difference> compare(Claim french, Claim english) {
+    List<Difference> differences = new ArrayList<>();
+    for (ProperName name : french.statement().names()) {
+      lost(name, french, english)
+          .ifPresent(severity ->
+              differences.add(
+                  new Difference(
+                      severity,
+                      "The English does not name what the French names.",
+                      name.text(),
+                      null)));
+    }
+    for (ProperName name : english.statement().names()) {
+      lost(name, english, french)
+          .ifPresent(severity ->
+              differences.add(
+                  new Difference(
+                      severity,
+                      "The French does not name what the English names.",
+                      null,
+                      name.text())));
+    }
+    return differences;
+  }
+
+  private static Optional<Severity> lost(ProperName name, Claim claim, Claim twin) {
+    Vocabulary words = twin.statement().vocabulary();
+    Language language = claim.language();
+    List<NamePart> parts =
+        name.parts().stream()
+            .filter(part -> !part.opening() || (part.isProper() && isCited(part, claim)))
+            .toList();
+    if (parts.isEmpty() || stands(name, parts, words, language)) {
+      return Optional.empty();
+    }
+    boolean certain = parts.stream().anyMatch(part -> part.concepts().isEmpty()) || name.isPerson();
+    return certain ? Optional.of(Severity.ERROR) : Optional.of(Severity.WARNING);
+  }
+
+  private static boolean isCited(NamePart part, Claim claim) {
+    return claim.evidence().stream()
+        .flatMap(passage -> passage.statement().names().stream())
+        .flatMap(name -> name.parts().stream())
+        .anyMatch(cited -> !cited.opening() && cited.words().equals(part.words()));
+  }
+}

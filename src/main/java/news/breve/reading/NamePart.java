@@ -1,0 +1,47 @@
+package news.breve.reading;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A word of a proper name, or a phrase that a table knows as one: "New York".
+ *
+ * @param text as written
+ * @param words its words in lower case, without diacritics
+ * @param stem the stem of a single word, in its language
+ * @param sound how a single word sounds, by {@link Transliteration}; empty for a phrase
+ * @param known the places, bodies and people that the tables know by it; a demonym is its place
+ * @param concepts keys of the glossary rows that it may stand for
+ * @param opening whether its capital means nothing: it opens a sentence, or stands in a headline
+ *     whose words all have capitals
+ * @param acronym whether it is capitals and nothing else
+ * @param start UTF-16 offset in the statement
+ * @param end UTF-16 offset after it
+ */
+public record NamePart(
+    String text,
+    List<String> words,
+    String stem,
+    String sound,
+    Set<Value> known,
+    Set<String> concepts,
+    boolean opening,
+    boolean acronym,
+    int start,
+    int end) {
+  public NamePart {
+    words = List.copyOf(words);
+    known = Set.copyOf(known);
+    concepts = Set.copyOf(concepts);
+  }
+
+  /** Returns if it means nothing but whom it names: no word of the glossary, in no table. */
+  public boolean isProper() {
+    return known.isEmpty() && concepts.isEmpty();
+  }
+
+  /** Returns if a table knows it as a place, or as a demonym of one. */
+  public boolean isPlace() {
+    return known.stream().anyMatch(Value.Place.class::isInstance);
+  }
+}

@@ -1,0 +1,44 @@
+package news.breve.reading;
+
+import java.util.List;
+
+/**
+ * A proper name as a statement has it: words with capitals that belong together, or a demonym.
+ *
+ * @param text as written
+ * @param parts its words without particles and initials; at least one
+ * @param addressed whether a courtesy title or an office stands right before it, as before persons
+ * @param start UTF-16 offset in the statement
+ * @param end UTF-16 offset after it
+ */
+public record ProperName(
+    String text, List<NamePart> parts, boolean addressed, int start, int end) {
+  public ProperName {
+    parts = List.copyOf(parts);
+  }
+
+  public NamePart first() {
+    return parts.getFirst();
+  }
+
+  /** Returns the part that a person is known by. */
+  public NamePart last() {
+    return parts.getLast();
+  }
+
+  /** Returns if it can only be a person: two or more words that mean nothing else, or a title. */
+  public boolean isPerson() {
+    return (addressed && last().known().stream().noneMatch(NOT_A_PERSON))
+        || (parts.size() >= 2
+            && parts.size() <= 4
+            && parts.stream().allMatch(part -> isOfPerson(part) && !part.acronym())
+            && parts.stream().filter(NamePart::isProper).count() >= 1);
+  }
+
+  private static final java.util.function.Predicate<Value> NOT_A_PERSON =
+      value -> !(value instanceof Value.Person);
+
+  private static boolean isOfPerson(NamePart part) {
+    return part.concepts().isEmpty() && part.known().stream().noneMatch(NOT_A_PERSON);
+  }
+}
