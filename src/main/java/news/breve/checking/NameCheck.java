@@ -65,7 +65,7 @@ final class NameCheck implements Check {
     if (!part.opening() || cast.isName(part)) {
       return true;
     }
-    boolean isWord = cast.has(part, claim.language()) || !part.concepts().isEmpty();
+    boolean isWord = cast.has(part, claim.language()) || !part.isUntranslatable();
     return !isWord
         && (cast.nearest(part).isPresent()
             || claim.twin().anyMatch(twin -> hasSame(part, twin.statement().names())));
@@ -84,7 +84,7 @@ final class NameCheck implements Check {
             .map(entry -> entry.name().text())
             .orElse(null);
     boolean certain =
-        part.concepts().isEmpty() || name.isPerson() || expected != null || !part.known().isEmpty();
+        part.isUntranslatable() || name.isPerson() || expected != null || !part.known().isEmpty();
     Finding finding =
         certain
             ? Finding.error(NAME, claim.path(), "The article does not name this.")
@@ -219,7 +219,7 @@ final class NameCheck implements Check {
     if (parts.isEmpty() || stands(name, parts, words, language)) {
       return Optional.empty();
     }
-    boolean certain = parts.stream().anyMatch(part -> part.concepts().isEmpty()) || name.isPerson();
+    boolean certain = parts.stream().anyMatch(NamePart::isUntranslatable) || name.isPerson();
     return certain ? Optional.of(Severity.ERROR) : Optional.of(Severity.WARNING);
   }
 

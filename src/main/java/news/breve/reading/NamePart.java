@@ -12,6 +12,8 @@ import java.util.Set;
  * @param sound how a single word sounds, by {@link Transliteration}; empty for a phrase
  * @param known the places, bodies and people that the tables know by it; a demonym is its place
  * @param concepts keys of the glossary rows that it may stand for
+ * @param inNames what the word may mean in the name of a body, an office or a work, the same in both
+ *     languages
  * @param opening whether its capital means nothing: it opens a sentence, or stands in a headline
  *     whose words all have capitals
  * @param acronym whether it is capitals and nothing else
@@ -25,6 +27,7 @@ public record NamePart(
     String sound,
     Set<Value> known,
     Set<String> concepts,
+    Set<String> inNames,
     boolean opening,
     boolean acronym,
     int start,
@@ -33,11 +36,17 @@ public record NamePart(
     words = List.copyOf(words);
     known = Set.copyOf(known);
     concepts = Set.copyOf(concepts);
+    inNames = Set.copyOf(inNames);
   }
 
   /** Returns if it means nothing but whom it names: no word of the glossary, in no table. */
   public boolean isProper() {
-    return known.isEmpty() && concepts.isEmpty();
+    return known.isEmpty() && isUntranslatable();
+  }
+
+  /** Returns if the tables know no meaning of it, so that it can't be put into other words. */
+  public boolean isUntranslatable() {
+    return concepts.isEmpty() && inNames.isEmpty();
   }
 
   /** Returns if a table knows it as a place, or as a demonym of one. */

@@ -258,10 +258,20 @@ final class NameReader {
         single ? Transliteration.key(words.getFirst(), statement.language()) : "",
         known,
         concepts(first.start()),
+        inNames(from, to),
         known.isEmpty() && (titleCase || tokens.opensSentence(from)),
         single && first.text().length() > 1 && isUpperCase(first.text()),
         first.start(),
         tokens.get(to - 1).end());
+  }
+
+  /** A word means what it means alone, or in a phrase that begins with it. */
+  private Set<String> inNames(int from, int to) {
+    Set<String> concepts = new HashSet<>();
+    for (int i = from; i < to; i++) {
+      Glossary.ofNames(statement.language()).collect(statement.stems(), i, concepts);
+    }
+    return concepts;
   }
 
   private static boolean isUpperCase(String text) {

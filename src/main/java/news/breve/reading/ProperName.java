@@ -39,6 +39,6 @@ public record ProperName(
       value -> !(value instanceof Value.Person);
 
   private static boolean isOfPerson(NamePart part) {
-    return part.concepts().isEmpty() && part.known().stream().noneMatch(NOT_A_PERSON);
+    return part.isUntranslatable() && part.known().stream().noneMatch(NOT_A_PERSON);
   }
 }

@@ -12,6 +12,7 @@ public final class Vocabulary {
   private final Set<String> stems = new HashSet<>();
   private final Set<String> sounds = new HashSet<>();
   private final Set<String> concepts = new HashSet<>();
+  private final Set<String> inNames = new HashSet<>();
   private final Set<Value> known = new HashSet<>();
 
   private Vocabulary(Language language) {
@@ -34,6 +35,12 @@ public final class Vocabulary {
       }
     }
     statement.words().forEach(word -> vocabulary.concepts.addAll(word.concepts()));
+    Glossary inNames = Glossary.ofNames(statement.language());
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).isWord()) {
+        inNames.collect(statement.stems(), i, vocabulary.inNames);
+      }
+    }
     vocabulary.known.addAll(NameReader.known(tokens));
     return vocabulary;
   }
@@ -47,6 +54,7 @@ public final class Vocabulary {
       all.stems.addAll(one.stems);
       all.sounds.addAll(one.sounds);
       all.concepts.addAll(one.concepts);
+      all.inNames.addAll(one.inNames);
       all.known.addAll(one.known);
     }
     return all;
@@ -57,6 +65,9 @@ public final class Vocabulary {
     String word = token.folded();
     if (word.length() > 3 && word.charAt(1) == '\'') {
       word = word.substring(2);
+    }
+    if (word.endsWith("'")) {
+      word = word.substring(0, word.length() - 1);
     }
     return switch (word) {
       case "st" -> "saint";
@@ -79,6 +90,7 @@ public final class Vocabulary {
   /** Returns if a word of a name stands here in other words, as far as the glossary knows. */
   public boolean means(NamePart part, Language ofPart) {
     return (ofPart == language && stems.contains(part.stem()))
-        || part.concepts().stream().anyMatch(concepts::contains);
+        || part.concepts().stream().anyMatch(concepts::contains)
+        || part.inNames().stream().anyMatch(inNames::contains);
   }
 }
