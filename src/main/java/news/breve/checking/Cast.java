@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import news.breve.article.Language;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
+import news.breve.reading.Role;
 import news.breve.reading.Vocabulary;
 
 /** Whom and what an article names, and where. */
@@ -24,6 +25,8 @@ final class Cast {
   private final Vocabulary all;
   private final List<Entry> entries = new ArrayList<>();
 
+  private final List<Role> roles = new ArrayList<>();
+
   /** Words with capitals where only a name has one. */
   private final Set<String> certain = new HashSet<>();
 
@@ -35,6 +38,7 @@ final class Cast {
     this.language = language;
     this.all = vocabulary(passages);
     for (Passage passage : passages) {
+      roles.addAll(passage.statement().roles());
       for (ProperName name : passage.statement().names()) {
         Entry entry = new Entry(name, passage.number());
         entries.add(entry);
@@ -134,10 +138,14 @@ final class Cast {
   }
 
   /**
-   * Returns if a sentence speaks by a pronoun or the like of somebody whom one of the two before it
-   * names.
+   * Returns if a sentence speaks of somebody whom another names: by a pronoun, of one of the two
+   * before it; by a role or the like that the article gives to nobody but them.
    */
   boolean refersTo(Passage passage, ProperName name) {
+    return refersBackTo(passage, name) || describes(passage, name);
+  }
+
+  private boolean refersBackTo(Passage passage, ProperName name) {
     if (!passage.statement().refersBack()) {
       return false;
     }
@@ -147,5 +155,30 @@ final class Cast {
       }
     }
     return false;
+  }
+
+  private boolean describes(Passage passage, ProperName name) {
+    return passage.statement().roles().stream()
+            .filter(role -> role.noun() && role.holder().isEmpty())
+            .anyMatch(role -> rolesOf(name).stream().anyMatch(role::agreesWith))
+        || with(name.last()).stream()
+            .map(entry -> passages.get(entry.sentence() - 1).statement().epithet(entry.name()))
+            .anyMatch(stem -> !stem.isEmpty() && passage.statement().vocabulary().hasStem(stem));
+  }
+
+  /** Returns what the article calls a person. */
+  List<Role> rolesOf(ProperName name) {
+    return roles.stream()
+        .filter(role -> role.holder().filter(holder -> isSame(holder, name)).isPresent())
+        .toList();
+  }
+
+  /** Returns every role of the article. */
+  List<Role> roles() {
+    return roles;
+  }
+
+  private static boolean isSame(ProperName one, ProperName other) {
+    return one.last().words().equals(other.last().words());
   }
 }

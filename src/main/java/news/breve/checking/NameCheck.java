@@ -9,6 +9,7 @@ import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
+import news.breve.reading.Role;
 import news.breve.reading.Vocabulary;
 import news.breve.reading.Word;
 
@@ -36,6 +37,9 @@ final class NameCheck implements Check {
           for (ProperName name : claim.statement().names()) {
             judge(name, claim, cast).ifPresent(findings::add);
           }
+          for (Role role : claim.statement().roles()) {
+            judge(role, claim, cast).ifPresent(findings::add);
+          }
         }
       }
     }
@@ -53,8 +57,35 @@ final class NameCheck implements Check {
     if (parts.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Finding> mixed = mixed(name, parts, claim, cast);
-    return mixed.isPresent() ? mixed : uncited(name, parts, claim, cast);
+    return mixed(name, parts, claim, cast)
+        .or(() -> pieced(name, parts, claim, cast))
+        .or(() -> uncited(name, parts, claim, cast));
+  }
+
+  /** A person is called by the roles that the article gives them; a role that it has not is new. */
+  private static Optional<Finding> judge(Role role, Claim claim, Cast cast) {
+    if (role.general() || !role.noun()) {
+      return Optional.empty();
+    }
+    List<Role> given = role.holder().map(cast::rolesOf).orElse(List.of());
+    boolean isGiven = given.stream().anyMatch(role::agreesWith);
+    boolean free =
+        cast.roles().stream()
+            .anyMatch(other -> other.holder().isEmpty() && shares(role, other));
+    boolean occurs = cast.roles().stream().anyMatch(other -> shares(role, other));
+    if (isGiven || (given.isEmpty() && occurs) || (!given.isEmpty() && free)) {
+      return Optional.empty();
+    }
+    String expected = given.isEmpty() ? null : given.getFirst().text();
+    Finding finding =
+        given.isEmpty()
+            ? Finding.warning(NAME, claim.path(), "The article calls nobody so.")
+            : Finding.error(NAME, claim.path(), "The article calls this person otherwise.");
+    return Optional.of(finding.with(role.text(), expected));
+  }
+
+  private static boolean shares(Role one, Role other) {
+    return one.roles().stream().anyMatch(other.roles()::contains);
   }
 
   /**
@@ -120,19 +151,44 @@ final class NameCheck implements Check {
                 .with(name.text(), namesakes.getFirst().name().text()));
   }
 
+  /** A body's name that is put together from words of several. */
+  private static Optional<Finding> pieced(
+      ProperName name, List<NamePart> parts, Claim claim, Cast cast) {
+    if (name.isPerson()
+        || parts.size() < 2
+        || cast.passages().stream()
+            .map(passage -> passage.statement().vocabulary())
+            .anyMatch(words ->
+                parts.stream()
+                    .allMatch(part ->
+                        words.names(part, claim.language())
+                            || words.means(part, claim.language())))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.error(NAME, claim.path(), "The article does not name this.")
+            .with(
+                name.text(),
+                parts.stream()
+                    .flatMap(part -> cast.with(part).stream())
+                    .map(entry -> entry.name().text())
+                    .findFirst()
+                    .orElse(null)));
+  }
+
   private static Optional<Finding> uncited(
       ProperName name, List<NamePart> parts, Claim claim, Cast cast) {
     if (claim.item().cited().isEmpty() || claim.evidence().isEmpty()) {
       return Optional.empty();
     }
     Vocabulary cited = cast.vocabulary(claim.evidence());
-    if (stands(name, parts, cited, claim.language())
+    if (stands(name, parts, cited, claim)
         || claim.evidence().stream().anyMatch(passage -> cast.refersTo(passage, name))) {
       return Optional.empty();
     }
     Optional<Passage> elsewhere =
         cast.passages().stream()
-            .filter(passage -> stands(name, parts, passage.statement().vocabulary(), claim.language()))
+            .filter(passage -> stands(name, parts, passage.statement().vocabulary(), claim))
             .max(java.util.Comparator.<Passage>comparingInt(
                     passage -> fit(claim, List.of(passage)))
                 .thenComparing(passage -> -passage.number()));
@@ -155,7 +211,11 @@ final class NameCheck implements Check {
 
   /** A person stands where the last name stands; a body or a work where most of its words do. */
   private static boolean stands(
-      ProperName name, List<NamePart> parts, Vocabulary words, Language language) {
+      ProperName name, List<NamePart> parts, Vocabulary words, Claim claim) {
+    Language language = claim.language();
+    if (words.abbreviates(name, claim.statement().vocabulary())) {
+      return true;
+    }
     if (name.isPerson()) {
       return words.names(name.last(), language);
     }
@@ -206,17 +266,38 @@ final class NameCheck implements Check {
                       null,
                       name.text())));
     }
+    roles(french, english).ifPresent(differences::add);
     return differences;
+  }
+
+  /** A role in each language that the other has nothing like: one was put for the other. */
+  private static Optional<Difference> roles(Claim french, Claim english) {
+    Optional<Role> lost = unlike(french, english);
+    Optional<Role> added = unlike(english, french);
+    return lost.isEmpty() || added.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(
+                Severity.ERROR,
+                "French and English call a person by different roles.",
+                lost.get().text(),
+                added.get().text()));
+  }
+
+  private static Optional<Role> unlike(Claim claim, Claim twin) {
+    return claim.statement().roles().stream()
+        .filter(role -> !role.general() && role.noun())
+        .filter(role -> twin.statement().roles().stream().noneMatch(role::agreesWith))
+        .findFirst();
   }
 
   private static Optional<Severity> lost(ProperName name, Claim claim, Claim twin) {
     Vocabulary words = twin.statement().vocabulary();
-    Language language = claim.language();
     List<NamePart> parts =
         name.parts().stream()
             .filter(part -> !part.opening() || (part.isProper() && isCited(part, claim)))
             .toList();
-    if (parts.isEmpty() || stands(name, parts, words, language)) {
+    if (parts.isEmpty() || stands(name, parts, words, claim)) {
       return Optional.empty();
     }
     boolean certain = parts.stream().anyMatch(NamePart::isUntranslatable) || name.isPerson();

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param sound how a single word sounds, by {@link Transliteration}; empty for a phrase
  * @param known the places, bodies and people that the tables know by it; a demonym is its place
  * @param concepts keys of the glossary rows that it may stand for
- * @param inNames what the word may mean in the name of a body, an office or a work, the same in both
+ * @param meanings what each word may mean in the name of a body, an office or a work, the same in both
  *     languages
  * @param opening whether its capital means nothing: it opens a sentence, or stands in a headline
  *     whose words all have capitals
@@ -27,7 +27,7 @@ public record NamePart(
     String sound,
     Set<Value> known,
     Set<String> concepts,
-    Set<String> inNames,
+    List<Set<String>> meanings,
     boolean opening,
     boolean acronym,
     int start,
@@ -36,7 +36,7 @@ public record NamePart(
     words = List.copyOf(words);
     known = Set.copyOf(known);
     concepts = Set.copyOf(concepts);
-    inNames = Set.copyOf(inNames);
+    meanings = List.copyOf(meanings);
   }
 
   /** Returns if it means nothing but whom it names: no word of the glossary, in no table. */
@@ -46,7 +46,7 @@ public record NamePart(
 
   /** Returns if the tables know no meaning of it, so that it can't be put into other words. */
   public boolean isUntranslatable() {
-    return concepts.isEmpty() && inNames.isEmpty();
+    return concepts.isEmpty() && meanings.stream().allMatch(Set::isEmpty);
   }
 
   /** Returns if a table knows it as a place, or as a demonym of one. */

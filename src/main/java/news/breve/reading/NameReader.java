@@ -46,7 +46,16 @@ final class NameReader {
   static List<ProperName> read(Statement statement) {
     NameReader reader = new NameReader(statement);
     reader.readAll();
-    return List.copyOf(reader.names);
+    return reader.names.stream().filter(name -> !isOfMoney(name, statement)).toList();
+  }
+
+  /** The Swiss of Swiss francs are a currency. */
+  private static boolean isOfMoney(ProperName name, Statement statement) {
+    return statement.values().stream()
+        .anyMatch(mention ->
+            mention.value() instanceof Value.Money
+                && mention.start() <= name.start()
+                && name.end() <= mention.end());
   }
 
   /** "Quebec Drops Plan to Merge Towns": a headline whose words have capitals whatever they are. */
@@ -245,7 +254,7 @@ final class NameReader {
   private NamePart part(int from, int to, Set<Value> known) {
     List<String> words = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      if (tokens.get(i).isWord()) {
+      if (tokens.get(i).isWord() && !tokens.get(i).is("'s")) {
         words.add(Vocabulary.bare(tokens.get(i)));
       }
     }
@@ -258,7 +267,7 @@ final class NameReader {
         single ? Transliteration.key(words.getFirst(), statement.language()) : "",
         known,
         concepts(first.start()),
-        inNames(from, to),
+        meanings(from, to),
         known.isEmpty() && (titleCase || tokens.opensSentence(from)),
         single && first.text().length() > 1 && isUpperCase(first.text()),
         first.start(),
@@ -266,12 +275,16 @@ final class NameReader {
   }
 
   /** A word means what it means alone, or in a phrase that begins with it. */
-  private Set<String> inNames(int from, int to) {
-    Set<String> concepts = new HashSet<>();
+  private List<Set<String>> meanings(int from, int to) {
+    List<Set<String>> meanings = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      Glossary.ofNames(statement.language()).collect(statement.stems(), i, concepts);
+      if (tokens.get(i).isWord() && !tokens.get(i).is("'s")) {
+        Set<String> concepts = new HashSet<>();
+        Glossary.ofNames(statement.language()).conceptsFrom(statement.stems(), i, concepts);
+        meanings.add(concepts);
+      }
     }
-    return concepts;
+    return meanings;
   }
 
   private static boolean isUpperCase(String text) {

@@ -1,6 +1,9 @@
 package news.breve.reading;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A proper name as a statement has it: words with capitals that belong together, or a demonym.
@@ -13,12 +16,23 @@ import java.util.List;
  */
 public record ProperName(
     String text, List<NamePart> parts, boolean addressed, int start, int end) {
+  private static final Predicate<Value> NOT_A_PERSON =
+      value -> !(value instanceof Value.Person);
+
   public ProperName {
     parts = List.copyOf(parts);
   }
 
   public NamePart first() {
     return parts.getFirst();
+  }
+
+  /** Returns the places and bodies that the tables know by a part of it. */
+  public Set<Value> known() {
+    return parts.stream()
+        .flatMap(part -> part.known().stream())
+        .filter(NOT_A_PERSON)
+        .collect(Collectors.toSet());
   }
 
   /** Returns the part that a person is known by. */
@@ -34,9 +48,6 @@ public record ProperName(
             && parts.stream().allMatch(part -> isOfPerson(part) && !part.acronym())
             && parts.stream().filter(NamePart::isProper).count() >= 1);
   }
-
-  private static final java.util.function.Predicate<Value> NOT_A_PERSON =
-      value -> !(value instanceof Value.Person);
 
   private static boolean isOfPerson(NamePart part) {
     return part.isUntranslatable() && part.known().stream().noneMatch(NOT_A_PERSON);

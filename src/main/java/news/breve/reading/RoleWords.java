@@ -17,13 +17,13 @@ final class RoleWords {
     COURTESY
   }
 
-  /** The roles that a form may stand for. */
-  record Entry(Kind kind, Set<String> roles) {
+  /** The roles that a form may stand for, and whether it may begin with a small letter. */
+  record Entry(Kind kind, Set<String> roles, boolean small) {
     Entry with(Entry other) {
       Set<String> both = new HashSet<>(roles);
       both.addAll(other.roles);
       // Who may be anything is contradicted by nothing.
-      return new Entry(kind.compareTo(other.kind) >= 0 ? kind : other.kind, Set.copyOf(both));
+      return new Entry(kind.compareTo(other.kind) >= 0 ? kind : other.kind, Set.copyOf(both), small);
     }
   }
 
@@ -41,8 +41,10 @@ final class RoleWords {
       List<String> forms =
           language == Language.FRENCH ? Cells.alternatives(row.get(1)) : english;
       String role = english.isEmpty() ? row.get(1) : english.getFirst();
-      Entry entry = new Entry(Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT)), Set.of(role));
+      Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
       for (String form : forms) {
+        boolean small = Character.isLowerCase(form.charAt(0));
+        Entry entry = new Entry(kind, Set.of(role), small);
         entries.merge(form, entry, Entry::with);
         if (!form.endsWith("s") && !form.endsWith(".")) {
           entries.merge(plural(form, language), entry, Entry::with);
@@ -65,12 +67,10 @@ final class RoleWords {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
   }
 
-  /** Returns the role whose longest form begins at a token; a courtesy title has a capital. */
+  /** Returns the role whose longest form begins at a token. */
   Optional<Phrases.Match<Entry>> at(Tokens tokens, int i) {
     return words
         .at(tokens, i)
-        .filter(match ->
-            match.value().kind() != Kind.COURTESY
-                || tokens.get(i).isCapitalised());
+        .filter(match -> match.value().small() || tokens.get(i).isCapitalised());
   }
 }

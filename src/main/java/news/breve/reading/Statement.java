@@ -25,6 +25,7 @@ public final class Statement {
   private @Nullable List<Quotation> quotations;
   private @Nullable Attribution attribution;
   private @Nullable List<ProperName> names;
+  private @Nullable List<Role> roles;
   private @Nullable Vocabulary vocabulary;
 
   Statement(String text, Language language, Reader reader) {
@@ -171,6 +172,14 @@ public final class Statement {
     return names;
   }
 
+  /** Returns what people are called by what they do, in order. */
+  public List<Role> roles() {
+    if (roles == null) {
+      roles = RoleReader.read(this);
+    }
+    return roles;
+  }
+
   /** Returns the words, for a look whether they name something. */
   public Vocabulary vocabulary() {
     if (vocabulary == null) {
@@ -182,5 +191,17 @@ public final class Statement {
   /** Returns if a pronoun or the like speaks of what another sentence names. */
   public boolean refersBack() {
     return References.of(language()).in(tokens);
+  }
+
+  /** Returns the stem of the noun right before a name: « l'armateur Bertrand Quéméneur ». */
+  public String epithet(ProperName name) {
+    for (int i = 1; i < tokens.size() && tokens.get(i).start() <= name.start(); i++) {
+      Token before = tokens.get(i - 1);
+      boolean noun = before.isWord() && !FunctionWords.of(language()).has(before);
+      if (tokens.get(i).start() == name.start() && noun && tokens.isOneSpaceAfterPrevious(i)) {
+        return stems().get(i - 1);
+      }
+    }
+    return "";
   }
 }

@@ -1,19 +1,33 @@
 package news.breve.reading;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import news.breve.article.Language;
 
 /** The words of some statements in one language, for a look whether they name something. */
 public final class Vocabulary {
+  private static final int MAX_INITIALS = 7;
+
   private final Language language;
   private final Set<String> words = new HashSet<>();
   private final Set<String> stems = new HashSet<>();
   private final Set<String> sounds = new HashSet<>();
   private final Set<String> concepts = new HashSet<>();
   private final Set<String> inNames = new HashSet<>();
+  private final Set<String> acronyms = new HashSet<>();
+
+  /** Where the words begin and end whose first letters are the key. */
+  private final Map<String, Span> initials = new HashMap<>();
+
   private final Set<Value> known = new HashSet<>();
+
+  /** A stretch of a statement, by UTF-16 offsets. */
+  private record Span(int start, int end) {}
 
   private Vocabulary(Language language) {
     this.language = language;
@@ -30,6 +44,10 @@ public final class Vocabulary {
         vocabulary.words.add(token.folded());
         vocabulary.stems.add(statement.stems().get(i));
         if (token.isCapitalised()) {
+          vocabulary.readInitials(tokens, i);
+          if (token.text().length() > 1 && token.text().equals(token.text().toUpperCase(Locale.ROOT))) {
+            vocabulary.acronyms.add(word);
+          }
           vocabulary.sounds.add(Transliteration.key(word, statement.language()));
         }
       }
@@ -45,6 +63,23 @@ public final class Vocabulary {
     return vocabulary;
   }
 
+  /** « Fédération des villages du Québec » is FV and FVQ. */
+  private void readInitials(Tokens tokens, int start) {
+    FunctionWords functionWords = FunctionWords.of(language);
+    StringBuilder letters = new StringBuilder();
+    for (int i = start; letters.length() < MAX_INITIALS; i++) {
+      Token token = tokens.get(i);
+      if (token.isWord() && !functionWords.has(token)) {
+        letters.append(bare(token).charAt(0));
+        if (letters.length() > 1) {
+          initials.putIfAbsent(letters.toString(), new Span(tokens.get(start).start(), token.end()));
+        }
+      } else if (!token.isWord() && !token.isHyphen()) {
+        return;
+      }
+    }
+  }
+
   /** Returns the words of several statements together. */
   public static Vocabulary of(Collection<Statement> statements, Language language) {
     Vocabulary all = new Vocabulary(language);
@@ -55,6 +90,8 @@ public final class Vocabulary {
       all.sounds.addAll(one.sounds);
       all.concepts.addAll(one.concepts);
       all.inNames.addAll(one.inNames);
+      all.acronyms.addAll(one.acronyms);
+      one.initials.forEach(all.initials::putIfAbsent);
       all.known.addAll(one.known);
     }
     return all;
@@ -80,7 +117,24 @@ public final class Vocabulary {
   public boolean names(NamePart part, Language ofPart) {
     return words.containsAll(part.words())
         || part.known().stream().anyMatch(this::knows)
+        || (part.acronym() && initials.containsKey(part.words().getFirst()))
         || (ofPart != language && part.sound().length() > 2 && sounds.contains(part.sound()));
+  }
+
+  /**
+   * Returns if a name belongs to words that an acronym stands for here.
+   *
+   * @param ofName the words of the statement that has the name
+   */
+  public boolean abbreviates(ProperName name, Vocabulary ofName) {
+    return acronyms.stream()
+        .map(ofName.initials::get)
+        .anyMatch(span -> span != null && span.start <= name.start() && name.end() <= span.end);
+  }
+
+  /** Returns if a word of this stem stands here. */
+  public boolean hasStem(String stem) {
+    return stems.contains(stem);
   }
 
   private boolean knows(Value value) {
@@ -89,8 +143,17 @@ public final class Vocabulary {
 
   /** Returns if a word of a name stands here in other words, as far as the glossary knows. */
   public boolean means(NamePart part, Language ofPart) {
+    if (part.words().size() > 1) {
+      long meant =
+          IntStream.range(0, part.words().size())
+              .filter(i ->
+                  words.contains(part.words().get(i))
+                      || part.meanings().get(i).stream().anyMatch(inNames::contains))
+              .count();
+      return ofPart == language ? meant == part.words().size() : meant * 2 >= part.words().size();
+    }
     return (ofPart == language && stems.contains(part.stem()))
         || part.concepts().stream().anyMatch(concepts::contains)
-        || part.inNames().stream().anyMatch(inNames::contains);
+        || part.meanings().getFirst().stream().anyMatch(inNames::contains);
   }
 }
