@@ -178,6 +178,11 @@ final class Cast {
     return roles;
   }
 
+  /** Returns if a word of the article is of one family with a role: prosecutor, prosecuting. */
+  boolean hasKin(Role role) {
+    return all.hasKin(role.text());
+  }
+
   private static boolean isSame(ProperName one, ProperName other) {
     return one.last().words().equals(other.last().words());
   }

@@ -64,16 +64,23 @@ final class NameCheck implements Check {
 
   /** A person is called by the roles that the article gives them; a role that it has not is new. */
   private static Optional<Finding> judge(Role role, Claim claim, Cast cast) {
-    if (role.general() || !role.noun()) {
+    boolean telling = role.holder().isPresent() || (role.office() && role.noun());
+    if (role.general() || !telling) {
       return Optional.empty();
     }
     List<Role> given = role.holder().map(cast::rolesOf).orElse(List.of());
-    boolean isGiven = given.stream().anyMatch(role::agreesWith);
-    boolean free =
-        cast.roles().stream()
-            .anyMatch(other -> other.holder().isEmpty() && shares(role, other));
-    boolean occurs = cast.roles().stream().anyMatch(other -> shares(role, other));
-    if (isGiven || (given.isEmpty() && occurs) || (!given.isEmpty() && free)) {
+    List<Role> alike = cast.roles().stream().filter(other -> shares(role, other)).toList();
+    boolean isGiven =
+        given.stream().anyMatch(other -> shares(role, other))
+            || (!given.isEmpty() && given.stream().allMatch(Role::general));
+    // Who is called so without a name may be anybody, unless another is called so by name.
+    boolean isFree =
+        !alike.isEmpty()
+            && (given.isEmpty() || alike.stream().allMatch(other -> other.holder().isEmpty()));
+    if (isGiven || isFree) {
+      return Optional.empty();
+    }
+    if (given.isEmpty() && cast.hasKin(role)) {
       return Optional.empty();
     }
     String expected = given.isEmpty() ? null : given.getFirst().text();
@@ -154,12 +161,13 @@ final class NameCheck implements Check {
   /** A body's name that is put together from words of several. */
   private static Optional<Finding> pieced(
       ProperName name, List<NamePart> parts, Claim claim, Cast cast) {
+    List<NamePart> own = parts.stream().filter(part -> !part.isPlace()).toList();
     if (name.isPerson()
-        || parts.size() < 2
+        || own.size() < 2
         || cast.passages().stream()
             .map(passage -> passage.statement().vocabulary())
             .anyMatch(words ->
-                parts.stream()
+                own.stream()
                     .allMatch(part ->
                         words.names(part, claim.language())
                             || words.means(part, claim.language())))) {
@@ -169,7 +177,7 @@ final class NameCheck implements Check {
         Finding.error(NAME, claim.path(), "The article does not name this.")
             .with(
                 name.text(),
-                parts.stream()
+                own.stream()
                     .flatMap(part -> cast.with(part).stream())
                     .map(entry -> entry.name().text())
                     .findFirst()
@@ -287,8 +295,28 @@ final class NameCheck implements Check {
   private static Optional<Role> unlike(Claim claim, Claim twin) {
     return claim.statement().roles().stream()
         .filter(role -> !role.general() && role.noun())
-        .filter(role -> twin.statement().roles().stream().noneMatch(role::agreesWith))
+        .filter(role -> counterparts(role, twin).stream().noneMatch(role::agreesWith))
         .findFirst();
+  }
+
+  /** The other language's roles of the same person; where it gives them none, those of nobody. */
+  private static List<Role> counterparts(Role role, Claim twin) {
+    List<Role> roles = twin.statement().roles();
+    List<Role> same =
+        roles.stream()
+            .filter(other ->
+                role.holder()
+                    .flatMap(holder -> other.holder().filter(o -> isSame(holder, o)))
+                    .isPresent())
+            .toList();
+    return same.isEmpty()
+        ? roles.stream().filter(other -> other.holder().isEmpty() || shares(role, other)).toList()
+        : same;
+  }
+
+  private static boolean isSame(ProperName one, ProperName other) {
+    return one.last().words().equals(other.last().words())
+        || one.last().sound().equals(other.last().sound());
   }
 
   private static Optional<Severity> lost(ProperName name, Claim claim, Claim twin) {

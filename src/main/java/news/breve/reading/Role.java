@@ -9,6 +9,7 @@ import java.util.Set;
  * @param text as written
  * @param roles the roles it may stand for, the same in both languages
  * @param general whether it says so little that it contradicts nothing: a chief, an official
+ * @param office whether it is a post that one person or few hold
  * @param noun whether an article or the like before it, or a name after it, shows that it is a noun
  * @param holder who is called so, where the statement puts name and role side by side
  * @param start UTF-16 offset in the statement
@@ -18,6 +19,7 @@ public record Role(
     String text,
     Set<String> roles,
     boolean general,
+    boolean office,
     boolean noun,
     Optional<ProperName> holder,
     int start,

@@ -59,6 +59,7 @@ final class RoleReader {
         tokens.slice(from, to),
         entry.roles(),
         entry.kind() == RoleWords.Kind.GENERAL,
+        entry.kind() == RoleWords.Kind.OFFICE,
         determined || holder.isPresent(),
         holder,
         tokens.get(from).start(),
@@ -140,6 +141,12 @@ final class RoleReader {
     }
     if (!tokens.get(i).is(",")) {
       return null;
+    }
+    // « …, accuse le préfet »: the article of an apposition is its first word.
+    for (int j = i + 2; j < start; j++) {
+      if (words.is(Kind.DETERMINER, tokens, j)) {
+        return null;
+      }
     }
     i--;
     boolean age = false;

@@ -12,6 +12,7 @@ import news.breve.article.Language;
 /** What people are called by what they do, from {@code roles.tsv}. */
 final class RoleWords {
   enum Kind {
+    OFFICE,
     SPECIFIC,
     GENERAL,
     COURTESY

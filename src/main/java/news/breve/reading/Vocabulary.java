@@ -13,6 +13,9 @@ import news.breve.article.Language;
 public final class Vocabulary {
   private static final int MAX_INITIALS = 7;
 
+  /** Letters that words of one family share. */
+  private static final int ROOT = 6;
+
   private final Language language;
   private final Set<String> words = new HashSet<>();
   private final Set<String> stems = new HashSet<>();
@@ -135,6 +138,13 @@ public final class Vocabulary {
   /** Returns if a word of this stem stands here. */
   public boolean hasStem(String stem) {
     return stems.contains(stem);
+  }
+
+  /** Returns if a word begins as another does: prosecutor, prosecuting. */
+  public boolean hasKin(String word) {
+    String root = Token.fold(word.toLowerCase(Locale.ROOT));
+    return root.length() > ROOT
+        && words.stream().anyMatch(other -> other.startsWith(root.substring(0, ROOT)));
   }
 
   private boolean knows(Value value) {
