@@ -253,29 +253,81 @@ final class NameCheck implements Check {
 
   @Override
   public List<Difference> compare(Claim french, Claim english) {
+    List<Lost> lost = lost(french, english);
+    List<Lost> added = lost(english, french);
     List<Difference> differences = new ArrayList<>();
-    for (ProperName name : french.statement().names()) {
-      lost(name, french, english)
+    for (Lost name : lost) {
+      name.severity(!added.isEmpty())
           .ifPresent(severity ->
               differences.add(
                   new Difference(
                       severity,
                       "The English does not name what the French names.",
-                      name.text(),
+                      name.name().text(),
                       null)));
     }
-    for (ProperName name : english.statement().names()) {
-      lost(name, english, french)
+    for (Lost name : added) {
+      name.severity(!lost.isEmpty())
           .ifPresent(severity ->
               differences.add(
                   new Difference(
                       severity,
                       "The French does not name what the English names.",
                       null,
-                      name.text())));
+                      name.name().text())));
     }
     roles(french, english).ifPresent(differences::add);
     return differences;
+  }
+
+  /**
+   * A name that the other language doesn't have.
+   *
+   * @param parts those of its words that tell
+   * @param inBody whether it belongs to a longer name of which the other language has some words
+   * @param own whether it stands in the article's language
+   */
+  private record Lost(ProperName name, List<NamePart> parts, boolean inBody, boolean own) {
+    /** Returns how much it weighs, given whether the other language has a name that this lacks. */
+    Optional<Severity> severity(boolean isReplaced) {
+      if (name.isPerson()) {
+        return Optional.of(Severity.ERROR);
+      }
+      boolean isPlace = parts.stream().allMatch(NamePart::isPlace);
+      boolean isAcronym = parts.stream().allMatch(NamePart::acronym);
+      boolean isMeant = parts.stream().noneMatch(NamePart::isUntranslatable);
+      if (isPlace) {
+        return Optional.of(own || isReplaced ? Severity.ERROR : Severity.WARNING);
+      }
+      if (isAcronym) {
+        return Optional.of(isReplaced ? Severity.WARNING : Severity.ERROR);
+      }
+      if (inBody) {
+        return isReplaced ? Optional.of(isMeant ? Severity.ERROR : Severity.WARNING) : Optional.empty();
+      }
+      return Optional.of(isReplaced || !isMeant ? Severity.ERROR : Severity.WARNING);
+    }
+  }
+
+  private static List<Lost> lost(Claim claim, Claim twin) {
+    Vocabulary words = twin.statement().vocabulary();
+    List<Lost> lost = new ArrayList<>();
+    for (ProperName name : claim.statement().names()) {
+      List<NamePart> parts =
+          name.parts().stream()
+              .filter(part -> !part.opening() || (part.isProper() && isCited(part, claim)))
+              .filter(part -> !claim.statement().vocabulary().introduces(part))
+              .toList();
+      if (!parts.isEmpty() && !stands(name, parts, words, claim)) {
+        boolean inBody =
+            claim.statement().linked(name).stream()
+                .flatMap(other -> other.parts().stream())
+                .anyMatch(part ->
+                    words.names(part, claim.language()) || words.means(part, claim.language()));
+        lost.add(new Lost(name, parts, inBody, claim.ownLanguage()));
+      }
+    }
+    return lost;
   }
 
   /** A role in each language that the other has nothing like: one was put for the other. */
@@ -317,19 +369,6 @@ final class NameCheck implements Check {
   private static boolean isSame(ProperName one, ProperName other) {
     return one.last().words().equals(other.last().words())
         || one.last().sound().equals(other.last().sound());
-  }
-
-  private static Optional<Severity> lost(ProperName name, Claim claim, Claim twin) {
-    Vocabulary words = twin.statement().vocabulary();
-    List<NamePart> parts =
-        name.parts().stream()
-            .filter(part -> !part.opening() || (part.isProper() && isCited(part, claim)))
-            .toList();
-    if (parts.isEmpty() || stands(name, parts, words, claim)) {
-      return Optional.empty();
-    }
-    boolean certain = parts.stream().anyMatch(NamePart::isUntranslatable) || name.isPerson();
-    return certain ? Optional.of(Severity.ERROR) : Optional.of(Severity.WARNING);
   }
 
   private static boolean isCited(NamePart part, Claim claim) {

@@ -81,7 +81,8 @@ final class NameReader {
     int i = 0;
     while (i < tokens.size()) {
       Optional<Phrases.Match<RoleWords.Entry>> role = roles.at(tokens, i);
-      if (role.isPresent()) {
+      int known = tokens.get(i).isWord() ? known(i).map(Known::end).orElse(0) : 0;
+      if (role.isPresent() && role.get().end() >= known) {
         i = role.get().end();
         addressed = tokens.get(i).isCapitalised();
       } else if (startsName(i)) {
@@ -139,7 +140,7 @@ final class NameReader {
             .at(tokens, i)
             .map(match -> new Known(match.value(), match.end()));
     Optional<Known> person =
-        PeopleNames.of(tokens.language())
+        OtherNames.of(tokens.language())
             .at(tokens, i)
             .map(match -> new Known(Set.of(match.value()), match.end()));
     for (Optional<Known> found : List.of(name, demonym, person)) {
@@ -268,7 +269,7 @@ final class NameReader {
         known,
         concepts(first.start()),
         meanings(from, to),
-        known.isEmpty() && (titleCase || tokens.opensSentence(from)),
+        known.isEmpty() && (titleCase || tokens.opensSentence(from) || opensTitle(from)),
         single && first.text().length() > 1 && isUpperCase(first.text()),
         first.start(),
         tokens.get(to - 1).end());
@@ -285,6 +286,31 @@ final class NameReader {
       }
     }
     return meanings;
+  }
+
+  /** « La Nuit du chasseur », "The Night of the Hunter": words of a work, which is translated. */
+  private boolean opensTitle(int i) {
+    for (Quotation quotation : statement.quotations()) {
+      int start = tokens.get(i).start();
+      if (quotation.start() < start && start < quotation.end()) {
+        return isTitleCase(quotation.start(), quotation.end());
+      }
+    }
+    return false;
+  }
+
+  private boolean isTitleCase(int start, int end) {
+    FunctionWords functionWords = FunctionWords.of(tokens.language());
+    int capital = 0;
+    int small = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.start() > start && token.end() < end && token.isWord() && !functionWords.has(token)) {
+        capital += token.isCapitalised() ? 1 : 0;
+        small += token.isCapitalised() ? 0 : 1;
+      }
+    }
+    return capital > 0 && small <= (tokens.isFrench() ? capital : 0);
   }
 
   private static boolean isUpperCase(String text) {

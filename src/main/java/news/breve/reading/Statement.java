@@ -204,4 +204,35 @@ public final class Statement {
     }
     return "";
   }
+
+  /** Returns a name and those that small words tie to it: Prevention of Cruelty to Animals. */
+  public List<ProperName> linked(ProperName name) {
+    List<ProperName> linked = new ArrayList<>();
+    List<ProperName> all = names();
+    int at = all.indexOf(name);
+    int first = at;
+    while (first > 0 && isTied(all.get(first - 1).end(), all.get(first).start())) {
+      first--;
+    }
+    int last = at;
+    while (last + 1 < all.size() && isTied(all.get(last).end(), all.get(last + 1).start())) {
+      last++;
+    }
+    linked.addAll(all.subList(first, last + 1));
+    return linked;
+  }
+
+  private boolean isTied(int from, int to) {
+    boolean tied = false;
+    for (int i = 0; i < tokens.size() && tokens.get(i).start() < to; i++) {
+      Token token = tokens.get(i);
+      if (token.start() >= from) {
+        if (!token.isWord() || !SpeechWords.of(language()).is(SpeechWords.Kind.PREPOSITION, tokens, i) && !FunctionWords.of(language()).has(token)) {
+          return false;
+        }
+        tied = true;
+      }
+    }
+    return tied;
+  }
 }

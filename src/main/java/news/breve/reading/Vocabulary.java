@@ -13,6 +13,9 @@ import news.breve.article.Language;
 public final class Vocabulary {
   private static final int MAX_INITIALS = 7;
 
+  /** Words of the longest name before its acronym. */
+  private static final int LONGEST = 10;
+
   /** Letters that words of one family share. */
   private static final int ROOT = 6;
 
@@ -24,8 +27,8 @@ public final class Vocabulary {
   private final Set<String> inNames = new HashSet<>();
   private final Set<String> acronyms = new HashSet<>();
 
-  /** Where the words begin and end whose first letters are the key. */
-  private final Map<String, Span> initials = new HashMap<>();
+  /** Where the words begin and end that an acronym may stand for, by the acronym. */
+  private final Map<String, Span> longForms = new HashMap<>();
 
   private final Set<Value> known = new HashSet<>();
 
@@ -50,6 +53,7 @@ public final class Vocabulary {
           vocabulary.readInitials(tokens, i);
           if (token.text().length() > 1 && token.text().equals(token.text().toUpperCase(Locale.ROOT))) {
             vocabulary.acronyms.add(word);
+            vocabulary.readLongForm(tokens, i, word);
           }
           vocabulary.sounds.add(Transliteration.key(word, statement.language()));
         }
@@ -75,11 +79,27 @@ public final class Vocabulary {
       if (token.isWord() && !functionWords.has(token)) {
         letters.append(bare(token).charAt(0));
         if (letters.length() > 1) {
-          initials.putIfAbsent(letters.toString(), new Span(tokens.get(start).start(), token.end()));
+          longForms.putIfAbsent(letters.toString(), new Span(tokens.get(start).start(), token.end()));
         }
       } else if (!token.isWord() && !token.isHyphen()) {
         return;
       }
+    }
+  }
+
+  /** "Lausanne University Hospital (CHUV)": what stands before the bracket is what it is short for. */
+  private void readLongForm(Tokens tokens, int acronym, String word) {
+    if (!tokens.get(acronym - 1).is("(") || !tokens.get(acronym + 1).is(")")) {
+      return;
+    }
+    int end = acronym - 1;
+    int start = end;
+    while (end - start < LONGEST
+        && (tokens.get(start - 1).isWord() || tokens.get(start - 1).isHyphen())) {
+      start--;
+    }
+    if (start < end) {
+      longForms.put(word, new Span(tokens.get(start).start(), tokens.get(acronym).end()));
     }
   }
 
@@ -94,7 +114,7 @@ public final class Vocabulary {
       all.concepts.addAll(one.concepts);
       all.inNames.addAll(one.inNames);
       all.acronyms.addAll(one.acronyms);
-      one.initials.forEach(all.initials::putIfAbsent);
+      one.longForms.forEach(all.longForms::putIfAbsent);
       all.known.addAll(one.known);
     }
     return all;
@@ -120,7 +140,7 @@ public final class Vocabulary {
   public boolean names(NamePart part, Language ofPart) {
     return words.containsAll(part.words())
         || part.known().stream().anyMatch(this::knows)
-        || (part.acronym() && initials.containsKey(part.words().getFirst()))
+        || (part.acronym() && longForms.containsKey(part.words().getFirst()))
         || (ofPart != language && part.sound().length() > 2 && sounds.contains(part.sound()));
   }
 
@@ -131,8 +151,14 @@ public final class Vocabulary {
    */
   public boolean abbreviates(ProperName name, Vocabulary ofName) {
     return acronyms.stream()
-        .map(ofName.initials::get)
+        .map(ofName.longForms::get)
         .anyMatch(span -> span != null && span.start <= name.start() && name.end() <= span.end);
+  }
+
+  /** Returns if an acronym stands in brackets after its long form here. */
+  public boolean introduces(NamePart acronym) {
+    Span span = longForms.get(acronym.words().getFirst());
+    return acronym.acronym() && span != null && span.end == acronym.end();
   }
 
   /** Returns if a word of this stem stands here. */
