@@ -293,10 +293,10 @@ final class NameCheck implements Check {
       if (name.isPerson()) {
         return Optional.of(Severity.ERROR);
       }
-      boolean isPlace = parts.stream().allMatch(NamePart::isPlace);
+      boolean isKnown = parts.stream().noneMatch(part -> part.known().isEmpty());
       boolean isAcronym = parts.stream().allMatch(NamePart::acronym);
       boolean isMeant = parts.stream().noneMatch(NamePart::isUntranslatable);
-      if (isPlace) {
+      if (isKnown) {
         return Optional.of(own || isReplaced ? Severity.ERROR : Severity.WARNING);
       }
       if (isAcronym) {

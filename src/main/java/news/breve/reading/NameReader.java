@@ -73,7 +73,7 @@ final class NameReader {
         }
       }
     }
-    return capital >= 4 && small * 4 <= capital;
+    return tokens.language() == Language.ENGLISH && capital >= 4 && small == 0;
   }
 
   private void readAll() {
@@ -269,8 +269,8 @@ final class NameReader {
         known,
         concepts(first.start()),
         meanings(from, to),
-        known.isEmpty() && (titleCase || tokens.opensSentence(from) || opensTitle(from)),
-        single && first.text().length() > 1 && isUpperCase(first.text()),
+        known.isEmpty() && !isAcronym(from, to) && (titleCase || tokens.opensSentence(from) || opensTitle(from)),
+        isAcronym(from, to),
         first.start(),
         tokens.get(to - 1).end());
   }
@@ -313,8 +313,9 @@ final class NameReader {
     return capital > 0 && small <= (tokens.isFrench() ? capital : 0);
   }
 
-  private static boolean isUpperCase(String text) {
-    return text.equals(text.toUpperCase(Locale.ROOT));
+  private boolean isAcronym(int from, int to) {
+    String text = tokens.get(from).text();
+    return to == from + 1 && text.length() > 1 && text.equals(text.toUpperCase(Locale.ROOT));
   }
 
   private Set<String> concepts(int start) {

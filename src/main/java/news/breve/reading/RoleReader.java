@@ -40,11 +40,15 @@ final class RoleReader {
     List<Role> roles = new ArrayList<>();
     RoleWords table = RoleWords.of(tokens.language());
     int i = 0;
+    int last = -1;
     while (i < tokens.size()) {
-      Optional<Phrases.Match<RoleWords.Entry>> match = table.at(tokens, i);
+      // « Le député conservateur »: what follows a role in French is its adjective.
+      Optional<Phrases.Match<RoleWords.Entry>> match =
+          tokens.isFrench() && i == last ? Optional.empty() : table.at(tokens, i);
       int end = match.map(Phrases.Match::end).orElse(i + 1);
       if (match.isPresent() && match.get().value().kind() != RoleWords.Kind.COURTESY) {
         roles.add(role(i, end, match.get().value()));
+        last = end;
       }
       i = end;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /** The words of some statements in one language, for a look whether they name something. */
 public final class Vocabulary {
@@ -27,10 +28,16 @@ public final class Vocabulary {
   private final Set<String> inNames = new HashSet<>();
   private final Set<String> acronyms = new HashSet<>();
 
-  /** Where the words begin and end that an acronym may stand for, by the acronym. */
+  /** Where the words begin and end whose first letters an acronym has, by the acronym. */
   private final Map<String, Span> longForms = new HashMap<>();
 
   private final Set<Value> known = new HashSet<>();
+
+  /** Where the words begin and end that stand before an acronym in brackets, by the acronym. */
+  private final Map<String, Span> introduced = new HashMap<>();
+
+  /** Acronyms in brackets whose letters the words before them begin with. */
+  private final Set<String> spelled = new HashSet<>();
 
   /** A stretch of a statement, by UTF-16 offsets. */
   private record Span(int start, int end) {}
@@ -98,8 +105,15 @@ public final class Vocabulary {
         && (tokens.get(start - 1).isWord() || tokens.get(start - 1).isHyphen())) {
       start--;
     }
+    int letter = 0;
+    for (int i = start; i < end && letter < word.length(); i++) {
+      letter += bare(tokens.get(i)).charAt(0) == word.charAt(letter) ? 1 : 0;
+    }
+    if (letter == word.length()) {
+      spelled.add(word);
+    }
     if (start < end) {
-      longForms.put(word, new Span(tokens.get(start).start(), tokens.get(acronym).end()));
+      introduced.put(word, new Span(tokens.get(start).start(), tokens.get(acronym).end()));
     }
   }
 
@@ -114,6 +128,7 @@ public final class Vocabulary {
       all.concepts.addAll(one.concepts);
       all.inNames.addAll(one.inNames);
       all.acronyms.addAll(one.acronyms);
+      one.introduced.forEach(all.introduced::putIfAbsent);
       one.longForms.forEach(all.longForms::putIfAbsent);
       all.known.addAll(one.known);
     }
@@ -145,20 +160,25 @@ public final class Vocabulary {
   }
 
   /**
-   * Returns if a name belongs to words that an acronym stands for here.
+   * Returns if a name belongs to words that an acronym stands for here. A place or a body that the
+   * tables know needs the acronym's letters: what stands before a bracket may be of anything.
    *
    * @param ofName the words of the statement that has the name
    */
   public boolean abbreviates(ProperName name, Vocabulary ofName) {
     return acronyms.stream()
-        .map(ofName.longForms::get)
-        .anyMatch(span -> span != null && span.start <= name.start() && name.end() <= span.end);
+        .anyMatch(acronym ->
+            isIn(ofName.longForms.get(acronym), name)
+                || (name.known().isEmpty() && isIn(ofName.introduced.get(acronym), name)));
   }
 
-  /** Returns if an acronym stands in brackets after its long form here. */
+  private static boolean isIn(@Nullable Span span, ProperName name) {
+    return span != null && span.start <= name.start() && name.end() <= span.end;
+  }
+
+  /** Returns if an acronym stands here in brackets after words whose first letters it has. */
   public boolean introduces(NamePart acronym) {
-    Span span = longForms.get(acronym.words().getFirst());
-    return acronym.acronym() && span != null && span.end == acronym.end();
+    return acronym.acronym() && spelled.contains(acronym.words().getFirst());
   }
 
   /** Returns if a word of this stem stands here. */
