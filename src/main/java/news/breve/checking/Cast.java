@@ -1,7 +1,6 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import news.breve.article.Language;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
 import news.breve.reading.Role;
-import news.breve.reading.Vocabulary;
 
 /** Whom and what an article names, and where. */
 final class Cast {
@@ -22,7 +20,6 @@ final class Cast {
 
   private final List<Passage> passages;
   private final Language language;
-  private final Vocabulary all;
   private final List<Entry> entries = new ArrayList<>();
 
   private final List<Role> roles = new ArrayList<>();
@@ -36,7 +33,6 @@ final class Cast {
   Cast(List<Passage> passages, Language language) {
     this.passages = passages;
     this.language = language;
-    this.all = vocabulary(passages);
     for (Passage passage : passages) {
       roles.addAll(passage.statement().roles());
       for (ProperName name : passage.statement().names()) {
@@ -62,13 +58,11 @@ final class Cast {
     return passages;
   }
 
-  Vocabulary vocabulary(Collection<Passage> some) {
-    return Vocabulary.of(some.stream().map(Passage::statement).toList(), language);
-  }
-
   /** Returns if the article has a part of a name anywhere, in whatever spelling or words. */
   boolean has(NamePart part, Language ofPart) {
-    return all.names(part, ofPart) || all.means(part, ofPart);
+    return passages.stream()
+        .map(passage -> passage.statement().vocabulary())
+        .anyMatch(words -> words.names(part, ofPart) || words.means(part, ofPart));
   }
 
   /** Returns if a word is a name, by its capital where no sentence opens. */
@@ -180,7 +174,8 @@ final class Cast {
 
   /** Returns if a word of the article is of one family with a role: prosecutor, prosecuting. */
   boolean hasKin(Role role) {
-    return all.hasKin(role.text());
+    return passages.stream()
+        .anyMatch(passage -> passage.statement().vocabulary().hasKin(role.text()));
   }
 
   private static boolean isSame(ProperName one, ProperName other) {

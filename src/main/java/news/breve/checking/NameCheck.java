@@ -189,14 +189,13 @@ final class NameCheck implements Check {
     if (claim.item().cited().isEmpty() || claim.evidence().isEmpty()) {
       return Optional.empty();
     }
-    Vocabulary cited = cast.vocabulary(claim.evidence());
-    if (stands(name, parts, cited, claim)
+    if (stands(name, parts, vocabularies(claim.evidence()), claim)
         || claim.evidence().stream().anyMatch(passage -> cast.refersTo(passage, name))) {
       return Optional.empty();
     }
     Optional<Passage> elsewhere =
         cast.passages().stream()
-            .filter(passage -> stands(name, parts, passage.statement().vocabulary(), claim))
+            .filter(passage -> stands(name, parts, vocabularies(List.of(passage)), claim))
             .max(java.util.Comparator.<Passage>comparingInt(
                     passage -> fit(claim, List.of(passage)))
                 .thenComparing(passage -> -passage.number()));
@@ -219,19 +218,26 @@ final class NameCheck implements Check {
 
   /** A person stands where the last name stands; a body or a work where most of its words do. */
   private static boolean stands(
-      ProperName name, List<NamePart> parts, Vocabulary words, Claim claim) {
+      ProperName name, List<NamePart> parts, List<Vocabulary> sentences, Claim claim) {
     Language language = claim.language();
-    if (words.abbreviates(name, claim.statement().vocabulary())) {
+    Vocabulary own = claim.statement().vocabulary();
+    if (sentences.stream().anyMatch(words -> words.abbreviates(name, own))) {
       return true;
     }
     if (name.isPerson()) {
-      return words.names(name.last(), language);
+      return sentences.stream().anyMatch(words -> words.names(name.last(), language));
     }
     long found =
         parts.stream()
-            .filter(part -> words.names(part, language) || words.means(part, language))
+            .filter(part ->
+                sentences.stream()
+                    .anyMatch(words -> words.names(part, language) || words.means(part, language)))
             .count();
     return found * 2 >= parts.size();
+  }
+
+  private static List<Vocabulary> vocabularies(List<Passage> passages) {
+    return passages.stream().map(passage -> passage.statement().vocabulary()).toList();
   }
 
   /** Returns how many words of a claim, names aside, some sentences have too. */
@@ -318,7 +324,7 @@ final class NameCheck implements Check {
               .filter(part -> !part.opening() || (part.isProper() && isCited(part, claim)))
               .filter(part -> !claim.statement().vocabulary().introduces(part))
               .toList();
-      if (!parts.isEmpty() && !stands(name, parts, words, claim)) {
+      if (!parts.isEmpty() && !stands(name, parts, List.of(words), claim)) {
         boolean inBody =
             claim.statement().linked(name).stream()
                 .flatMap(other -> other.parts().stream())

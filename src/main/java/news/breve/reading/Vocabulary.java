@@ -1,6 +1,5 @@
 package news.breve.reading;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.stream.IntStream;
 import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
 
-/** The words of some statements in one language, for a look whether they name something. */
+/** The words of a statement, for a look whether they name something. */
 public final class Vocabulary {
   private static final int MAX_INITIALS = 7;
 
@@ -115,24 +114,6 @@ public final class Vocabulary {
     if (start < end) {
       introduced.put(word, new Span(tokens.get(start).start(), tokens.get(acronym).end()));
     }
-  }
-
-  /** Returns the words of several statements together. */
-  public static Vocabulary of(Collection<Statement> statements, Language language) {
-    Vocabulary all = new Vocabulary(language);
-    for (Statement statement : statements) {
-      Vocabulary one = statement.vocabulary();
-      all.words.addAll(one.words);
-      all.stems.addAll(one.stems);
-      all.sounds.addAll(one.sounds);
-      all.concepts.addAll(one.concepts);
-      all.inNames.addAll(one.inNames);
-      all.acronyms.addAll(one.acronyms);
-      one.introduced.forEach(all.introduced::putIfAbsent);
-      one.longForms.forEach(all.longForms::putIfAbsent);
-      all.known.addAll(one.known);
-    }
-    return all;
   }
 
   /** Returns a word as names are compared: O'Brien is brien, St. is saint. */
