@@ -48,7 +48,7 @@ final class NameCheck implements Check {
 
   private static Optional<Finding> judge(ProperName name, Claim claim, Cast cast) {
     List<NamePart> parts =
-        name.parts().stream().filter(part -> counts(part, claim, cast)).toList();
+        name.parts().stream().filter(part -> counts(part, name, claim, cast)).toList();
     Optional<NamePart> unknown =
         parts.stream().filter(part -> !cast.has(part, claim.language())).findFirst();
     if (unknown.isPresent()) {
@@ -99,14 +99,18 @@ final class NameCheck implements Check {
    * A capital that opens a sentence makes no name: the word is one if the article has it as a name
    * or one like it, or if the other language has it too.
    */
-  private static boolean counts(NamePart part, Claim claim, Cast cast) {
+  private static boolean counts(
+      NamePart part, ProperName name, Claim claim, Cast cast) {
     if (!part.opening() || cast.isName(part)) {
       return true;
     }
-    boolean isWord = cast.has(part, claim.language()) || !part.isUntranslatable();
-    return !isWord
-        && (cast.nearest(part).isPresent()
-            || claim.twin().anyMatch(twin -> hasSame(part, twin.statement().names())));
+    if (cast.has(part, claim.language())) {
+      return false;
+    }
+    boolean isInBoth = claim.twin().anyMatch(twin -> hasSame(part, twin.statement().names()));
+    return part.isUntranslatable()
+        ? isInBoth || cast.nearest(part).isPresent()
+        : isInBoth && name.parts().size() > 1;
   }
 
   private static boolean hasSame(NamePart part, List<ProperName> names) {

@@ -19,12 +19,14 @@ final class RoleReader {
 
   private final Tokens tokens;
   private final SpeechWords words;
+  private final RoleWords table;
   private final Map<Integer, ProperName> byStart = new HashMap<>();
   private final Map<Integer, ProperName> byEnd = new HashMap<>();
 
   private RoleReader(Statement statement) {
     tokens = statement.tokens();
     words = SpeechWords.of(statement.language());
+    table = RoleWords.of(statement.language());
     for (ProperName name : statement.names()) {
       byStart.put(name.start(), name);
       byEnd.put(name.end(), name);
@@ -38,7 +40,6 @@ final class RoleReader {
 
   private List<Role> read() {
     List<Role> roles = new ArrayList<>();
-    RoleWords table = RoleWords.of(tokens.language());
     int i = 0;
     int last = -1;
     while (i < tokens.size()) {
@@ -81,11 +82,20 @@ final class RoleReader {
         return next != null && next.isPerson() && closes(next) ? next : null;
       }
       if (name != null && (name.isPerson() || i == end) && name.known().isEmpty()) {
-        return name;
+        return isOfAnother(i, end) ? null : name;
       }
       tied = ties(i, end);
     }
     return null;
+  }
+
+  /** A student of Anne Roy, or of Dr. Anne Roy, is not Anne Roy. */
+  private boolean isOfAnother(int name, int end) {
+    int i = name - 1;
+    while (i > end && (tokens.get(i).is(".") || table.at(tokens, i).isPresent())) {
+      i--;
+    }
+    return i >= end && isLink(tokens.get(i));
   }
 
   /** What may stand between a role and a name: of the Interior, de la Santé publique. */

@@ -178,7 +178,10 @@ public final class Vocabulary {
     return known.contains(value);
   }
 
-  /** Returns if a word of a name stands here in other words, as far as the glossary knows. */
+  /**
+   * Returns if a word of a name stands here in other words: in one language names are not put into
+   * other words, but for what a body may be called; across both, by the glossary.
+   */
   public boolean means(NamePart part, Language ofPart) {
     if (part.words().size() > 1) {
       long meant =
@@ -189,8 +192,10 @@ public final class Vocabulary {
               .count();
       return ofPart == language ? meant == part.words().size() : meant * 2 >= part.words().size();
     }
-    return (ofPart == language && stems.contains(part.stem()))
-        || part.concepts().stream().anyMatch(concepts::contains)
-        || part.meanings().getFirst().stream().anyMatch(inNames::contains);
+    boolean sameWord =
+        ofPart == language
+            ? stems.contains(part.stem())
+            : part.concepts().stream().anyMatch(concepts::contains);
+    return sameWord || part.meanings().getFirst().stream().anyMatch(inNames::contains);
   }
 }
