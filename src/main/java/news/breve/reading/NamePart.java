@@ -53,4 +53,20 @@ public record NamePart(
   public boolean isPlace() {
     return known.stream().anyMatch(Value.Place.class::isInstance);
   }
+
+  /** Returns if another language may have another word for it that no table of names knows. */
+  public boolean isTranslatable() {
+    return known.isEmpty() && !isUntranslatable();
+  }
+
+  /**
+   * Returns if two parts name the same.
+   *
+   * @param across whether they are of two languages, so that a name may be spelled by its sound
+   */
+  public boolean isSame(NamePart other, boolean across) {
+    return words.equals(other.words)
+        || known.stream().anyMatch(other.known::contains)
+        || (across && sound.length() > 2 && sound.equals(other.sound));
+  }
 }

@@ -40,6 +40,11 @@ public record ProperName(
     return parts.getLast();
   }
 
+  /** Returns if it has all of some parts of a name in its own language. */
+  public boolean has(List<NamePart> some) {
+    return some.stream().allMatch(one -> parts.stream().anyMatch(part -> part.isSame(one, false)));
+  }
+
   /** Returns if it can only be a person: two or more words that mean nothing else, or a title. */
   public boolean isPerson() {
     return (addressed && last().known().stream().noneMatch(NOT_A_PERSON))
