@@ -42,13 +42,18 @@ record NameMatch(ProperName name, List<NamePart> parts, Claim claim) {
   }
 
   private boolean hasPerson(Statement sentence) {
-    if (!sentence.vocabulary().names(name.last(), claim.language())) {
+    NamePart last = name.last();
+    Vocabulary words = sentence.vocabulary();
+    boolean isHere =
+        words.names(last, claim.language())
+            || (last.isTranslatable() && words.means(last, claim.language()));
+    if (!isHere) {
       return false;
     }
     Language language = sentence.language();
     List<ProperName> namesakes =
         sentence.names().stream()
-            .filter(other -> other.last().isSame(name.last(), language != claim.language()))
+            .filter(other -> other.last().isSame(last, language != claim.language()))
             .toList();
     return namesakes.isEmpty() || namesakes.stream().anyMatch(other -> mayBe(other, language));
   }

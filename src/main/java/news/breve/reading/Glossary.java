@@ -18,9 +18,10 @@ final class Glossary {
   private static final List<String> TABLES =
       List.of("glossary-verbs.tsv", "glossary-nouns.tsv", "glossary-adjectives.tsv");
   private static final Set<String> THINGS = keys("glossary-nouns.tsv");
+  private static final Set<String> KINDS_OF_BODIES = keys("institution-words.tsv");
   private static final Glossary FRENCH = new Glossary(Language.FRENCH, TABLES);
   private static final Glossary ENGLISH = new Glossary(Language.ENGLISH, TABLES);
-  private static final List<String> IN_NAMES = List.of("institution-words.tsv");
+  private static final List<String> IN_NAMES = List.of("institution-words.tsv", "institution-qualities.tsv");
   private static final Glossary FRENCH_NAMES = new Glossary(Language.FRENCH, IN_NAMES);
   private static final Glossary ENGLISH_NAMES = new Glossary(Language.ENGLISH, IN_NAMES);
 
@@ -98,6 +99,11 @@ final class Glossary {
         concepts.addAll(node.concepts);
       }
     }
+  }
+
+  /** Returns if a meaning inside names is what a body, an office or a law is, or is for. */
+  static boolean isKindOfBody(String meaning) {
+    return KINDS_OF_BODIES.contains(meaning);
   }
 
   /** Returns if a concept is a thing, a person or a body rather than an act or a quality. */

@@ -54,6 +54,11 @@ public record NamePart(
     return known.stream().anyMatch(Value.Place.class::isInstance);
   }
 
+  /** Returns if it says what kind of body, office or place a name is of, as no surname does. */
+  boolean isKindOfBody() {
+    return meanings.stream().flatMap(Set::stream).anyMatch(Glossary::isKindOfBody);
+  }
+
   /** Returns if another language may have another word for it that no table of names knows. */
   public boolean isTranslatable() {
     return known.isEmpty() && !isUntranslatable();

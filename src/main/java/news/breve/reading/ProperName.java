@@ -45,16 +45,20 @@ public record ProperName(
     return some.stream().allMatch(one -> parts.stream().anyMatch(part -> part.isSame(one, false)));
   }
 
-  /** Returns if it can only be a person: two or more words that mean nothing else, or a title. */
+  /**
+   * Returns if it is a person: a title stands before it, or it has two words or more of which no
+   * table knows a body or a place, and one that means nothing else. Surnames may be words.
+   */
   public boolean isPerson() {
-    return (addressed && last().known().stream().noneMatch(NOT_A_PERSON))
-        || (parts.size() >= 2
+    boolean named =
+        parts.size() >= 2
             && parts.size() <= 4
-            && parts.stream().allMatch(part -> isOfPerson(part) && !part.acronym())
-            && parts.stream().filter(NamePart::isProper).count() >= 1);
+            && parts.stream().noneMatch(part -> part.acronym() || part.isKindOfBody())
+            && parts.stream().anyMatch(ProperName::isOfPerson);
+    return (addressed || named) && known().isEmpty();
   }
 
   private static boolean isOfPerson(NamePart part) {
-    return part.isUntranslatable() && part.known().stream().noneMatch(NOT_A_PERSON);
+    return part.isProper() || part.known().stream().anyMatch(Value.Person.class::isInstance);
   }
 }
