@@ -33,16 +33,43 @@ final class NameCheck implements Check {
     for (Item item : all.items()) {
       for (Claim claim : item.claims()) {
         if (claim.ownLanguage()) {
-          for (ProperName name : claim.statement().names()) {
-            judge(name, claim, cast).ifPresent(findings::add);
-          }
-          for (Role role : claim.statement().roles()) {
-            RolesCompared.judge(role, claim, cast).ifPresent(findings::add);
-          }
+          findings.addAll(own(claim, cast));
+        } else if (claim.twin().findAny().isEmpty()) {
+          findings.addAll(translated(claim, cast));
         }
       }
     }
     return List.copyOf(findings);
+  }
+
+  private static List<Finding> own(Claim claim, Cast cast) {
+    List<Finding> findings = new ArrayList<>();
+    for (ProperName name : claim.statement().names()) {
+      judge(name, claim, cast).ifPresent(findings::add);
+    }
+    for (Role role : claim.statement().roles()) {
+      RolesCompared.judge(role, claim, cast).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  /** A claim without its twin is compared with the article itself: names, not words. */
+  private static List<Finding> translated(Claim claim, Cast cast) {
+    List<Finding> findings = new ArrayList<>();
+    for (ProperName name : claim.statement().names()) {
+      List<NamePart> parts = name.parts().stream().filter(part -> !part.opening()).toList();
+      NameMatch match = new NameMatch(name, parts, claim);
+      boolean telling = parts.stream().anyMatch(part -> !part.isTranslatable());
+      if (telling && !match.standsIn(statements(cast.passages()))) {
+        boolean certain = name.isPerson() || !name.known().isEmpty();
+        Finding finding =
+            certain
+                ? Finding.error(NAME, claim.path(), "The article does not name this.")
+                : Finding.warning(NAME, claim.path(), "The article may not name this.");
+        findings.add(finding.with(name.text(), null));
+      }
+    }
+    return findings;
   }
 
   private static Optional<Finding> judge(ProperName name, Claim claim, Cast cast) {
@@ -65,8 +92,7 @@ final class NameCheck implements Check {
    * A capital that opens a sentence makes no name: the word is one if the article has it as a name
    * or one like it, or if the other language has it too.
    */
-  private static boolean counts(
-      NamePart part, ProperName name, Claim claim, Cast cast) {
+  private static boolean counts(NamePart part, ProperName name, Claim claim, Cast cast) {
     if (!part.opening() || cast.isName(part)) {
       return true;
     }
@@ -114,16 +140,15 @@ final class NameCheck implements Check {
     if (!name.isPerson() || parts.size() < 2) {
       return Optional.empty();
     }
-    List<ProperName> namesakes =
-        cast.with(name.last()).stream().map(Cast.Entry::name).toList();
+    List<ProperName> namesakes = cast.with(name.last()).stream().map(Cast.Entry::name).toList();
     boolean inFull = namesakes.stream().anyMatch(other -> other.parts().size() > 1);
     boolean together =
         inFull
             ? namesakes.stream().anyMatch(other -> other.has(parts))
             : cast.passages().stream()
                 .map(passage -> passage.statement().vocabulary())
-                .anyMatch(words ->
-                    parts.stream().allMatch(part -> words.names(part, claim.language())));
+                .anyMatch(
+                    words -> parts.stream().allMatch(part -> words.names(part, claim.language())));
     return together || namesakes.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -170,9 +195,9 @@ final class NameCheck implements Check {
     Optional<Passage> elsewhere =
         cast.passages().stream()
             .filter(passage -> match.standsIn(List.of(passage.statement())))
-            .max(Comparator.<Passage>comparingInt(
-                    passage -> fit(claim, List.of(passage)))
-                .thenComparing(passage -> -passage.number()));
+            .max(
+                Comparator.<Passage>comparingInt(passage -> fit(claim, List.of(passage)))
+                    .thenComparing(passage -> -passage.number()));
     if (elsewhere.isEmpty()) {
       return Optional.empty();
     }

@@ -37,8 +37,8 @@ record NameMatch(ProperName name, List<NamePart> parts, Claim claim) {
   private boolean has(NamePart part, List<Statement> sentences) {
     return sentences.stream()
         .map(Statement::vocabulary)
-        .anyMatch(words ->
-            words.names(part, claim.language()) || words.means(part, claim.language()));
+        .anyMatch(
+            words -> words.names(part, claim.language()) || words.means(part, claim.language()));
   }
 
   private boolean hasPerson(Statement sentence) {

@@ -63,7 +63,9 @@ final class NamesCompared {
         return Optional.of(isReplaced ? Severity.WARNING : Severity.ERROR);
       }
       if (inBody) {
-        return isReplaced ? Optional.of(isMeant ? Severity.ERROR : Severity.WARNING) : Optional.empty();
+        return isReplaced
+            ? Optional.of(isMeant ? Severity.ERROR : Severity.WARNING)
+            : Optional.empty();
       }
       return Optional.of(isReplaced || !isMeant ? Severity.ERROR : Severity.WARNING);
     }
@@ -78,7 +80,8 @@ final class NamesCompared {
               .filter(part -> !part.opening() || (part.isProper() && isCited(part, claim)))
               .filter(part -> !claim.statement().vocabulary().introduces(part))
               .toList();
-      if (!parts.isEmpty() && !new NameMatch(name, parts, claim).standsIn(List.of(twin.statement()))) {
+      if (!parts.isEmpty()
+          && !new NameMatch(name, parts, claim).standsIn(List.of(twin.statement()))) {
         boolean inBody =
             claim.statement().linked(name).stream()
                 .flatMap(other -> other.parts().stream())

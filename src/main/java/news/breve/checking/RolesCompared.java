@@ -36,7 +36,8 @@ final class RolesCompared {
     Finding finding =
         given.isEmpty()
             ? Finding.warning(NameCheck.NAME, claim.path(), "The article calls nobody so.")
-            : Finding.error(NameCheck.NAME, claim.path(), "The article calls this person otherwise.");
+            : Finding.error(
+                NameCheck.NAME, claim.path(), "The article calls this person otherwise.");
     return Optional.of(finding.with(role.text(), expected));
   }
 

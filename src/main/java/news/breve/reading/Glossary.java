@@ -21,7 +21,8 @@ final class Glossary {
   private static final Set<String> KINDS_OF_BODIES = keys("institution-words.tsv");
   private static final Glossary FRENCH = new Glossary(Language.FRENCH, TABLES);
   private static final Glossary ENGLISH = new Glossary(Language.ENGLISH, TABLES);
-  private static final List<String> IN_NAMES = List.of("institution-words.tsv", "institution-qualities.tsv");
+  private static final List<String> IN_NAMES =
+      List.of("institution-words.tsv", "institution-qualities.tsv");
   private static final Glossary FRENCH_NAMES = new Glossary(Language.FRENCH, IN_NAMES);
   private static final Glossary ENGLISH_NAMES = new Glossary(Language.ENGLISH, IN_NAMES);
 

@@ -12,8 +12,8 @@ import java.util.Set;
  * @param sound how a single word sounds, by {@link Transliteration}; empty for a phrase
  * @param known the places, bodies and people that the tables know by it; a demonym is its place
  * @param concepts keys of the glossary rows that it may stand for
- * @param meanings what each word may mean in the name of a body, an office or a work, the same in both
- *     languages
+ * @param meanings what each word may mean in the name of a body, an office or a work, the same in
+ *     both languages
  * @param opening whether its capital means nothing: it opens a sentence, or stands in a headline
  *     whose words all have capitals
  * @param acronym whether it is capitals and nothing else

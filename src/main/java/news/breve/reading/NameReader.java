@@ -145,7 +145,8 @@ final class NameReader {
             .map(match -> new Known(Set.of(match.value()), match.end()));
     for (Optional<Known> found : List.of(name, demonym, person)) {
       if (found.isPresent() && (best == null || found.get().end() >= best.end())) {
-        best = best == null || found.get().end() > best.end() ? found.get() : both(best, found.get());
+        best =
+            best == null || found.get().end() > best.end() ? found.get() : both(best, found.get());
       }
     }
     return Optional.ofNullable(best);
@@ -196,7 +197,9 @@ final class NameReader {
       return afterHyphen(hyphen);
     }
     int i = end;
-    if (tokens.get(i).is(".") && tokens.get(i - 1).text().length() <= 2 && tokens.touchesPrevious(i)) {
+    if (tokens.get(i).is(".")
+        && tokens.get(i - 1).text().length() <= 2
+        && tokens.touchesPrevious(i)) {
       i++;
     }
     int particles = i;
@@ -246,10 +249,7 @@ final class NameReader {
 
   /** "Quebec Premier Anne Roy": an office between a place and a name parts them. */
   private boolean isTitle(int i) {
-    return roles
-        .at(tokens, i)
-        .filter(match -> tokens.get(match.end()).isCapitalised())
-        .isPresent();
+    return roles.at(tokens, i).filter(match -> tokens.get(match.end()).isCapitalised()).isPresent();
   }
 
   private NamePart part(int from, int to, Set<Value> known) {
@@ -269,7 +269,9 @@ final class NameReader {
         known,
         concepts(first.start()),
         meanings(from, to),
-        known.isEmpty() && !isAcronym(from, to) && (titleCase || tokens.opensSentence(from) || opensTitle(from)),
+        known.isEmpty()
+            && !isAcronym(from, to)
+            && (titleCase || tokens.opensSentence(from) || opensTitle(from)),
         isAcronym(from, to),
         first.start(),
         tokens.get(to - 1).end());
@@ -305,7 +307,10 @@ final class NameReader {
     int small = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.start() > start && token.end() < end && token.isWord() && !functionWords.has(token)) {
+      if (token.start() > start
+          && token.end() < end
+          && token.isWord()
+          && !functionWords.has(token)) {
         capital += token.isCapitalised() ? 1 : 0;
         small += token.isCapitalised() ? 0 : 1;
       }

@@ -14,10 +14,8 @@ import java.util.stream.Collectors;
  * @param start UTF-16 offset in the statement
  * @param end UTF-16 offset after it
  */
-public record ProperName(
-    String text, List<NamePart> parts, boolean addressed, int start, int end) {
-  private static final Predicate<Value> NOT_A_PERSON =
-      value -> !(value instanceof Value.Person);
+public record ProperName(String text, List<NamePart> parts, boolean addressed, int start, int end) {
+  private static final Predicate<Value> NOT_A_PERSON = value -> !(value instanceof Value.Person);
 
   public ProperName {
     parts = List.copyOf(parts);

@@ -127,8 +127,22 @@ final class RoleReader {
 
   private static boolean isLink(Token token) {
     return switch (token.folded()) {
-      case "de", "du", "des", "d'", "la", "le", "les", "l'", "aux", "a", "et", "of", "the", "for",
-          "and", "'s" ->
+      case "de",
+          "du",
+          "des",
+          "d'",
+          "la",
+          "le",
+          "les",
+          "l'",
+          "aux",
+          "a",
+          "et",
+          "of",
+          "the",
+          "for",
+          "and",
+          "'s" ->
           true;
       default -> false;
     };
@@ -164,7 +178,8 @@ final class RoleReader {
     }
     i--;
     boolean age = false;
-    while (i > 0 && (tokens.get(i).isNumber() || tokens.get(i).is("ans") || tokens.get(i).is("aged"))) {
+    while (i > 0
+        && (tokens.get(i).isNumber() || tokens.get(i).is("ans") || tokens.get(i).is("aged"))) {
       age = true;
       i--;
     }
@@ -180,8 +195,21 @@ final class RoleReader {
         || words.is(Kind.VERB, tokens, i)
         || words.is(Kind.ENDS, tokens, i)
         || switch (tokens.get(i).folded()) {
-          case "et", "ou", "and", "or", "de", "du", "des", "d'", "par", "by", "with", "avec", "to",
-              "of", "for" ->
+          case "et",
+              "ou",
+              "and",
+              "or",
+              "de",
+              "du",
+              "des",
+              "d'",
+              "par",
+              "by",
+              "with",
+              "avec",
+              "to",
+              "of",
+              "for" ->
               true;
           default -> false;
         };

@@ -24,7 +24,8 @@ final class RoleWords {
       Set<String> both = new HashSet<>(roles);
       both.addAll(other.roles);
       // Who may be anything is contradicted by nothing.
-      return new Entry(kind.compareTo(other.kind) >= 0 ? kind : other.kind, Set.copyOf(both), small);
+      return new Entry(
+          kind.compareTo(other.kind) >= 0 ? kind : other.kind, Set.copyOf(both), small);
     }
   }
 
@@ -39,8 +40,7 @@ final class RoleWords {
     Map<String, Entry> entries = new HashMap<>();
     for (List<String> row : ROWS) {
       List<String> english = Cells.alternatives(row.get(2));
-      List<String> forms =
-          language == Language.FRENCH ? Cells.alternatives(row.get(1)) : english;
+      List<String> forms = language == Language.FRENCH ? Cells.alternatives(row.get(1)) : english;
       String role = english.isEmpty() ? row.get(1) : english.getFirst();
       Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
       for (String form : forms) {

@@ -14,8 +14,7 @@ import java.util.Locale;
  * @param start UTF-16 offset in the text
  * @param end UTF-16 offset after it
  */
-record Token(
-    Kind kind, String text, String word, String folded, String name, int start, int end) {
+record Token(Kind kind, String text, String word, String folded, String name, int start, int end) {
   enum Kind {
     WORD,
     /** Digits, with points, commas or Swiss apostrophes between them. */

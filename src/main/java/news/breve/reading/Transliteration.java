@@ -9,7 +9,9 @@ import news.breve.article.Language;
  * spellings are one name if their keys are equal.
  */
 final class Transliteration {
-  /** A spelling and the letters of the key that stand for it; capitals are sounds of two letters. */
+  /**
+   * A spelling and the letters of the key that stand for it; capitals are sounds of two letters.
+   */
   private record Rule(Pattern spelling, String key) {
     static Rule of(String spelling, String key) {
       return new Rule(Pattern.compile(spelling), key);

@@ -57,7 +57,8 @@ public final class Vocabulary {
         vocabulary.stems.add(statement.stems().get(i));
         if (token.isCapitalised()) {
           vocabulary.readInitials(tokens, i);
-          if (token.text().length() > 1 && token.text().equals(token.text().toUpperCase(Locale.ROOT))) {
+          if (token.text().length() > 1
+              && token.text().equals(token.text().toUpperCase(Locale.ROOT))) {
             vocabulary.acronyms.add(word);
             vocabulary.readLongForm(tokens, i, word);
           }
@@ -85,7 +86,8 @@ public final class Vocabulary {
       if (token.isWord() && !functionWords.has(token)) {
         letters.append(bare(token).charAt(0));
         if (letters.length() > 1) {
-          longForms.putIfAbsent(letters.toString(), new Span(tokens.get(start).start(), token.end()));
+          longForms.putIfAbsent(
+              letters.toString(), new Span(tokens.get(start).start(), token.end()));
         }
       } else if (!token.isWord() && !token.isHyphen()) {
         return;
@@ -93,7 +95,9 @@ public final class Vocabulary {
     }
   }
 
-  /** "Lausanne University Hospital (CHUV)": what stands before the bracket is what it is short for. */
+  /**
+   * "Lausanne University Hospital (CHUV)": what stands before the bracket is what it is short for.
+   */
   private void readLongForm(Tokens tokens, int acronym, String word) {
     if (!tokens.get(acronym - 1).is("(") || !tokens.get(acronym + 1).is(")")) {
       return;
