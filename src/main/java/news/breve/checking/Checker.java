@@ -20,6 +20,7 @@ public final class Checker {
     this(
         List.of(
             new EvidenceCheck(),
+            new NameCheck(),
             new NumberCheck(),
             new UnitCheck(),
             new DateCheck(),

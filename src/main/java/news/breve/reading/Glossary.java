@@ -18,8 +18,13 @@ final class Glossary {
   private static final List<String> TABLES =
       List.of("glossary-verbs.tsv", "glossary-nouns.tsv", "glossary-adjectives.tsv");
   private static final Set<String> THINGS = keys("glossary-nouns.tsv");
-  private static final Glossary FRENCH = new Glossary(Language.FRENCH);
-  private static final Glossary ENGLISH = new Glossary(Language.ENGLISH);
+  private static final Set<String> KINDS_OF_BODIES = keys("institution-words.tsv");
+  private static final Glossary FRENCH = new Glossary(Language.FRENCH, TABLES);
+  private static final Glossary ENGLISH = new Glossary(Language.ENGLISH, TABLES);
+  private static final List<String> IN_NAMES =
+      List.of("institution-words.tsv", "institution-qualities.tsv");
+  private static final Glossary FRENCH_NAMES = new Glossary(Language.FRENCH, IN_NAMES);
+  private static final Glossary ENGLISH_NAMES = new Glossary(Language.ENGLISH, IN_NAMES);
 
   private static final class Node {
     private final Map<String, Node> next = new HashMap<>();
@@ -31,9 +36,9 @@ final class Glossary {
 
   private final Node root = new Node();
 
-  private Glossary(Language language) {
+  private Glossary(Language language, List<String> tables) {
     Stemmer stemmer = new Stemmer(language);
-    for (String table : TABLES) {
+    for (String table : tables) {
       for (List<String> row : Cells.rows(table, 2)) {
         String key = Cells.alternatives(row.get(1)).getFirst();
         String cell = row.get(language == Language.FRENCH ? 0 : 1);
@@ -44,6 +49,11 @@ final class Glossary {
 
   static Glossary of(Language language) {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** Returns what words mean inside names: bodies, offices, laws, works. */
+  static Glossary ofNames(Language language) {
+    return language == Language.FRENCH ? FRENCH_NAMES : ENGLISH_NAMES;
   }
 
   private void add(String form, String key, Language language, Stemmer stemmer) {
@@ -90,6 +100,11 @@ final class Glossary {
         concepts.addAll(node.concepts);
       }
     }
+  }
+
+  /** Returns if a meaning inside names is what a body, an office or a law is, or is for. */
+  static boolean isKindOfBody(String meaning) {
+    return KINDS_OF_BODIES.contains(meaning);
   }
 
   /** Returns if a concept is a thing, a person or a body rather than an act or a quality. */

@@ -73,6 +73,13 @@ final class Names implements ValueReader {
         .map(match -> Found.one(tokens, i, match.end(), match.value().value()));
   }
 
+  /** Returns the place or body whose name begins at a token, also inside a longer name. */
+  Optional<Phrases.Match<Value>> inside(Tokens tokens, int i) {
+    return (tokens.isFrench() ? french : english)
+        .at(tokens, i)
+        .map(match -> new Phrases.Match<>(match.value().value(), match.end()));
+  }
+
   /** Returns the name that we write in a language. */
   Optional<String> written(Value value, Language language) {
     return Optional.ofNullable(byValue.get(value)).map(entry -> entry.in(language));

@@ -22,7 +22,7 @@ final class Phrases<T> {
 
     String of(Token token) {
       return switch (this) {
-        case NAME -> Token.fold(token.text());
+        case NAME -> token.name();
         case FOLDED -> token.folded();
         case EXACT -> token.word();
       };

@@ -25,6 +25,9 @@ public final class Statement {
   private @Nullable List<Word> words;
   private @Nullable List<Quotation> quotations;
   private @Nullable Attribution attribution;
+  private @Nullable List<ProperName> names;
+  private @Nullable List<Role> roles;
+  private @Nullable Vocabulary vocabulary;
 
   Statement(String text, Language language, Reader reader, Stemmer stemmer) {
     this.tokens = Tokens.of(text, language);
@@ -160,5 +163,79 @@ public final class Statement {
       attribution = Attributions.of(language()).of(text());
     }
     return attribution;
+  }
+
+  /** Returns the proper names, in order, and the demonyms; they don't overlap. */
+  public List<ProperName> names() {
+    if (names == null) {
+      names = NameReader.read(this);
+    }
+    return names;
+  }
+
+  /** Returns what people are called by what they do, in order. */
+  public List<Role> roles() {
+    if (roles == null) {
+      roles = RoleReader.read(this);
+    }
+    return roles;
+  }
+
+  /** Returns the words, for a look whether they name something. */
+  public Vocabulary vocabulary() {
+    if (vocabulary == null) {
+      vocabulary = Vocabulary.of(this);
+    }
+    return vocabulary;
+  }
+
+  /** Returns if a pronoun or the like speaks of what another sentence names. */
+  public boolean refersBack() {
+    return References.of(language()).in(tokens);
+  }
+
+  /** Returns the stem of the noun right before a name: « l'armateur Bertrand Quéméneur ». */
+  public String epithet(ProperName name) {
+    for (int i = 1; i < tokens.size() && tokens.get(i).start() <= name.start(); i++) {
+      Token before = tokens.get(i - 1);
+      boolean noun = before.isWord() && !FunctionWords.of(language()).has(before);
+      if (tokens.get(i).start() == name.start() && noun && tokens.isOneSpaceAfterPrevious(i)) {
+        return stems().get(i - 1);
+      }
+    }
+    return "";
+  }
+
+  /** Returns a name and those that small words tie to it: Prevention of Cruelty to Animals. */
+  public List<ProperName> linked(ProperName name) {
+    List<ProperName> linked = new ArrayList<>();
+    List<ProperName> all = names();
+    int at = all.indexOf(name);
+    int first = at;
+    while (first > 0 && isTied(all.get(first - 1).end(), all.get(first).start())) {
+      first--;
+    }
+    int last = at;
+    while (last + 1 < all.size() && isTied(all.get(last).end(), all.get(last + 1).start())) {
+      last++;
+    }
+    linked.addAll(all.subList(first, last + 1));
+    return linked;
+  }
+
+  private boolean isTied(int from, int to) {
+    boolean tied = false;
+    for (int i = 0; i < tokens.size() && tokens.get(i).start() < to; i++) {
+      Token token = tokens.get(i);
+      if (token.start() >= from) {
+        if (!token.isWord()
+            || !SpeechWords.of(language()).is(SpeechWords.Kind.PREPOSITION, tokens, i)
+                && !FunctionWords.of(language()).has(token)) {
+          return false;
+        }
+        tied = true;
+      }
+    }
+    return tied;
   }
 }

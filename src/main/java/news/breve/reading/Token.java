@@ -10,10 +10,11 @@ import java.util.Locale;
  * @param text as written, apostrophes straight
  * @param word in lower case
  * @param folded in lower case and without diacritics: typists drop them, above all on capitals
+ * @param name as written, without diacritics: names keep their capitals
  * @param start UTF-16 offset in the text
  * @param end UTF-16 offset after it
  */
-record Token(Kind kind, String text, String word, String folded, int start, int end) {
+record Token(Kind kind, String text, String word, String folded, String name, int start, int end) {
   enum Kind {
     WORD,
     /** Digits, with points, commas or Swiss apostrophes between them. */
@@ -23,12 +24,14 @@ record Token(Kind kind, String text, String word, String folded, int start, int 
     NONE
   }
 
-  static final Token NONE = new Token(Kind.NONE, "", "", "", -1, -1);
+  static final Token NONE = new Token(Kind.NONE, "", "", "", "", -1, -1);
 
   static Token of(Kind kind, String raw, int start) {
     String text = raw.replace('’', '\'');
     String word = text.toLowerCase(Locale.ROOT);
-    return new Token(kind, text, word, fold(word), start, start + raw.length());
+    String name = fold(text);
+    return new Token(
+        kind, text, word, name.toLowerCase(Locale.ROOT), name, start, start + raw.length());
   }
 
   /** Returns a word without its diacritics. */

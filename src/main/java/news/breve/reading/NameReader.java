@@ -1,0 +1,334 @@
+package news.breve.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import news.breve.article.Language;
+
+/**
+ * Reads the proper names of a statement: runs of words with capitals, with the particles and
+ * initials between them, and demonyms. Offices before a name are no part of it; days and months are
+ * no names. In French the words of a body after its first are small (« Cour suprême »): they are
+ * words like others. Whether a capital that opens a sentence makes a name is not for a single
+ * statement to say: the part is marked.
+ */
+final class NameReader {
+  private static final Set<String> PARTICLES = particles("name");
+  private static final Set<String> BETWEEN_HYPHENS = particles("hyphen");
+
+  private final Statement statement;
+  private final Tokens tokens;
+  private final RoleWords roles;
+  private final boolean titleCase;
+  private final List<ProperName> names = new ArrayList<>();
+
+  private NameReader(Statement statement) {
+    this.statement = statement;
+    this.tokens = statement.tokens();
+    this.roles = RoleWords.of(statement.language());
+    this.titleCase = isTitleCase(tokens);
+  }
+
+  private static Set<String> particles(String kind) {
+    Set<String> words = new HashSet<>();
+    for (List<String> row : Cells.rows("name-particles.tsv", 2)) {
+      if (row.get(0).equals(kind)) {
+        words.addAll(Cells.alternatives(row.get(1)));
+      }
+    }
+    return words;
+  }
+
+  /** Returns the names of a statement, in order; they don't overlap. */
+  static List<ProperName> read(Statement statement) {
+    NameReader reader = new NameReader(statement);
+    reader.readAll();
+    return reader.names.stream().filter(name -> !isOfMoney(name, statement)).toList();
+  }
+
+  /** The Swiss of Swiss francs are a currency. */
+  private static boolean isOfMoney(ProperName name, Statement statement) {
+    return statement.values().stream()
+        .anyMatch(mention ->
+            mention.value() instanceof Value.Money
+                && mention.start() <= name.start()
+                && name.end() <= mention.end());
+  }
+
+  /** "Quebec Drops Plan to Merge Towns": a headline whose words have capitals whatever they are. */
+  private static boolean isTitleCase(Tokens tokens) {
+    FunctionWords functionWords = FunctionWords.of(tokens.language());
+    int capital = 0;
+    int small = 0;
+    for (int i = 1; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.isWord() && token.text().length() > 3 && !functionWords.has(token)) {
+        if (token.isCapitalised()) {
+          capital++;
+        } else {
+          small++;
+        }
+      }
+    }
+    return tokens.language() == Language.ENGLISH && capital >= 4 && small == 0;
+  }
+
+  private void readAll() {
+    boolean addressed = false;
+    int i = 0;
+    while (i < tokens.size()) {
+      Optional<Phrases.Match<RoleWords.Entry>> role = roles.at(tokens, i);
+      int known = tokens.get(i).isWord() ? known(i).map(Known::end).orElse(0) : 0;
+      if (role.isPresent() && role.get().end() >= known) {
+        i = role.get().end();
+        addressed = tokens.get(i).isCapitalised();
+      } else if (startsName(i)) {
+        i = readName(i, addressed);
+        addressed = false;
+      } else {
+        addressed = false;
+        i++;
+      }
+    }
+  }
+
+  private boolean startsName(int i) {
+    Token token = tokens.get(i);
+    if (!token.isWord()) {
+      return false;
+    }
+    return token.isCapitalised() ? isNameWord(i) || isKnown(i) : isKnown(i);
+  }
+
+  private boolean isKnown(int i) {
+    return known(i).isPresent();
+  }
+
+  private boolean isNameWord(int i) {
+    Token token = tokens.get(i);
+    return token.isCapitalised()
+        && token.text().length() > 1
+        && !isCalendarWord(i)
+        && !FunctionWords.of(tokens.language()).has(token);
+  }
+
+  private boolean isCalendarWord(int i) {
+    Calendar calendar = Calendar.of(tokens.language());
+    return calendar.at(tokens, i, "weekday").isPresent()
+        || calendar.at(tokens, i, "month").isPresent();
+  }
+
+  /** A phrase that a table knows, and what it stands for there. */
+  private record Known(Set<Value> values, int end) {}
+
+  private Optional<Known> known(int i) {
+    return known(tokens, i);
+  }
+
+  /** Returns what the tables know by the longest phrase at a token; several may know it. */
+  private static Optional<Known> known(Tokens tokens, int i) {
+    Known best = null;
+    Optional<Known> name =
+        Names.instance()
+            .inside(tokens, i)
+            .map(match -> new Known(Set.of(match.value()), match.end()));
+    Optional<Known> demonym =
+        Demonyms.of(tokens.language())
+            .at(tokens, i)
+            .map(match -> new Known(match.value(), match.end()));
+    Optional<Known> person =
+        OtherNames.of(tokens.language())
+            .at(tokens, i)
+            .map(match -> new Known(Set.of(match.value()), match.end()));
+    for (Optional<Known> found : List.of(name, demonym, person)) {
+      if (found.isPresent() && (best == null || found.get().end() >= best.end())) {
+        best =
+            best == null || found.get().end() > best.end() ? found.get() : both(best, found.get());
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static Known both(Known one, Known other) {
+    Set<Value> values = new HashSet<>(one.values());
+    values.addAll(other.values());
+    return new Known(values, one.end());
+  }
+
+  /** Returns everything the tables know by phrases of a text, also inside each other. */
+  static Set<Value> known(Tokens tokens) {
+    Set<Value> values = new HashSet<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).isWord()) {
+        known(tokens, i).ifPresent(known -> values.addAll(known.values()));
+      }
+    }
+    return values;
+  }
+
+  /** Reads the name that begins at a token; returns the place after it. */
+  private int readName(int start, boolean addressed) {
+    List<NamePart> parts = new ArrayList<>();
+    int next = start;
+    int end = start;
+    while (next >= 0) {
+      Optional<Known> known = known(next);
+      end = known.map(Known::end).orElse(next + 1);
+      parts.add(part(next, end, known.map(Known::values).orElse(Set.of())));
+      next = tokens.get(start).isCapitalised() ? following(end, parts) : -1;
+    }
+    names.add(
+        new ProperName(
+            tokens.slice(start, end),
+            parts,
+            addressed,
+            tokens.get(start).start(),
+            tokens.get(end - 1).end()));
+    return end;
+  }
+
+  /** Returns where the next part of a name begins, −1 if there is none. */
+  private int following(int end, List<NamePart> parts) {
+    int hyphen = tokens.afterHyphen(end);
+    if (hyphen != end) {
+      return afterHyphen(hyphen);
+    }
+    int i = end;
+    if (tokens.get(i).is(".")
+        && tokens.get(i - 1).text().length() <= 2
+        && tokens.touchesPrevious(i)) {
+      i++;
+    }
+    int particles = i;
+    while (isParticle(particles, parts)) {
+      particles++;
+    }
+    while (isInitial(particles)) {
+      particles += 2;
+    }
+    Token token = tokens.get(particles);
+    if (!token.isCapitalised() || !isNameWord(particles)) {
+      return -1;
+    }
+    if (particles > i && isKnown(particles) && parts.getFirst().isProper()) {
+      return -1;
+    }
+    return isTitle(particles) ? -1 : particles;
+  }
+
+  /** Between hyphens: Saint-Damien-des-Monts, Boulogne-sur-Mer. */
+  private int afterHyphen(int i) {
+    int at = i;
+    while (PARTICLES.contains(tokens.get(at).word())
+        || BETWEEN_HYPHENS.contains(tokens.get(at).word())) {
+      at++;
+      at = tokens.afterHyphen(at);
+    }
+    return tokens.get(at).isCapitalised() && tokens.touchesPrevious(at) ? at : -1;
+  }
+
+  private boolean isParticle(int i, List<NamePart> parts) {
+    Token token = tokens.get(i);
+    boolean small = PARTICLES.contains(token.word());
+    boolean capital = token.isCapitalised() && FunctionWords.of(tokens.language()).has(token);
+    boolean ofPerson = parts.size() == 1 && parts.getFirst().known().isEmpty();
+    return (capital && token.text().length() > 1 && !token.text().equals("I"))
+        || (small && ofPerson && !token.word().equals("e") && !token.word().equals("y"));
+  }
+
+  /** J., in John J. Smith. */
+  private boolean isInitial(int i) {
+    return tokens.get(i).isCapitalised()
+        && tokens.get(i).text().length() == 1
+        && tokens.get(i + 1).is(".")
+        && tokens.touchesPrevious(i + 1);
+  }
+
+  /** "Quebec Premier Anne Roy": an office between a place and a name parts them. */
+  private boolean isTitle(int i) {
+    return roles.at(tokens, i).filter(match -> tokens.get(match.end()).isCapitalised()).isPresent();
+  }
+
+  private NamePart part(int from, int to, Set<Value> known) {
+    List<String> words = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      if (tokens.get(i).isWord() && !tokens.get(i).is("'s")) {
+        words.add(Vocabulary.bare(tokens.get(i)));
+      }
+    }
+    Token first = tokens.get(from);
+    boolean single = to == from + 1;
+    return new NamePart(
+        tokens.slice(from, to),
+        words,
+        single ? statement.stems().get(from) : "",
+        single ? Transliteration.key(words.getFirst(), statement.language()) : "",
+        known,
+        concepts(first.start()),
+        meanings(from, to),
+        known.isEmpty()
+            && !isAcronym(from, to)
+            && (titleCase || tokens.opensSentence(from) || opensTitle(from)),
+        isAcronym(from, to),
+        first.start(),
+        tokens.get(to - 1).end());
+  }
+
+  /** A word means what it means alone, or in a phrase that begins with it. */
+  private List<Set<String>> meanings(int from, int to) {
+    List<Set<String>> meanings = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      if (tokens.get(i).isWord() && !tokens.get(i).is("'s")) {
+        Set<String> concepts = new HashSet<>();
+        Glossary.ofNames(statement.language()).collect(statement.stems(), i, concepts);
+        meanings.add(concepts);
+      }
+    }
+    return meanings;
+  }
+
+  /** « La Nuit du chasseur », "The Night of the Hunter": words of a work, which is translated. */
+  private boolean opensTitle(int i) {
+    for (Quotation quotation : statement.quotations()) {
+      int start = tokens.get(i).start();
+      if (quotation.start() < start && start < quotation.end()) {
+        return isTitleCase(quotation.start(), quotation.end());
+      }
+    }
+    return false;
+  }
+
+  private boolean isTitleCase(int start, int end) {
+    FunctionWords functionWords = FunctionWords.of(tokens.language());
+    int capital = 0;
+    int small = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.start() > start
+          && token.end() < end
+          && token.isWord()
+          && !functionWords.has(token)) {
+        capital += token.isCapitalised() ? 1 : 0;
+        small += token.isCapitalised() ? 0 : 1;
+      }
+    }
+    return capital > 0 && small <= (tokens.isFrench() ? capital : 0);
+  }
+
+  private boolean isAcronym(int from, int to) {
+    String text = tokens.get(from).text();
+    return to == from + 1 && text.length() > 1 && text.equals(text.toUpperCase(Locale.ROOT));
+  }
+
+  private Set<String> concepts(int start) {
+    for (Word word : statement.words()) {
+      if (word.start() <= start && start < word.end()) {
+        return word.concepts();
+      }
+    }
+    return Set.of();
+  }
+}

@@ -1,0 +1,39 @@
+package news.breve.reading;
+
+import java.util.List;
+import java.util.Optional;
+import news.breve.article.Language;
+
+/**
+ * Names that each language writes in its own way and that are no places or bodies: of people, from
+ * {@code people-names.tsv}, of peoples, creeds, feasts, prizes and events, from {@code events.tsv}.
+ */
+final class OtherNames {
+  private static final List<List<String>> PEOPLE = Cells.rows("people-names.tsv", 2);
+  private static final List<List<String>> EVENTS = Cells.rows("events.tsv", 2);
+  private static final OtherNames FRENCH = new OtherNames(Language.FRENCH);
+  private static final OtherNames ENGLISH = new OtherNames(Language.ENGLISH);
+
+  private final Phrases<Value> names;
+
+  private OtherNames(Language language) {
+    names = new Phrases<>(Phrases.Key.NAME, language);
+    int column = language == Language.FRENCH ? 0 : 1;
+    for (List<String> row : PEOPLE) {
+      names.addAll(row.get(column), new Value.Person(Cells.alternatives(row.get(1)).getFirst()));
+    }
+    for (List<String> row : EVENTS) {
+      String key = Cells.alternatives(row.get(1)).getFirst();
+      names.addAll(row.get(column), new Value.Organization(key));
+    }
+  }
+
+  static OtherNames of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** Returns whose or what name, in whole or in part, begins at a token. */
+  Optional<Phrases.Match<Value>> at(Tokens tokens, int i) {
+    return names.at(tokens, i);
+  }
+}

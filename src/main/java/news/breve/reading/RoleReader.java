@@ -1,0 +1,228 @@
+package news.breve.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.breve.reading.SpeechWords.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what people are called by what they do, and who is called so: a role right before a name
+ * ("Health Minister Anne Roy", « la ministre de la Santé Anne Roy »), before it in apposition (« la
+ * présidente de la FVQ, Solange Bérubé, ») or after it ("Anne Roy, 54, the police chief").
+ */
+final class RoleReader {
+  /** An apposition that is longer is more likely a clause. */
+  private static final int REACH = 12;
+
+  private final Tokens tokens;
+  private final SpeechWords words;
+  private final RoleWords table;
+  private final Map<Integer, ProperName> byStart = new HashMap<>();
+  private final Map<Integer, ProperName> byEnd = new HashMap<>();
+
+  private RoleReader(Statement statement) {
+    tokens = statement.tokens();
+    words = SpeechWords.of(statement.language());
+    table = RoleWords.of(statement.language());
+    for (ProperName name : statement.names()) {
+      byStart.put(name.start(), name);
+      byEnd.put(name.end(), name);
+    }
+  }
+
+  /** Returns the roles of a statement, in order, but for courtesy titles. */
+  static List<Role> read(Statement statement) {
+    return List.copyOf(new RoleReader(statement).read());
+  }
+
+  private List<Role> read() {
+    List<Role> roles = new ArrayList<>();
+    int i = 0;
+    int last = -1;
+    while (i < tokens.size()) {
+      // « Le député conservateur »: what follows a role in French is its adjective.
+      Optional<Phrases.Match<RoleWords.Entry>> match =
+          tokens.isFrench() && i == last ? Optional.empty() : table.at(tokens, i);
+      int end = match.map(Phrases.Match::end).orElse(i + 1);
+      if (match.isPresent() && match.get().value().kind() != RoleWords.Kind.COURTESY) {
+        roles.add(role(i, end, match.get().value()));
+        last = end;
+      }
+      i = end;
+    }
+    return roles;
+  }
+
+  private Role role(int from, int to, RoleWords.Entry entry) {
+    Optional<ProperName> holder =
+        Optional.ofNullable(after(to)).or(() -> Optional.ofNullable(before(from)));
+    boolean determined = words.is(Kind.DETERMINER, tokens, from - 1);
+    return new Role(
+        tokens.slice(from, to),
+        entry.roles(),
+        entry.kind() == RoleWords.Kind.GENERAL,
+        entry.kind() == RoleWords.Kind.OFFICE,
+        determined || holder.isPresent(),
+        holder,
+        tokens.get(from).start(),
+        tokens.get(to - 1).end());
+  }
+
+  /** Returns the person whose name follows a role, after what the role is of. */
+  private @Nullable ProperName after(int end) {
+    boolean tied = true;
+    for (int i = end; i < end + REACH && tied; i++) {
+      Token token = tokens.get(i);
+      ProperName name = byStart.get(token.start());
+      if (token.is(",")) {
+        ProperName next = byStart.get(tokens.get(i + 1).start());
+        return next != null && next.isPerson() && closes(next) ? next : null;
+      }
+      if (name != null && (name.isPerson() || i == end) && name.known().isEmpty()) {
+        return isOfAnother(i, end) ? null : name;
+      }
+      tied = ties(i, end);
+    }
+    return null;
+  }
+
+  /** A student of Anne Roy, or of Dr. Anne Roy, is not Anne Roy. */
+  private boolean isOfAnother(int name, int end) {
+    int i = name - 1;
+    while (i > end && (tokens.get(i).is(".") || table.at(tokens, i).isPresent())) {
+      i--;
+    }
+    return i >= end && isLink(tokens.get(i));
+  }
+
+  /** What may stand between a role and a name: of the Interior, de la Santé publique. */
+  private boolean ties(int i, int begin) {
+    Token token = tokens.get(i);
+    if (token.isCapitalised() || token.isHyphen() || isLink(token)) {
+      return true;
+    }
+    boolean afterLink = isLink(tokens.get(i - 1)) && i > begin;
+    return token.isWord() && (afterLink || isInApposition(i));
+  }
+
+  /** A word that no name follows without a comma may still be followed by one with it. */
+  private boolean isInApposition(int i) {
+    for (int j = i; j < i + REACH; j++) {
+      Token token = tokens.get(j);
+      if (token.is(",")) {
+        ProperName next = byStart.get(tokens.get(j + 1).start());
+        return next != null && next.isPerson() && closes(next);
+      }
+      if (!token.isWord() && !token.isHyphen()
+          || words.is(Kind.AUXILIARY, tokens, j)
+          || words.is(Kind.VERB, tokens, j)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLink(Token token) {
+    return switch (token.folded()) {
+      case "de",
+          "du",
+          "des",
+          "d'",
+          "la",
+          "le",
+          "les",
+          "l'",
+          "aux",
+          "a",
+          "et",
+          "of",
+          "the",
+          "for",
+          "and",
+          "'s" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** An apposition ends with a comma or with its sentence. */
+  private boolean closes(ProperName name) {
+    int i = 0;
+    while (tokens.get(i).start() < name.end() && !tokens.get(i).isNone()) {
+      i++;
+    }
+    Token token = tokens.get(i);
+    return token.isNone() || (token.kind() == Token.Kind.SIGN && !token.isHyphen());
+  }
+
+  /** Returns the person whose name stands before a role, parted by a comma and perhaps an age. */
+  private @Nullable ProperName before(int start) {
+    int i = start - 1;
+    while (i > start - 7
+        && i >= 0
+        && (tokens.get(i).isWord() || tokens.get(i).isHyphen())
+        && !isBreak(i)) {
+      i--;
+    }
+    if (!tokens.get(i).is(",")) {
+      return null;
+    }
+    // « …, accuse le préfet »: the article of an apposition is its first word.
+    for (int j = i + 2; j < start; j++) {
+      if (words.is(Kind.DETERMINER, tokens, j)) {
+        return null;
+      }
+    }
+    i--;
+    boolean age = false;
+    while (i > 0
+        && (tokens.get(i).isNumber() || tokens.get(i).is("ans") || tokens.get(i).is("aged"))) {
+      age = true;
+      i--;
+    }
+    if (age && tokens.get(i).is(",")) {
+      i--;
+    }
+    ProperName name = byEnd.get(tokens.get(i).end());
+    return name != null && name.known().isEmpty() && !isSource(name) ? name : null;
+  }
+
+  private boolean isBreak(int i) {
+    return words.is(Kind.AUXILIARY, tokens, i)
+        || words.is(Kind.VERB, tokens, i)
+        || words.is(Kind.ENDS, tokens, i)
+        || switch (tokens.get(i).folded()) {
+          case "et",
+              "ou",
+              "and",
+              "or",
+              "de",
+              "du",
+              "des",
+              "d'",
+              "par",
+              "by",
+              "with",
+              "avec",
+              "to",
+              "of",
+              "for" ->
+              true;
+          default -> false;
+        };
+  }
+
+  /** "According to Anne Roy, the mayor lied": two people. */
+  private boolean isSource(ProperName name) {
+    for (int i = 0; i < tokens.size() && tokens.get(i).start() < name.start(); i++) {
+      Optional<Integer> end = words.endOf(Kind.SOURCE, tokens, i);
+      if (end.isPresent() && tokens.get(end.get()).start() >= name.start() - 5) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,205 @@
+package news.breve.reading;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
+
+/** The words of a statement, for a look whether they name something. */
+public final class Vocabulary {
+  private static final int MAX_INITIALS = 7;
+
+  /** Words of the longest name before its acronym. */
+  private static final int LONGEST = 10;
+
+  /** Letters that words of one family share. */
+  private static final int ROOT = 6;
+
+  private final Language language;
+  private final Set<String> words = new HashSet<>();
+  private final Set<String> stems = new HashSet<>();
+  private final Set<String> sounds = new HashSet<>();
+  private final Set<String> concepts = new HashSet<>();
+  private final Set<String> inNames = new HashSet<>();
+  private final Set<String> acronyms = new HashSet<>();
+
+  /** Where the words begin and end whose first letters an acronym has, by the acronym. */
+  private final Map<String, Span> longForms = new HashMap<>();
+
+  private final Set<Value> known = new HashSet<>();
+
+  /** Where the words begin and end that stand before an acronym in brackets, by the acronym. */
+  private final Map<String, Span> introduced = new HashMap<>();
+
+  /** Acronyms in brackets whose letters the words before them begin with. */
+  private final Set<String> spelled = new HashSet<>();
+
+  /** A stretch of a statement, by UTF-16 offsets. */
+  private record Span(int start, int end) {}
+
+  private Vocabulary(Language language) {
+    this.language = language;
+  }
+
+  static Vocabulary of(Statement statement) {
+    Vocabulary vocabulary = new Vocabulary(statement.language());
+    Tokens tokens = statement.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.isWord()) {
+        String word = bare(token);
+        vocabulary.words.add(word);
+        vocabulary.words.add(token.folded());
+        vocabulary.stems.add(statement.stems().get(i));
+        if (token.isCapitalised()) {
+          vocabulary.readInitials(tokens, i);
+          if (token.text().length() > 1
+              && token.text().equals(token.text().toUpperCase(Locale.ROOT))) {
+            vocabulary.acronyms.add(word);
+            vocabulary.readLongForm(tokens, i, word);
+          }
+          vocabulary.sounds.add(Transliteration.key(word, statement.language()));
+        }
+      }
+    }
+    statement.words().forEach(word -> vocabulary.concepts.addAll(word.concepts()));
+    Glossary inNames = Glossary.ofNames(statement.language());
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).isWord()) {
+        inNames.collect(statement.stems(), i, vocabulary.inNames);
+      }
+    }
+    vocabulary.known.addAll(NameReader.known(tokens));
+    return vocabulary;
+  }
+
+  /** « Fédération des villages du Québec » is FV and FVQ. */
+  private void readInitials(Tokens tokens, int start) {
+    FunctionWords functionWords = FunctionWords.of(language);
+    StringBuilder letters = new StringBuilder();
+    for (int i = start; letters.length() < MAX_INITIALS; i++) {
+      Token token = tokens.get(i);
+      if (token.isWord() && !functionWords.has(token)) {
+        letters.append(bare(token).charAt(0));
+        if (letters.length() > 1) {
+          longForms.putIfAbsent(
+              letters.toString(), new Span(tokens.get(start).start(), token.end()));
+        }
+      } else if (!token.isWord() && !token.isHyphen()) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * "Lausanne University Hospital (CHUV)": what stands before the bracket is what it is short for.
+   */
+  private void readLongForm(Tokens tokens, int acronym, String word) {
+    if (!tokens.get(acronym - 1).is("(") || !tokens.get(acronym + 1).is(")")) {
+      return;
+    }
+    int end = acronym - 1;
+    int start = end;
+    while (end - start < LONGEST
+        && (tokens.get(start - 1).isWord() || tokens.get(start - 1).isHyphen())) {
+      start--;
+    }
+    int letter = 0;
+    for (int i = start; i < end && letter < word.length(); i++) {
+      letter += bare(tokens.get(i)).charAt(0) == word.charAt(letter) ? 1 : 0;
+    }
+    if (letter == word.length()) {
+      spelled.add(word);
+    }
+    if (start < end) {
+      introduced.put(word, new Span(tokens.get(start).start(), tokens.get(acronym).end()));
+    }
+  }
+
+  /** Returns a word as names are compared: O'Brien is brien, St. is saint. */
+  static String bare(Token token) {
+    String word = token.folded();
+    if (word.length() > 3 && word.charAt(1) == '\'') {
+      word = word.substring(2);
+    }
+    if (word.endsWith("'")) {
+      word = word.substring(0, word.length() - 1);
+    }
+    return switch (word) {
+      case "st" -> "saint";
+      case "ste" -> "sainte";
+      default -> word;
+    };
+  }
+
+  /** Returns if a part of a name stands here: itself, or by another name the tables know. */
+  public boolean names(NamePart part, Language ofPart) {
+    return words.containsAll(part.words())
+        || part.known().stream().anyMatch(this::knows)
+        || (part.acronym() && longForms.containsKey(part.words().getFirst()))
+        || (ofPart != language && part.sound().length() > 2 && sounds.contains(part.sound()));
+  }
+
+  /**
+   * Returns if a name belongs to words that an acronym stands for here. A place or a body that the
+   * tables know needs the acronym's letters: what stands before a bracket may be of anything.
+   *
+   * @param ofName the words of the statement that has the name
+   */
+  public boolean abbreviates(ProperName name, Vocabulary ofName) {
+    return acronyms.stream()
+        .anyMatch(acronym ->
+            isIn(ofName.longForms.get(acronym), name)
+                || (name.known().isEmpty() && isIn(ofName.introduced.get(acronym), name)));
+  }
+
+  private static boolean isIn(@Nullable Span span, ProperName name) {
+    return span != null && span.start <= name.start() && name.end() <= span.end;
+  }
+
+  /** Returns if an acronym stands here in brackets after words whose first letters it has. */
+  public boolean introduces(NamePart acronym) {
+    return acronym.acronym() && spelled.contains(acronym.words().getFirst());
+  }
+
+  /** Returns if a word of this stem stands here. */
+  public boolean hasStem(String stem) {
+    return stems.contains(stem);
+  }
+
+  /** Returns if a word begins as another does: prosecutor, prosecuting. */
+  public boolean hasKin(String word) {
+    String root = Token.fold(word.toLowerCase(Locale.ROOT));
+    return root.length() > ROOT
+        && words.stream().anyMatch(other -> other.startsWith(root.substring(0, ROOT)));
+  }
+
+  private boolean knows(Value value) {
+    return known.contains(value);
+  }
+
+  /**
+   * Returns if a word of a name stands here in other words: in one language names are not put into
+   * other words, but for what a body may be called; across both, by the glossary.
+   */
+  public boolean means(NamePart part, Language ofPart) {
+    if (part.words().size() > 1) {
+      long meant =
+          IntStream.range(0, part.words().size())
+              .filter(i ->
+                  words.contains(part.words().get(i))
+                      || part.meanings().get(i).stream().anyMatch(inNames::contains))
+              .count();
+      return ofPart == language ? meant == part.words().size() : meant * 2 >= part.words().size();
+    }
+    boolean sameWord =
+        ofPart == language
+            ? stems.contains(part.stem())
+            : part.concepts().stream().anyMatch(concepts::contains);
+    return sameWord || part.meanings().getFirst().stream().anyMatch(inNames::contains);
+  }
+}
