@@ -24,6 +24,7 @@ public final class Statement {
   private @Nullable List<Word> words;
   private @Nullable List<Quotation> quotations;
   private @Nullable Attribution attribution;
+  private @Nullable Cues cues;
 
   Statement(String text, Language language, Reader reader) {
     this.tokens = Tokens.of(text, language);
@@ -159,5 +160,13 @@ public final class Statement {
       attribution = Attributions.of(language()).of(text());
     }
     return attribution;
+  }
+
+  /** Returns what is denied, how sure it is and which way things go. */
+  public Cues cues() {
+    if (cues == null) {
+      cues = Cues.of(tokens, stems(), words());
+    }
+    return cues;
   }
 }

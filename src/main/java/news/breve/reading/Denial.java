@@ -1,0 +1,26 @@
+package news.breve.reading;
+
+/**
+ * Words that deny.
+ *
+ * @param kind how
+ * @param sense what they say beside the denial, the same in both languages: "refuse to" and
+ *     « refuser de » have one
+ * @param text the words
+ * @param clause the number of their clause in the statement
+ * @param start UTF-16 offset in the statement
+ * @param bearing whether they deny an act or a thing that the reader found
+ * @param cancelled whether they are denied themselves: « n'exclut pas »
+ */
+public record Denial(
+    Kind kind, int sense, String text, int clause, int start, boolean bearing, boolean cancelled) {
+  /** How words deny. */
+  public enum Kind {
+    /** Not, never, no, nobody, without. */
+    GRAMMATICAL,
+    /** Refuse, fail, deny, prevent, lack. */
+    LEXICAL,
+    /** Words whose meaning holds a denial, or narrows what is said: unhurt, closed, only. */
+    WEAK
+  }
+}

@@ -1,0 +1,342 @@
+package news.breve.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import news.breve.article.Language;
+
+/**
+ * Finds words that deny and what they deny, by {@code negations.tsv} and the French « ne »: with
+ * pas, plus, jamais and so on it denies, with que it means only, alone it mostly means nothing.
+ */
+final class Negations {
+  private enum Kind {
+    IDIOM,
+    SOFT,
+    PARTICLE,
+    NONE,
+    NOBODY,
+    WITHOUT,
+    REFUSAL,
+    PREVENTION,
+    LACK,
+    NEGATIVE
+  }
+
+  private record Entry(Kind kind, int sense) {}
+
+  /** Words that deny, before it is known whether they are denied themselves. */
+  private record Found(Kind kind, int sense, int start, int end, Set<Integer> targets) {}
+
+  private static final List<List<String>> ROWS = Cells.rows("negations.tsv", 3);
+  private static final Negations FRENCH = new Negations(Language.FRENCH);
+  private static final Negations ENGLISH = new Negations(Language.ENGLISH);
+
+  /** Words between « ne » and its second half. */
+  private static final int NE_REACH = 10;
+
+  /** Words between a refusal and the act refused, or between prevent and from. */
+  private static final int ACT_REACH = 5;
+
+  private static final int PREVENTION_REACH = 9;
+
+  private static final Set<String> NE_SECONDS =
+      Set.of("pas", "plus", "jamais", "guère", "nullement", "aucunement", "point");
+  private static final Set<String> NE_THINGS = Set.of("aucun", "aucune", "nul", "nulle", "ni");
+  private static final Set<String> NE_PRONOUNS = Set.of("rien", "personne");
+
+  /** Verbs that « ne » denies without pas. */
+  private static final List<String> NE_ALONE = List.of("cess", "pouv", "peu", "saur", "os");
+
+  private final Lexicon<Entry> lexicon;
+  private final Language language;
+
+  private Negations(Language language) {
+    this.language = language;
+    lexicon = new Lexicon<>(language);
+    int sense = 0;
+    for (List<String> row : ROWS) {
+      Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
+      lexicon.addAll(row.get(language == Language.FRENCH ? 1 : 2), new Entry(kind, sense++));
+    }
+  }
+
+  static Negations of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** The denials of a text, and how often each of its tokens is denied. */
+  record Reading(List<Denial> denials, int[] denied, Set<Integer> tokens) {}
+
+  Reading read(Tokens tokens, List<String> stems, Clauses clauses) {
+    List<Found> found = find(tokens, stems, clauses);
+    int[] denied = new int[tokens.size()];
+    Set<Integer> own = new HashSet<>();
+    boolean[] cancelled = new boolean[found.size()];
+    for (int f = 0; f < found.size(); f++) {
+      Found outer = found.get(f);
+      for (int i = outer.start(); i < outer.end() && isGrammatical(outer.kind()); i++) {
+        own.add(i);
+      }
+      for (int g = 0; g < found.size(); g++) {
+        Found inner = found.get(g);
+        boolean denies = g != f && outer.targets().stream().anyMatch(t -> t >= inner.start() && t < inner.end());
+        if (denies && (inner.kind() == Kind.REFUSAL || inner.kind() == Kind.PREVENTION || inner.kind() == Kind.LACK)) {
+          cancelled[g] = true;
+        }
+      }
+    }
+    List<Denial> denials = new ArrayList<>();
+    for (int f = 0; f < found.size(); f++) {
+      Found one = found.get(f);
+      one.targets().forEach(target -> denied[target]++);
+      if (cancelled[f]) {
+        one.targets().forEach(target -> denied[target]++);
+      }
+      denials.add(
+          new Denial(
+              kind(one.kind()),
+              one.sense(),
+              tokens.slice(one.start(), one.end()),
+              clauses.of(one.start()),
+              tokens.get(one.start()).start(),
+              !one.targets().isEmpty(),
+              cancelled[f]));
+    }
+    return new Reading(List.copyOf(denials), denied, own);
+  }
+
+  private static boolean isGrammatical(Kind kind) {
+    return kind(kind) == Denial.Kind.GRAMMATICAL;
+  }
+
+  private static Denial.Kind kind(Kind kind) {
+    return switch (kind) {
+      case PARTICLE, NONE, NOBODY, WITHOUT -> Denial.Kind.GRAMMATICAL;
+      case REFUSAL, PREVENTION, LACK -> Denial.Kind.LEXICAL;
+      case IDIOM, SOFT, NEGATIVE -> Denial.Kind.WEAK;
+    };
+  }
+
+  private List<Found> find(Tokens tokens, List<String> stems, Clauses clauses) {
+    List<Found> found = new ArrayList<>();
+    Set<Integer> used = new HashSet<>();
+    int i = 0;
+    while (i < tokens.size()) {
+      Optional<Lexicon.Match<Entry>> match = used.contains(i) ? Optional.empty() : lexicon.at(tokens, stems, i);
+      int end = match.map(Lexicon.Match::end).orElse(i + 1);
+      if (match.isPresent()) {
+        int begin = i;
+        match.get().meanings().stream()
+            .filter(entry -> entry.kind() != Kind.IDIOM)
+            .map(entry -> of(entry, tokens, begin, end, clauses))
+            .filter(one -> !isFirstName(tokens, one))
+            .forEach(found::add);
+      } else if (isNe(tokens.get(i))) {
+        ne(tokens, stems, i, clauses, used, found).ifPresent(found::add);
+      } else if (language == Language.ENGLISH && isContraction(tokens.get(i))) {
+        found.add(particle(tokens, i, i + 1, clauses));
+      }
+      i = end;
+    }
+    return found;
+  }
+
+  /** « No. 5 », "No 5". */
+  private static boolean isFirstName(Tokens tokens, Found one) {
+    Token next = tokens.get(one.end());
+    return tokens.get(one.start()).is("no") && (next.isNumber() || next.is(".") && tokens.get(one.end() + 1).isNumber());
+  }
+
+  private static boolean isContraction(Token token) {
+    return token.word().endsWith("n't");
+  }
+
+  private static boolean isNe(Token token) {
+    return token.word().equals("ne") || token.word().equals("n'");
+  }
+
+  private Found particle(Tokens tokens, int start, int end, Clauses clauses) {
+    return new Found(Kind.PARTICLE, -1, start, end, verbFrom(tokens, end, clauses));
+  }
+
+  private Found of(Entry entry, Tokens tokens, int start, int end, Clauses clauses) {
+    Set<Integer> targets =
+        switch (entry.kind()) {
+          case PARTICLE -> verbFrom(tokens, end, clauses);
+          case NONE -> thingAndVerb(tokens, end, clauses);
+          case NOBODY -> verbFrom(tokens, end, clauses);
+          case WITHOUT, LACK -> thing(tokens, end, clauses);
+          case REFUSAL -> act(tokens, end, ACT_REACH, clauses);
+          case PREVENTION -> act(tokens, end, PREVENTION_REACH, clauses);
+          case IDIOM, SOFT, NEGATIVE -> Set.of();
+        };
+    return new Found(entry.kind(), entry.sense(), start, end, targets);
+  }
+
+  /** Reads « ne » with its second half. */
+  private Optional<Found> ne(
+      Tokens tokens,
+      List<String> stems,
+      int ne,
+      Clauses clauses,
+      Set<Integer> used,
+      List<Found> found) {
+    int second = ne + 1;
+    boolean que = false;
+    while (second < Math.min(tokens.size(), ne + NE_REACH) && clauses.isSame(ne, second)) {
+      String word = tokens.get(second).word();
+      if (NE_SECONDS.contains(word) || NE_THINGS.contains(word) || NE_PRONOUNS.contains(word)) {
+        break;
+      }
+      if (word.equals("que") || word.equals("qu'")) {
+        que = true;
+        break;
+      }
+      second++;
+    }
+    boolean complete = second < Math.min(tokens.size(), ne + NE_REACH) && clauses.isSame(ne, second);
+    if (complete) {
+      String word = tokens.get(second).word();
+      boolean only = que || (word.equals("plus") && isQue(tokens, second + 1, ne, clauses));
+      used.add(second);
+      if (only) {
+        return Optional.of(new Found(Kind.SOFT, -2, ne, ne + 1, Set.of()));
+      }
+      Set<Integer> targets = new HashSet<>(between(tokens, ne + 1, second));
+      if (targets.isEmpty()) {
+        targets.addAll(verbFrom(tokens, second + 1, clauses));
+      } else {
+        targets.addAll(infinitiveAfter(tokens, second + 1, clauses));
+      }
+      if (NE_THINGS.contains(word)) {
+        targets.addAll(thing(tokens, second + 1, clauses));
+      }
+      Token after = tokens.get(second + 1);
+      if (after.word().equals("de") || after.word().equals("d'")) {
+        targets.addAll(thing(tokens, second + 2, clauses));
+      }
+      return Optional.of(new Found(Kind.PARTICLE, -1, ne, second + 1, targets));
+    }
+    boolean alone = NE_ALONE.stream().anyMatch(stem -> stems.size() > ne + 1 && stems.get(ne + 1).startsWith(stem));
+    boolean subject = found.stream().anyMatch(one -> isGrammatical(one.kind()) && clauses.isSame(ne, one.start()) && one.start() < ne);
+    if (alone || subject) {
+      return Optional.of(new Found(Kind.PARTICLE, -1, ne, ne + 1, verbFrom(tokens, ne + 1, clauses)));
+    }
+    return Optional.empty();
+  }
+
+  /** « N'a plus que deux sièges »: que within three words after plus. */
+  private static boolean isQue(Tokens tokens, int i, int ne, Clauses clauses) {
+    for (int j = i; j < i + 2 && clauses.isSame(ne, j); j++) {
+      String word = tokens.get(j).word();
+      if (word.equals("que") || word.equals("qu'")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isContent(Tokens tokens, int i) {
+    Token token = tokens.get(i);
+    return token.isWord() && !FunctionWords.of(language).has(token);
+  }
+
+  private Set<Integer> between(Tokens tokens, int from, int to) {
+    Set<Integer> targets = new HashSet<>();
+    for (int i = from; i < to; i++) {
+      if (isContent(tokens, i) && !VerbForms.isAdverb(tokens.get(i), tokens)) {
+        targets.add(i);
+      }
+    }
+    return targets;
+  }
+
+  /** The first word of meaning from a place, adverbs passed over, and an infinitive tied to it. */
+  private Set<Integer> verbFrom(Tokens tokens, int from, Clauses clauses) {
+    if (from == 0 || from >= tokens.size()) {
+      return Set.of();
+    }
+    Set<Integer> targets = new HashSet<>();
+    for (int i = from; i < from + 6 && clauses.isSame(from - 1, i); i++) {
+      if (isContent(tokens, i) && !VerbForms.isAdverb(tokens.get(i), tokens)) {
+        targets.add(i);
+        targets.addAll(infinitiveAfter(tokens, i + 1, clauses));
+        break;
+      }
+    }
+    return targets;
+  }
+
+  /** "Allowed to sign", « autorisée à parler », « veut signer ». */
+  private Set<Integer> infinitiveAfter(Tokens tokens, int from, Clauses clauses) {
+    if (from >= tokens.size() || !clauses.isSame(from - 1, from)) {
+      return Set.of();
+    }
+    int i = from;
+    if (language == Language.ENGLISH) {
+      return tokens.get(i).is("to") && isContent(tokens, i + 1) ? Set.of(i + 1) : Set.of();
+    }
+    while (i < from + 3 && tokens.get(i).isWord() && !isContent(tokens, i) && !VerbForms.isInfinitive(tokens.get(i))) {
+      i++;
+    }
+    return isContent(tokens, i) && VerbForms.isInfinitive(tokens.get(i)) && clauses.isSame(from - 1, i) ? Set.of(i) : Set.of();
+  }
+
+  /** The words of meaning that follow each other from a place: "no price increases". */
+  private Set<Integer> thing(Tokens tokens, int from, Clauses clauses) {
+    Set<Integer> targets = new HashSet<>();
+    int i = from;
+    while (i < from + 3 && from > 0 && clauses.isSame(from - 1, i) && !isContent(tokens, i)) {
+      i++;
+    }
+    while (i < from + 6 && from > 0 && clauses.isSame(from - 1, i) && isContent(tokens, i)) {
+      targets.add(i++);
+    }
+    return targets;
+  }
+
+  private Set<Integer> thingAndVerb(Tokens tokens, int from, Clauses clauses) {
+    Set<Integer> targets = new HashSet<>(thing(tokens, from, clauses));
+    int last = targets.stream().mapToInt(t -> t).max().orElse(-1);
+    if (language == Language.ENGLISH && last >= 0 && tokens.get(last + 1).isWord() && isBe(tokens.get(last + 1))) {
+      targets.addAll(verbFrom(tokens, last + 1, clauses));
+    }
+    return targets;
+  }
+
+  private static boolean isBe(Token token) {
+    return switch (token.word()) {
+      case "was", "were", "is", "are", "has", "have", "had", "will", "would" -> true;
+      default -> false;
+    };
+  }
+
+  /** The act that an infinitive names, or -ing; what follows as a noun is none. */
+  private Set<Integer> act(Tokens tokens, int from, int reach, Clauses clauses) {
+    boolean marked = tokens.get(from - 1).is("to");
+    for (int i = from; i < from + reach && clauses.isSame(from - 1, i); i++) {
+      Token token = tokens.get(i);
+      boolean content = isContent(tokens, i);
+      if (language == Language.ENGLISH) {
+        boolean ing = token.word().endsWith("ing") && token.word().length() > 4;
+        if (content && (marked || ing)) {
+          return Set.of(i);
+        }
+        marked = token.is("to") || ing;
+      } else {
+        if (content && (marked || VerbForms.isInfinitive(token))) {
+          return Set.of(i);
+        }
+        marked |= token.word().equals("avoir") || token.word().equals("être");
+      }
+      if (content && reach == ACT_REACH) {
+        return Set.of();
+      }
+    }
+    return Set.of();
+  }
+}
