@@ -1,24 +1,37 @@
 package news.breve.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/**
- * What small words make of a statement: what it denies, how sure it is, which way things go.
- *
- * @param predicates every word of {@link Statement#words()}, with what the words around it make of
- *     it
- * @param denials words that deny, in order
- * @param hedges words that say how sure it is, in order
- * @param poles words that have an opposite, in order
- */
-public record Cues(
-    List<Predicate> predicates, List<Denial> denials, List<Hedge> hedges, List<Pole> poles) {
-  public Cues {
-    predicates = List.copyOf(predicates);
-    denials = List.copyOf(denials);
-    hedges = List.copyOf(hedges);
-    poles = List.copyOf(poles);
+/** What small words make of a statement: what it denies, how sure it is, which way things go. */
+public final class Cues {
+  private final List<Predicate> predicates;
+  private final List<Denial> denials;
+  private final List<Hedge> hedges;
+  private final List<Pole> poles;
+
+  /** Predicates by their stem, and by each of their concepts. */
+  private final Map<String, List<Predicate>> byStem = new HashMap<>();
+
+  private final Map<String, List<Predicate>> byConcept = new HashMap<>();
+
+  private Cues(
+      List<Predicate> predicates, List<Denial> denials, List<Hedge> hedges, List<Pole> poles) {
+    this.predicates = List.copyOf(predicates);
+    this.denials = List.copyOf(denials);
+    this.hedges = List.copyOf(hedges);
+    this.poles = List.copyOf(poles);
+    for (Predicate predicate : predicates) {
+      Word word = predicate.word();
+      byStem.computeIfAbsent(word.stem(), stem -> new ArrayList<>()).add(predicate);
+      for (String concept : word.concepts()) {
+        byConcept.computeIfAbsent(concept, key -> new ArrayList<>()).add(predicate);
+      }
+    }
   }
 
   static Cues of(Tokens tokens, List<String> stems, List<Word> words) {
@@ -73,5 +86,41 @@ public record Cues(
               words.get(word), clauses.of(first), denied, certainty, VerbForms.tense(tokens, first)));
     }
     return predicates;
+  }
+
+  /** Returns every word of {@link Statement#words()} with what the words around it make of it. */
+  public List<Predicate> predicates() {
+    return predicates;
+  }
+
+  /** Returns the words that deny, in order. */
+  public List<Denial> denials() {
+    return denials;
+  }
+
+  /** Returns the words that say how sure it is, in order. */
+  public List<Hedge> hedges() {
+    return hedges;
+  }
+
+  /** Returns the words that have an opposite, in order. */
+  public List<Pole> poles() {
+    return poles;
+  }
+
+  /**
+   * Returns the predicates that may say the same as a word.
+   *
+   * @param sameLanguage whether the word is of the same language, so that stems can be compared
+   */
+  public Set<Predicate> like(Word word, boolean sameLanguage) {
+    Set<Predicate> like = new LinkedHashSet<>();
+    if (sameLanguage) {
+      like.addAll(byStem.getOrDefault(word.stem(), List.of()));
+    }
+    for (String concept : word.concepts()) {
+      like.addAll(byConcept.getOrDefault(concept, List.of()));
+    }
+    return like;
   }
 }

@@ -48,8 +48,8 @@ final class Lexicon<T> {
       Token token = tokens.get(i);
       String key =
           written
-              ? WRITTEN + token.word()
-              : token.isWord() ? stemmer.stem(token.word()) : token.text();
+              ? WRITTEN + unelided(token.word())
+              : token.isWord() ? unelided(stemmer.stem(token.word())) : token.text();
       node = node.next.computeIfAbsent(key, k -> new Node<>());
     }
     if (!node.meanings.contains(meaning)) {
@@ -70,7 +70,7 @@ final class Lexicon<T> {
       Node<T> node, Tokens tokens, List<String> stems, int i) {
     Match<T> longest = node.meanings.isEmpty() ? null : new Match<>(node.meanings, i);
     if (i < tokens.size()) {
-      for (String key : List.of(WRITTEN + tokens.get(i).word(), stems.get(i))) {
+      for (String key : List.of(WRITTEN + unelided(tokens.get(i).word()), unelided(stems.get(i)))) {
         Node<T> next = node.next.get(key);
         Match<T> found = next == null ? null : longest(next, tokens, stems, i + 1);
         if (found != null && (longest == null || found.end() > longest.end())) {
@@ -79,5 +79,10 @@ final class Lexicon<T> {
       }
     }
     return longest;
+  }
+
+  /** {@code d'} is {@code de}. */
+  private static String unelided(String word) {
+    return word.endsWith("'") ? word.substring(0, word.length() - 1) + "e" : word;
   }
 }

@@ -43,6 +43,10 @@ final class Negations {
 
   private static final int PREVENTION_REACH = 9;
 
+  /** Beginnings of English words whose un- denies nothing. */
+  private static final List<String> UN =
+      List.of("under", "unit", "uni", "unanim", "until", "unless", "uncle");
+
   private static final Set<String> NE_SECONDS =
       Set.of("pas", "plus", "jamais", "guère", "nullement", "aucunement", "point");
   private static final Set<String> NE_THINGS = Set.of("aucun", "aucune", "nul", "nulle", "ni");
@@ -139,6 +143,8 @@ final class Negations {
         ne(tokens, stems, i, clauses, used, found).ifPresent(found::add);
       } else if (language == Language.ENGLISH && isContraction(tokens.get(i))) {
         found.add(particle(tokens, i, i + 1, clauses));
+      } else if (language == Language.ENGLISH && isNegative(tokens.get(i).word())) {
+        found.add(new Found(Kind.NEGATIVE, -3, i, i + 1, Set.of()));
       }
       i = end;
     }
@@ -149,6 +155,17 @@ final class Negations {
   private static boolean isFirstName(Tokens tokens, Found one) {
     Token next = tokens.get(one.end());
     return tokens.get(one.start()).is("no") && (next.isNumber() || next.is(".") && tokens.get(one.end() + 1).isNumber());
+  }
+
+  /** Unlicensed, homeless; but not under, unit, unless. */
+  private static boolean isNegative(String word) {
+    return (word.startsWith("un") && word.length() > 6 && !isUn(word))
+        || (word.endsWith("less") && word.length() > 6 && !word.equals("nevertheless"))
+        || (word.startsWith("non") && word.length() > 6);
+  }
+
+  private static boolean isUn(String word) {
+    return UN.stream().anyMatch(word::startsWith);
   }
 
   private static boolean isContraction(Token token) {

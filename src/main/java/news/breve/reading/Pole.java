@@ -47,10 +47,15 @@ public record Pole(
     return holding().stream().anyMatch(holding::contains);
   }
 
-  /** Returns if two words point in opposite ways, and in no meaning the same. */
+  /**
+   * Returns if two words point in opposite ways, and in no meaning the same. A word and its own
+   * denial don't: that is for negation to tell.
+   */
   public boolean opposes(Pole other) {
-    Set<End> opposite = opposites(other.holding());
-    return !agreesWith(other) && holding().stream().anyMatch(opposite::contains);
+    Set<End> opposite = opposites(other.ends);
+    return denied == other.denied
+        && ends.stream().noneMatch(other.ends::contains)
+        && ends.stream().anyMatch(opposite::contains);
   }
 
   /** Returns if they are opposite on no scale but such that hold from both sides. */

@@ -25,6 +25,7 @@ public final class Statement {
   private @Nullable List<Quotation> quotations;
   private @Nullable Attribution attribution;
   private @Nullable Cues cues;
+  private @Nullable Surroundings surroundings;
 
   Statement(String text, Language language, Reader reader) {
     this.tokens = Tokens.of(text, language);
@@ -168,5 +169,13 @@ public final class Statement {
       cues = Cues.of(tokens, stems(), words());
     }
     return cues;
+  }
+
+  /** Returns what stands around each of its words. */
+  public Surroundings surroundings() {
+    if (surroundings == null) {
+      surroundings = new Surroundings(this);
+    }
+    return surroundings;
   }
 }

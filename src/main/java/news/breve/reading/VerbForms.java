@@ -29,7 +29,7 @@ final class VerbForms {
           "told", "went", "gave", "came", "became", "began", "broke", "brought", "chose", "drew",
           "drove", "ate", "fought", "found", "flew", "froze", "got", "grew", "held", "hid", "kept",
           "knew", "laid", "lent", "made", "sank", "set", "shook", "spoke", "spent", "stole",
-          "struck", "swore", "taught", "threw", "withdrew", "wrote", "fled", "sought", "won",
+          "struck", "swore", "taught", "threw", "withdrew", "wrote", "fled", "sought",
           "beat", "stood", "sat", "lit", "burnt", "bore", "swept", "slid", "sprang", "stuck",
           "overcame", "overtook", "undertook", "forbade", "rode", "wore", "caught", "thought",
           "dealt", "slept", "felt", "heard", "meant", "read", "rebuilt", "resold", "reset");

@@ -1,0 +1,160 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.breve.brief.Finding;
+import news.breve.brief.Finding.Severity;
+import news.breve.reading.Certainty;
+import news.breve.reading.Cues;
+import news.breve.reading.Hedge;
+import news.breve.reading.Predicate;
+
+/**
+ * What the evidence only plans, expects, holds possible or alleges, the brief doesn't state as a
+ * fact. In a headline a missing hedge is for a person to judge.
+ */
+final class CertaintyCheck implements Check {
+  private static final String NAME = "certainty";
+
+  /** How alike the surroundings of two acts must be for them to be the same. */
+  private static final double SURE = 0.3;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Finding> check(Case all) {
+    List<Finding> findings = new ArrayList<>();
+    all.claims()
+        .filter(claim -> claim.ownLanguage() || claim.twin().findAny().isEmpty())
+        .forEach(claim -> fault(claim).ifPresent(findings::add));
+    return findings;
+  }
+
+  private static Optional<Finding> fault(Claim claim) {
+    for (Predicate predicate : claim.statement().cues().predicates()) {
+      Optional<Finding> fault = fault(claim, predicate);
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Finding> fault(Claim claim, Predicate predicate) {
+    if (predicate.tense() == Predicate.Tense.NONE && predicate.certainty() == Certainty.STATED) {
+      return Optional.empty();
+    }
+    double stated = -1;
+    double hedged = -1;
+    Predicate other = null;
+    for (Passage passage : claim.evidence()) {
+      for (Predicate match :
+          passage.statement().cues().like(predicate.word(), claim.ownLanguage())) {
+        double likeness =
+            claim
+                .statement()
+                .surroundings()
+                .likeness(
+                    predicate.word().start(),
+                    predicate.word().end(),
+                    passage.statement().surroundings(),
+                    match.word().start(),
+                    match.word().end());
+        if (isTooSure(claim, predicate, match.certainty())) {
+          if (likeness > hedged) {
+            hedged = likeness;
+            other = match;
+          }
+        } else if (match.tense() != Predicate.Tense.NONE || match.certainty() != Certainty.STATED) {
+          stated = Math.max(stated, likeness);
+        }
+      }
+    }
+    if (other == null || hedged < SURE || (stated >= 0 && hedged < 2 * stated + SURE)) {
+      return Optional.empty();
+    }
+    String message =
+        predicate.certainty() == Certainty.STATED
+            ? "The claim states as a fact what the cited sentences don't."
+            : "The claim is surer than the cited sentences.";
+    boolean sure = claim.ownLanguage() && !claim.item().isHeadline();
+    Finding finding =
+        sure
+            ? Finding.error(NAME, claim.path(), message)
+            : Finding.warning(NAME, claim.path(), message);
+    return Optional.of(finding.with(predicate.word().text(), other.word().text()));
+  }
+
+  private static boolean isTooSure(Claim claim, Predicate predicate, Certainty evidence) {
+    Certainty claimed = predicate.certainty();
+    boolean hedged = isHedged(claim.statement().cues(), predicate.clause());
+    return switch (evidence) {
+      case STATED -> false;
+      case COMING ->
+          claimed == Certainty.STATED && predicate.tense() == Predicate.Tense.PAST && !hedged;
+      case INTENDED -> claimed == Certainty.STATED && !hedged;
+      case POSSIBLE -> claimed.compareTo(Certainty.INTENDED) < 0 && !hedged;
+      case ALLEGED ->
+          claimed.compareTo(Certainty.INTENDED) < 0
+              && !hedged
+              && !claim.statement().attribution().attributed()
+              && claim.item().source().isEmpty();
+    };
+  }
+
+  /** Returns if words of a clause leave something open, whatever it is. */
+  private static boolean isHedged(Cues cues, int clause) {
+    return cues.hedges().stream()
+        .anyMatch(
+            hedge ->
+                hedge.certainty().compareTo(Certainty.INTENDED) >= 0 && hedge.clause() == clause);
+  }
+
+  @Override
+  public List<Difference> compare(Claim french, Claim english) {
+    List<Difference> differences = new ArrayList<>();
+    lost(french, english)
+        .ifPresent(hedge ->
+            differences.add(
+                new Difference(
+                    severity(french), "The English is surer than the French.", hedge, null)));
+    lost(english, french)
+        .ifPresent(hedge ->
+            differences.add(
+                new Difference(
+                    severity(english), "The French is surer than the English.", null, hedge)));
+    return differences;
+  }
+
+  private static Severity severity(Claim claim) {
+    return claim.item().isHeadline() ? Severity.WARNING : Severity.ERROR;
+  }
+
+  /** Returns the words by which one leaves something open where the other leaves nothing open. */
+  private static Optional<String> lost(Claim one, Claim other) {
+    Cues theirs = other.statement().cues();
+    Certainty most =
+        theirs.hedges().stream()
+            .map(Hedge::certainty)
+            .max(Certainty::compareTo)
+            .orElse(Certainty.STATED);
+    boolean attributed =
+        other.statement().attribution().attributed() || other.item().source().isPresent();
+    return one.statement().cues().hedges().stream()
+        .filter(Hedge::governing)
+        .filter(
+            hedge ->
+                switch (hedge.certainty()) {
+                  case STATED, COMING -> false;
+                  case INTENDED -> most == Certainty.STATED;
+                  case POSSIBLE -> most.compareTo(Certainty.INTENDED) < 0;
+                  case ALLEGED -> most.compareTo(Certainty.INTENDED) < 0 && !attributed;
+                })
+        .map(Hedge::text)
+        .findFirst();
+  }
+}
