@@ -3,6 +3,7 @@ package news.breve.checking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.Certainty;
@@ -19,6 +20,9 @@ final class CertaintyCheck implements Check {
 
   /** How alike the surroundings of two acts must be for them to be the same. */
   private static final double SURE = 0.3;
+
+  /** What is taken off where the acts are not told in like words. */
+  private static final double OTHER_WORD = 0.7;
 
   @Override
   public String name() {
@@ -52,24 +56,23 @@ final class CertaintyCheck implements Check {
     double hedged = -1;
     Predicate other = null;
     for (Passage passage : claim.evidence()) {
-      for (Predicate match :
-          passage.statement().cues().like(predicate.word(), claim.ownLanguage())) {
+      Cues theirs = passage.statement().cues();
+      Set<Predicate> like = theirs.like(predicate.word(), claim.ownLanguage());
+      boolean coming = predicate.certainty() == Certainty.COMING;
+      for (Predicate match : coming ? theirs.predicates() : like) {
+        boolean isLike = like.contains(match);
+        if (!isLike && match.certainty() == Certainty.STATED) {
+          continue;
+        }
         double likeness =
-            claim
-                .statement()
-                .surroundings()
-                .likeness(
-                    predicate.word().start(),
-                    predicate.word().end(),
-                    passage.statement().surroundings(),
-                    match.word().start(),
-                    match.word().end());
-        if (isTooSure(claim, predicate, match.certainty())) {
+            likeness(claim, predicate, passage, match) - (isLike ? 0 : OTHER_WORD);
+        if (isTooSure(claim, predicate, match)) {
           if (likeness > hedged) {
             hedged = likeness;
             other = match;
           }
-        } else if (match.tense() != Predicate.Tense.NONE || match.certainty() != Certainty.STATED) {
+        } else if (match.tense() != Predicate.Tense.NONE
+            || match.certainty() != Certainty.STATED) {
           stated = Math.max(stated, likeness);
         }
       }
@@ -89,10 +92,23 @@ final class CertaintyCheck implements Check {
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
   }
 
-  private static boolean isTooSure(Claim claim, Predicate predicate, Certainty evidence) {
+  private static double likeness(
+      Claim claim, Predicate predicate, Passage passage, Predicate match) {
+    return claim
+        .statement()
+        .surroundings()
+        .likeness(
+            predicate.word().start(),
+            predicate.word().end(),
+            passage.statement().surroundings(),
+            match.word().start(),
+            match.word().end());
+  }
+
+  private static boolean isTooSure(Claim claim, Predicate predicate, Predicate evidence) {
     Certainty claimed = predicate.certainty();
     boolean hedged = isHedged(claim.statement().cues(), predicate.clause());
-    return switch (evidence) {
+    return switch (evidence.certainty()) {
       case STATED -> false;
       case COMING ->
           claimed == Certainty.STATED && predicate.tense() == Predicate.Tense.PAST && !hedged;
@@ -149,8 +165,7 @@ final class CertaintyCheck implements Check {
         .filter(
             hedge ->
                 switch (hedge.certainty()) {
-                  case STATED, COMING -> false;
-                  case INTENDED -> most == Certainty.STATED;
+                  case STATED, COMING, INTENDED -> false;
                   case POSSIBLE -> most.compareTo(Certainty.INTENDED) < 0;
                   case ALLEGED -> most.compareTo(Certainty.INTENDED) < 0 && !attributed;
                 })

@@ -10,6 +10,8 @@ import news.breve.reading.Cues;
 import news.breve.reading.Denial;
 import news.breve.reading.Pole;
 import news.breve.reading.Predicate;
+import news.breve.reading.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the evidence denies, the brief denies, and nothing else, in whatever words: not, never,
@@ -22,6 +24,9 @@ final class NegationCheck implements Check {
   private static final double SURE = 0.3;
 
   private static final double SURE_OF_THING = 1;
+
+  /** How much of a sentence a claim must tell for what it denies to be told too. */
+  private static final double TOLD = 0.35;
 
   @Override
   public String name() {
@@ -44,7 +49,7 @@ final class NegationCheck implements Check {
         return fault;
       }
     }
-    return unfounded(claim);
+    return unfounded(claim).or(() -> lost(claim));
   }
 
   private static Optional<Finding> fault(Claim claim, Predicate predicate) {
@@ -53,19 +58,9 @@ final class NegationCheck implements Check {
     Passage passage = null;
     Predicate other = null;
     for (Passage candidate : claim.evidence()) {
-      Set<Predicate> like =
-          candidate.statement().cues().like(predicate.word(), claim.ownLanguage());
-      for (Predicate match : like) {
-        double likeness =
-            claim
-                .statement()
-                .surroundings()
-                .likeness(
-                    predicate.word().start(),
-                    predicate.word().end(),
-                    candidate.statement().surroundings(),
-                    match.word().start(),
-                    match.word().end());
+      for (Predicate match :
+          candidate.statement().cues().like(predicate.word(), claim.ownLanguage())) {
+        double likeness = likeness(claim.statement(), predicate, candidate.statement(), match);
         if (match.denied() == predicate.denied()) {
           agreeing = Math.max(agreeing, likeness);
         } else if (likeness > differing) {
@@ -79,11 +74,11 @@ final class NegationCheck implements Check {
       return Optional.empty();
     }
     Cues mine = claim.statement().cues();
-    Cues theirs = passage.statement().cues();
-    boolean act = predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
+    boolean act =
+        predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
     boolean excused =
         predicate.denied()
-            ? denies(theirs) || agreesByOpposite(claim, predicate)
+            ? denies(passage.statement().cues()) || agreesByOpposite(claim, predicate)
             : act ? denies(mine, predicate.clause()) : denies(mine);
     if (excused || differing < (act ? SURE : SURE_OF_THING)) {
       return Optional.empty();
@@ -99,6 +94,16 @@ final class NegationCheck implements Check {
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
   }
 
+  private static double likeness(Statement one, Predicate mine, Statement other, Predicate theirs) {
+    return one.surroundings()
+        .likeness(
+            mine.word().start(),
+            mine.word().end(),
+            other.surroundings(),
+            theirs.word().start(),
+            theirs.word().end());
+  }
+
   private static boolean denies(Cues cues) {
     return cues.denials().stream().anyMatch(denial -> !denial.cancelled());
   }
@@ -111,21 +116,18 @@ final class NegationCheck implements Check {
   /** "Is not open" is what "stays closed" says. */
   private static boolean agreesByOpposite(Claim claim, Predicate predicate) {
     return claim.statement().cues().poles().stream()
-        .filter(pole -> pole.start() <= predicate.word().start() && predicate.word().end() <= pole.end())
-        .anyMatch(
-            pole ->
-                claim.evidence().stream()
-                    .flatMap(passage -> passage.statement().cues().poles().stream())
-                    .anyMatch(pole::agreesWith));
+        .filter(pole ->
+            pole.start() <= predicate.word().start() && predicate.word().end() <= pole.end())
+        .anyMatch(pole ->
+            claim.evidence().stream()
+                .flatMap(passage -> passage.statement().cues().poles().stream())
+                .anyMatch(pole::agreesWith));
   }
 
   /** A claim that denies where nothing in the evidence does, in any way. */
   private static Optional<Finding> unfounded(Claim claim) {
     Cues cues = claim.statement().cues();
-    Optional<Denial> denial =
-        cues.denials().stream()
-            .filter(d -> d.kind() == Denial.Kind.GRAMMATICAL && d.bearing())
-            .findFirst();
+    Optional<Denial> denial = cues.denials().stream().filter(Denial::isStrong).findFirst();
     boolean founded =
         denial.isEmpty()
             || claim.evidence().isEmpty()
@@ -138,6 +140,43 @@ final class NegationCheck implements Check {
             Finding.warning(
                     NAME, claim.path(), "The claim denies something, the cited sentences don't.")
                 .with(denial.map(Denial::text).orElse(null), null));
+  }
+
+  /** A sentence that denies, told by a claim that denies nothing. */
+  private static Optional<Finding> lost(Claim claim) {
+    Cues mine = claim.statement().cues();
+    if (!claim.ownLanguage() || denies(mine)) {
+      return Optional.empty();
+    }
+    for (Passage passage : claim.evidence()) {
+      Cues theirs = passage.statement().cues();
+      for (Denial denial : theirs.denials()) {
+        if (denial.isStrong()
+            && denial.kind() == Denial.Kind.GRAMMATICAL
+            && !agrees(theirs, mine)
+            && told(claim, passage, denial.clause()) >= TOLD) {
+          return Optional.of(
+              Finding.warning(
+                      NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
+                  .with(null, denial.text()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns which share of a clause's words a claim has. */
+  private static double told(Claim claim, Passage passage, int clause) {
+    int words = 0;
+    int told = 0;
+    Cues mine = claim.statement().cues();
+    for (Predicate predicate : passage.statement().cues().predicates()) {
+      if (predicate.clause() == clause) {
+        words++;
+        told += mine.like(predicate.word(), claim.ownLanguage()).isEmpty() ? 0 : 1;
+      }
+    }
+    return words == 0 ? 0 : (double) told / words;
   }
 
   private static boolean agrees(Cues one, Cues other) {
@@ -161,18 +200,21 @@ final class NegationCheck implements Check {
             differences.add(
                 new Difference(
                     Severity.ERROR, "The English denies what the French states.", null, denial)));
+    if (differences.isEmpty()) {
+      contradiction(french, english).ifPresent(differences::add);
+    }
     return differences;
   }
 
   /** Returns the words by which one denies something where the other denies nothing. */
   private static Optional<String> lost(Cues one, Cues other) {
     for (Denial denial : one.denials()) {
-      boolean strong = denial.kind() != Denial.Kind.WEAK && denial.bearing() && !denial.cancelled();
-      if (strong && !denies(other) && !agrees(one, other)) {
+      if (denial.isStrong() && !denies(other) && !agrees(one, other)) {
         return Optional.of(denial.text());
       }
       boolean doubled =
           denial.cancelled()
+              && !denial.words().isEmpty()
               && other.denials().stream()
                   .anyMatch(d -> d.sense() == denial.sense() && !d.cancelled());
       if (doubled && other.denials().stream().noneMatch(Denial::cancelled)) {
@@ -180,5 +222,37 @@ final class NegationCheck implements Check {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns an act that one language denies and the other states in a clause that denies nothing. */
+  private static Optional<Difference> contradiction(Claim french, Claim english) {
+    Cues one = french.statement().cues();
+    Cues two = english.statement().cues();
+    for (Predicate predicate : one.predicates()) {
+      if (predicate.tense() == Predicate.Tense.NONE) {
+        continue;
+      }
+      Set<Predicate> like = two.like(predicate.word(), false);
+      Predicate opposite = like.size() == 1 ? like.iterator().next() : null;
+      if (opposite != null && contradicts(predicate, opposite, one, two)) {
+        return Optional.of(
+            new Difference(
+                Severity.WARNING,
+                "One language denies what the other states.",
+                predicate.word().text(),
+                opposite.word().text()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean contradicts(
+      Predicate predicate, @Nullable Predicate opposite, Cues one, Cues two) {
+    return opposite != null
+        && predicate.denied() != opposite.denied()
+        && opposite.tense() != Predicate.Tense.NONE
+        && !(predicate.denied()
+            ? denies(two, opposite.clause())
+            : denies(one, predicate.clause()));
   }
 }

@@ -22,9 +22,6 @@ final class PolarityCheck implements Check {
 
   private static final double LIKELY = 0.5;
 
-  /** How much nearer the opposite must be where the evidence has the word itself too. */
-  private static final double NEARER = 2;
-
   @Override
   public String name() {
     return NAME;
@@ -47,6 +44,8 @@ final class PolarityCheck implements Check {
     Surroundings mine = claim.statement().surroundings();
     double agreeing = -1;
     double opposing = -1;
+    boolean nearestIsOpposite = false;
+    boolean nearestAgrees = false;
     Pole opposite = null;
     for (Passage passage : claim.evidence()) {
       Surroundings theirs = passage.statement().surroundings();
@@ -56,6 +55,10 @@ final class PolarityCheck implements Check {
           continue;
         }
         double likeness = mine.likeness(pole.start(), pole.end(), theirs, other.start(), other.end());
+        boolean besideSameValue =
+            mine.isBesideSameValue(pole.start(), pole.end(), theirs, other.start(), other.end());
+        nearestIsOpposite |= opposes && besideSameValue;
+        nearestAgrees |= !opposes && besideSameValue;
         if (!opposes) {
           agreeing = Math.max(agreeing, likeness);
         } else if (likeness > opposing
@@ -66,7 +69,8 @@ final class PolarityCheck implements Check {
       }
       agreeing = Math.max(agreeing, ofLikeWords(claim, pole, passage));
     }
-    if (opposite == null || opposing < LIKELY || (agreeing >= 0 && opposing < NEARER * agreeing + SURE)) {
+    boolean exchanged = nearestIsOpposite && !nearestAgrees && opposing > agreeing;
+    if (opposite == null || opposing < LIKELY || (agreeing >= 0 && !exchanged)) {
       return Optional.empty();
     }
     boolean sure = claim.ownLanguage() && agreeing < 0 && opposing >= SURE;
@@ -117,7 +121,10 @@ final class PolarityCheck implements Check {
     List<Difference> differences = new ArrayList<>();
     for (Pole pole : left) {
       for (Pole other : right) {
-        if (pole.opposes(other) && isSameMatter(pole, other, french, english)) {
+        if (pole.opposes(other)
+            && isSameMatter(pole, other, french, english)
+            && !isSupported(pole, other, english, french, english)
+            && !isSupported(other, pole, french, french, english)) {
           differences.add(
               new Difference(
                   Severity.ERROR,
@@ -152,6 +159,24 @@ final class PolarityCheck implements Check {
         .surroundings()
         .likeness(
             pole.start(), pole.end(), english.statement().surroundings(), other.start(), other.end());
+  }
+
+  /** Returns if the other language has a word that agrees, and stands no farther than the opposite. */
+  private static boolean isSupported(
+      Pole pole, Pole opposite, Claim where, Claim french, Claim english) {
+    boolean isFrench = where == english;
+    double opposing =
+        isFrench
+            ? likeness(pole, opposite, french, english)
+            : likeness(opposite, pole, french, english);
+    return where.statement().cues().poles().stream()
+        .filter(pole::agreesWith)
+        .mapToDouble(
+            other ->
+                isFrench
+                    ? likeness(pole, other, french, english)
+                    : likeness(other, pole, french, english))
+        .anyMatch(likeness -> 2 * likeness + LIKELY > opposing);
   }
 
   private static boolean isSameMatter(Pole pole, Pole other, Claim french, Claim english) {

@@ -20,7 +20,11 @@ public final class Cues {
   private final Map<String, List<Predicate>> byConcept = new HashMap<>();
 
   private Cues(
-      List<Predicate> predicates, List<Denial> denials, List<Hedge> hedges, List<Pole> poles) {
+      List<Predicate> predicates,
+      List<Denial> denials,
+      List<Hedge> hedges,
+      List<Pole> poles,
+      boolean isEnglish) {
     this.predicates = List.copyOf(predicates);
     this.denials = List.copyOf(denials);
     this.hedges = List.copyOf(hedges);
@@ -28,6 +32,10 @@ public final class Cues {
     for (Predicate predicate : predicates) {
       Word word = predicate.word();
       byStem.computeIfAbsent(word.stem(), stem -> new ArrayList<>()).add(predicate);
+      if (isEnglish && Negations.isNegative(word.text())) {
+        String positive = word.stem().substring("un".length());
+        byStem.computeIfAbsent(positive, stem -> new ArrayList<>()).add(predicate.opposite());
+      }
       for (String concept : word.concepts()) {
         byConcept.computeIfAbsent(concept, key -> new ArrayList<>()).add(predicate);
       }
@@ -37,7 +45,7 @@ public final class Cues {
   static Cues of(Tokens tokens, List<String> stems, List<Word> words) {
     Clauses clauses = new Clauses(tokens);
     int[] wordAt = wordAt(tokens, words);
-    Negations.Reading denials = Negations.of(tokens.language()).read(tokens, stems, clauses);
+    Negations.Reading denials = Negations.of(tokens.language()).read(tokens, stems, clauses, wordAt);
     Hedges.Reading hedges = Hedges.of(tokens.language()).read(tokens, stems, clauses);
     List<Pole> poles =
         Opposites.of(tokens.language()).read(tokens, stems, clauses, wordAt, denials);
@@ -45,7 +53,8 @@ public final class Cues {
         predicates(tokens, words, wordAt, clauses, denials, hedges),
         denials.denials(),
         hedges.hedges(),
-        poles);
+        poles,
+        !tokens.isFrench());
   }
 
   private static int[] wordAt(Tokens tokens, List<Word> words) {

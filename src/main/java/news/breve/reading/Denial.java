@@ -1,5 +1,7 @@
 package news.breve.reading;
 
+import java.util.Set;
+
 /**
  * Words that deny.
  *
@@ -9,11 +11,27 @@ package news.breve.reading;
  * @param text the words
  * @param clause the number of their clause in the statement
  * @param start UTF-16 offset in the statement
- * @param bearing whether they deny an act or a thing that the reader found
+ * @param words the numbers of the words denied, among {@link Statement#words()}; empty where the
+ *     reader found none
  * @param cancelled whether they are denied themselves: « n'exclut pas »
  */
 public record Denial(
-    Kind kind, int sense, String text, int clause, int start, boolean bearing, boolean cancelled) {
+    Kind kind,
+    int sense,
+    String text,
+    int clause,
+    int start,
+    Set<Integer> words,
+    boolean cancelled) {
+  public Denial {
+    words = Set.copyOf(words);
+  }
+
+  /** Returns if they surely deny an act or a thing. */
+  public boolean isStrong() {
+    return kind != Kind.WEAK && !words.isEmpty() && !cancelled;
+  }
+
   /** How words deny. */
   public enum Kind {
     /** Not, never, no, nobody, without. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import news.breve.article.Language;
 
 /**
@@ -53,7 +54,10 @@ final class Negations {
   private static final Set<String> NE_PRONOUNS = Set.of("rien", "personne");
 
   /** Verbs that « ne » denies without pas. */
-  private static final List<String> NE_ALONE = List.of("cess", "pouv", "peu", "saur", "os");
+  private static final Set<String> NE_ALONE =
+      Set.of(
+          "peut", "peuvent", "pouvait", "pouvaient", "pu", "put", "purent", "pourra", "pourront",
+          "pourrait", "saurait", "sauraient", "ose", "osent", "osait", "osé", "sait", "savent");
 
   private final Lexicon<Entry> lexicon;
   private final Language language;
@@ -75,7 +79,7 @@ final class Negations {
   /** The denials of a text, and how often each of its tokens is denied. */
   record Reading(List<Denial> denials, int[] denied, Set<Integer> tokens) {}
 
-  Reading read(Tokens tokens, List<String> stems, Clauses clauses) {
+  Reading read(Tokens tokens, List<String> stems, Clauses clauses, int[] wordAt) {
     List<Found> found = find(tokens, stems, clauses);
     int[] denied = new int[tokens.size()];
     Set<Integer> own = new HashSet<>();
@@ -88,7 +92,8 @@ final class Negations {
       for (int g = 0; g < found.size(); g++) {
         Found inner = found.get(g);
         boolean denies = g != f && outer.targets().stream().anyMatch(t -> t >= inner.start() && t < inner.end());
-        if (denies && (inner.kind() == Kind.REFUSAL || inner.kind() == Kind.PREVENTION || inner.kind() == Kind.LACK)) {
+        boolean act = inner.kind() == Kind.REFUSAL || inner.kind() == Kind.PREVENTION;
+        if (denies && (act || inner.kind() == Kind.LACK)) {
           cancelled[g] = true;
         }
       }
@@ -96,9 +101,10 @@ final class Negations {
     List<Denial> denials = new ArrayList<>();
     for (int f = 0; f < found.size(); f++) {
       Found one = found.get(f);
-      one.targets().forEach(target -> denied[target]++);
-      if (cancelled[f]) {
-        one.targets().forEach(target -> denied[target]++);
+      if (!cancelled[f]) {
+        one.targets().stream()
+            .filter(target -> !isActOfCancelled(target, one, found, cancelled))
+            .forEach(target -> denied[target]++);
       }
       denials.add(
           new Denial(
@@ -107,10 +113,28 @@ final class Negations {
               tokens.slice(one.start(), one.end()),
               clauses.of(one.start()),
               tokens.get(one.start()).start(),
-              !one.targets().isEmpty(),
+              words(one.targets(), wordAt),
               cancelled[f]));
     }
     return new Reading(List.copyOf(denials), denied, own);
+  }
+
+  /** « N'exclut pas de saisir »: pas denies exclut alone. */
+  private static boolean isActOfCancelled(
+      int target, Found outer, List<Found> found, boolean[] cancelled) {
+    for (int g = 0; g < found.size(); g++) {
+      if (cancelled[g] && found.get(g) != outer && found.get(g).targets().contains(target)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<Integer> words(Set<Integer> tokens, int[] wordAt) {
+    return tokens.stream()
+        .map(token -> wordAt[token])
+        .filter(word -> word >= 0)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isGrammatical(Kind kind) {
@@ -136,14 +160,17 @@ final class Negations {
         int begin = i;
         match.get().meanings().stream()
             .filter(entry -> entry.kind() != Kind.IDIOM)
-            .map(entry -> of(entry, tokens, begin, end, clauses))
+            .map(entry ->
+                entry.kind() == Kind.PARTICLE
+                    ? particle(tokens, begin, end, clauses)
+                    : of(entry, tokens, begin, end, clauses))
             .filter(one -> !isFirstName(tokens, one))
             .forEach(found::add);
       } else if (isNe(tokens.get(i))) {
-        ne(tokens, stems, i, clauses, used, found).ifPresent(found::add);
+        ne(tokens, i, clauses, used).ifPresent(found::add);
       } else if (language == Language.ENGLISH && isContraction(tokens.get(i))) {
         found.add(particle(tokens, i, i + 1, clauses));
-      } else if (language == Language.ENGLISH && isNegative(tokens.get(i).word())) {
+      } else if (language == Language.ENGLISH && (isNegative(tokens.get(i).word()) || isLess(tokens.get(i).word()))) {
         found.add(new Found(Kind.NEGATIVE, -3, i, i + 1, Set.of()));
       }
       i = end;
@@ -158,14 +185,25 @@ final class Negations {
   }
 
   /** Unlicensed, homeless; but not under, unit, unless. */
-  private static boolean isNegative(String word) {
-    return (word.startsWith("un") && word.length() > 6 && !isUn(word))
-        || (word.endsWith("less") && word.length() > 6 && !word.equals("nevertheless"))
-        || (word.startsWith("non") && word.length() > 6);
+  static boolean isNegative(String word) {
+    return word.startsWith("un") && word.length() > 6 && !isUn(word);
+  }
+
+  private static boolean isLess(String word) {
+    return word.endsWith("less") && word.length() > 6 && !word.equals("nevertheless");
   }
 
   private static boolean isUn(String word) {
     return UN.stream().anyMatch(word::startsWith);
+  }
+
+  private static boolean has(Tokens tokens, int from, Clauses clauses, String word) {
+    for (int i = from; i < tokens.size() && clauses.isSame(from, i); i++) {
+      if (tokens.get(i).is(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isContraction(Token token) {
@@ -177,6 +215,9 @@ final class Negations {
   }
 
   private Found particle(Tokens tokens, int start, int end, Clauses clauses) {
+    if (has(tokens, start, clauses, "since")) {
+      return new Found(Kind.SOFT, -2, start, end, Set.of());
+    }
     return new Found(Kind.PARTICLE, -1, start, end, verbFrom(tokens, end, clauses));
   }
 
@@ -197,11 +238,9 @@ final class Negations {
   /** Reads « ne » with its second half. */
   private Optional<Found> ne(
       Tokens tokens,
-      List<String> stems,
       int ne,
       Clauses clauses,
-      Set<Integer> used,
-      List<Found> found) {
+      Set<Integer> used) {
     int second = ne + 1;
     boolean que = false;
     while (second < Math.min(tokens.size(), ne + NE_REACH) && clauses.isSame(ne, second)) {
@@ -220,7 +259,8 @@ final class Negations {
       String word = tokens.get(second).word();
       boolean only = que || (word.equals("plus") && isQue(tokens, second + 1, ne, clauses));
       used.add(second);
-      if (only) {
+      boolean since = word.equals("plus") && has(tokens, second, clauses, "depuis");
+      if (only || since) {
         return Optional.of(new Found(Kind.SOFT, -2, ne, ne + 1, Set.of()));
       }
       Set<Integer> targets = new HashSet<>(between(tokens, ne + 1, second));
@@ -238,8 +278,13 @@ final class Negations {
       }
       return Optional.of(new Found(Kind.PARTICLE, -1, ne, second + 1, targets));
     }
-    boolean alone = NE_ALONE.stream().anyMatch(stem -> stems.size() > ne + 1 && stems.get(ne + 1).startsWith(stem));
-    boolean subject = found.stream().anyMatch(one -> isGrammatical(one.kind()) && clauses.isSame(ne, one.start()) && one.start() < ne);
+    boolean alone =
+        NE_ALONE.contains(tokens.get(ne + 1).word()) || NE_ALONE.contains(tokens.get(ne + 2).word());
+    boolean subject = false;
+    for (int i = ne - 1; i >= 0 && clauses.isSame(ne, i); i--) {
+      String word = tokens.get(i).word();
+      subject |= NE_THINGS.contains(word) || NE_PRONOUNS.contains(word);
+    }
     if (alone || subject) {
       return Optional.of(new Found(Kind.PARTICLE, -1, ne, ne + 1, verbFrom(tokens, ne + 1, clauses)));
     }
@@ -334,22 +379,22 @@ final class Negations {
 
   /** The act that an infinitive names, or -ing; what follows as a noun is none. */
   private Set<Integer> act(Tokens tokens, int from, int reach, Clauses clauses) {
-    boolean marked = tokens.get(from - 1).is("to");
+    boolean english = language == Language.ENGLISH;
+    boolean marked = english && tokens.get(from - 1).is("to");
     for (int i = from; i < from + reach && clauses.isSame(from - 1, i); i++) {
       Token token = tokens.get(i);
       boolean content = isContent(tokens, i);
-      if (language == Language.ENGLISH) {
-        boolean ing = token.word().endsWith("ing") && token.word().length() > 4;
-        if (content && (marked || ing)) {
-          return Set.of(i);
-        }
-        marked = token.is("to") || ing;
-      } else {
-        if (content && (marked || VerbForms.isInfinitive(token))) {
-          return Set.of(i);
-        }
-        marked |= token.word().equals("avoir") || token.word().equals("être");
+      boolean act =
+          english
+              ? token.word().endsWith("ing") && token.word().length() > 4
+              : VerbForms.isInfinitive(token);
+      if (content && (marked || act)) {
+        return Set.of(i);
       }
+      if (english && reach == ACT_REACH && !marked && !act && !token.is("to")) {
+        return Set.of();
+      }
+      marked |= english ? token.is("to") || act : act;
       if (content && reach == ACT_REACH) {
         return Set.of();
       }

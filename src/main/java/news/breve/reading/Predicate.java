@@ -11,6 +11,11 @@ package news.breve.reading;
  */
 public record Predicate(
     Word word, int clause, boolean denied, Certainty certainty, Tense tense) {
+  /** Returns the same of the word without its negative prefix: affected for unaffected. */
+  Predicate opposite() {
+    return new Predicate(word, clause, !denied, certainty, tense);
+  }
+
   /** The time of a verb, as far as its form shows it. */
   public enum Tense {
     /** A past tense. */

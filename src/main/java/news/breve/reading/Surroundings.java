@@ -102,14 +102,44 @@ public final class Surroundings {
         && next.get().isLike(otherNext.get(), isFrench == other.isFrench);
   }
 
+  /** Returns if the value nearest to a place is the one nearest to another, close to both. */
+  public boolean isBesideSameValue(
+      int start, int end, Surroundings other, int otherStart, int otherEnd) {
+    Optional<Value> value = nearestValue(start, end);
+    return value.isPresent() && value.equals(other.nearestValue(otherStart, otherEnd));
+  }
+
+  /** Before or after it, with no more than two words between. */
+  private Optional<Value> nearestValue(int start, int end) {
+    int here = indexAt(start);
+    for (int distance = 0; distance <= 3; distance++) {
+      for (int i : new int[] {here + distance, here - distance}) {
+        if (i >= 0 && i < units.size()) {
+          Unit unit = units.get(i);
+          boolean self = unit.start() >= start && unit.end() <= end;
+          if (!self && unit.value().isPresent()) {
+            return unit.value();
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private Optional<Unit> after(int end) {
     return units.stream().filter(unit -> unit.start() >= end).findFirst();
   }
 
   private int indexAt(int start) {
     int low = 0;
-    while (low < units.size() && units.get(low).end() <= start) {
-      low++;
+    int high = units.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (units.get(middle).end() <= start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
     return low;
   }

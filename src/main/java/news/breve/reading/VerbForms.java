@@ -22,17 +22,32 @@ final class VerbForms {
       Set.of(
           "has", "have", "had", "was", "were", "been", "is", "are", "being", "having", "be", "got");
 
+  /** Forms of irregular verbs that are no present. */
   private static final Set<String> ENGLISH_PASTS =
+      Cells.rows("irregular-verbs.tsv", 3).stream()
+          .filter(row -> row.getFirst().equals("en"))
+          .flatMap(row -> Cells.alternatives(row.get(2)).stream())
+          .filter(form -> !form.endsWith("s") && !form.equals("am") && !form.equals("are"))
+          .collect(Collectors.toSet());
+
+  /** The infinitives of irregular verbs. */
+  private static final Set<String> INFINITIVES =
+      Cells.rows("irregular-verbs.tsv", 3).stream()
+          .filter(row -> row.getFirst().equals("fr"))
+          .map(row -> row.get(1))
+          .collect(Collectors.toSet());
+
+  /** Words that end like an infinitive. */
+  private static final Set<String> NO_INFINITIVES =
       Set.of(
-          "won", "lost", "fell", "rose", "sold", "bought", "built", "cut", "hit", "led", "left",
-          "met", "paid", "put", "quit", "ran", "said", "saw", "sent", "shot", "shut", "took",
-          "told", "went", "gave", "came", "became", "began", "broke", "brought", "chose", "drew",
-          "drove", "ate", "fought", "found", "flew", "froze", "got", "grew", "held", "hid", "kept",
-          "knew", "laid", "lent", "made", "sank", "set", "shook", "spoke", "spent", "stole",
-          "struck", "swore", "taught", "threw", "withdrew", "wrote", "fled", "sought",
-          "beat", "stood", "sat", "lit", "burnt", "bore", "swept", "slid", "sprang", "stuck",
-          "overcame", "overtook", "undertook", "forbade", "rode", "wore", "caught", "thought",
-          "dealt", "slept", "felt", "heard", "meant", "read", "rebuilt", "resold", "reset");
+          "dernier", "premier", "février", "janvier", "policier", "dossier", "papier", "courrier",
+          "foyer", "hiver", "ouvrier", "financier", "particulier", "pompier", "plaisir", "avenir",
+          "désir", "souvenir", "loyer", "danger", "étranger", "conseiller", "cancer", "leader",
+          "hier", "entier", "régulier", "immobilier", "hospitalier", "judiciaire", "cahier",
+          "collier", "atelier", "calendrier", "escalier", "millier", "banquier", "clavier",
+          "épicier", "sorcier", "pétrolier", "charbonnier", "boulanger", "verger", "passager",
+          "léger", "messager", "berger", "élixir", "kiosquier", "prisonnier", "infirmier",
+          "sanglier", "fichier", "clocher", "rocher", "boucher", "plancher", "déjeuner", "dîner");
 
   private VerbForms() {}
 
@@ -73,13 +88,16 @@ final class VerbForms {
         || stem.endsWith("oir");
   }
 
-  /** Returns if a word may be an infinitive. */
+  /** Returns if a French word may be an infinitive. */
   static boolean isInfinitive(Token token) {
     String word = token.word();
     return token.isWord()
-        && word.length() > 3
-        && (word.endsWith("er") || word.endsWith("ir") || word.endsWith("re"))
-        && !token.isCapitalised();
+        && !token.isCapitalised()
+        && (INFINITIVES.contains(word)
+            || (word.length() > 4
+                && (word.endsWith("er") || word.endsWith("ir"))
+                && !word.endsWith("tier")
+                && !NO_INFINITIVES.contains(word)));
   }
 
   /** Returns the tense that a word shows where it stands. */
@@ -108,7 +126,9 @@ final class VerbForms {
             || word.endsWith("ées") || word.endsWith("ant") || word.endsWith("ion")
             || word.endsWith("s") || word.endsWith("ment") || word.endsWith("eur");
     boolean verbal = word.endsWith("e") || word.endsWith("ent") || word.endsWith("t") || word.endsWith("d");
-    return verbal && !open && previous.isWord() ? Predicate.Tense.PRESENT : Predicate.Tense.NONE;
+    return verbal && !open && (isSubject(tokens, i - 1) || opensObject(tokens.get(i + 1)))
+        ? Predicate.Tense.PRESENT
+        : Predicate.Tense.NONE;
   }
 
   private static Predicate.Tense englishTense(Tokens tokens, int i) {
@@ -124,9 +144,32 @@ final class VerbForms {
     if (word.endsWith("ed") || ENGLISH_PASTS.contains(word)) {
       return tokens.get(i + 1).is("by") ? Predicate.Tense.NONE : Predicate.Tense.PAST;
     }
-    return word.endsWith("s") && !word.endsWith("ss") && previous.isWord()
+    return word.endsWith("s")
+            && !word.endsWith("ss")
+            && (isSubject(tokens, i - 1) || opensObject(tokens.get(i + 1)))
         ? Predicate.Tense.PRESENT
         : Predicate.Tense.NONE;
+  }
+
+  /** A name or a pronoun before a form makes it a verb. */
+  private static boolean isSubject(Tokens tokens, int i) {
+    Token token = tokens.get(i);
+    return switch (token.word()) {
+      case "il", "elle", "ils", "elles", "on", "qui", "se", "s'", "he", "she", "it", "they",
+          "who", "which" ->
+          true;
+      default -> token.isCapitalised() && i > 0;
+    };
+  }
+
+  /** An article after a form makes it a verb: "relance la grève". */
+  private static boolean opensObject(Token token) {
+    return switch (token.word()) {
+      case "le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "the", "a",
+          "an", "its", "his", "her", "their" ->
+          true;
+      default -> false;
+    };
   }
 
   /** After an article, a possessive or a preposition stands a noun, or an infinitive. */
