@@ -59,9 +59,13 @@ final class CertaintyCheck implements Check {
       Cues theirs = passage.statement().cues();
       Set<Predicate> like = theirs.like(predicate.word(), claim.ownLanguage());
       boolean coming = predicate.certainty() == Certainty.COMING;
-      for (Predicate match : coming ? theirs.predicates() : like) {
+      for (Predicate match : theirs.predicates()) {
         boolean isLike = like.contains(match);
-        if (!isLike && match.certainty() == Certainty.STATED) {
+        boolean comparable =
+            isLike
+                || (match.certainty().isOpen()
+                    && (coming || isBesideSameValue(claim, predicate, passage, match)));
+        if (!comparable) {
           continue;
         }
         double likeness =
@@ -92,6 +96,21 @@ final class CertaintyCheck implements Check {
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
   }
 
+  private static boolean isBesideSameValue(
+      Claim claim, Predicate predicate, Passage passage, Predicate match) {
+    return predicate.tense() == Predicate.Tense.PAST
+        && match.tense() == Predicate.Tense.PAST
+        && claim
+            .statement()
+            .surroundings()
+            .isBesideSameValue(
+                predicate.word().start(),
+                predicate.word().end(),
+                passage.statement().surroundings(),
+                match.word().start(),
+                match.word().end());
+  }
+
   private static double likeness(
       Claim claim, Predicate predicate, Passage passage, Predicate match) {
     return claim
@@ -107,7 +126,7 @@ final class CertaintyCheck implements Check {
 
   private static boolean isTooSure(Claim claim, Predicate predicate, Predicate evidence) {
     Certainty claimed = predicate.certainty();
-    boolean hedged = isHedged(claim.statement().cues(), predicate.clause());
+    boolean hedged = isHedged(claim.statement().cues(), predicate);
     return switch (evidence.certainty()) {
       case STATED -> false;
       case COMING ->
@@ -118,16 +137,24 @@ final class CertaintyCheck implements Check {
           claimed.compareTo(Certainty.INTENDED) < 0
               && !hedged
               && !claim.statement().attribution().attributed()
-              && claim.item().source().isEmpty();
+              && claim.item().source().isEmpty()
+              && claim.statement().cues().hedges().stream()
+                  .noneMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION);
     };
   }
 
-  /** Returns if words of a clause leave something open, whatever it is. */
-  private static boolean isHedged(Cues cues, int clause) {
+  /**
+   * Returns if words of a clause leave something open, whatever it is. Beside "will", only such
+   * words do as bear on the verb themselves.
+   */
+  private static boolean isHedged(Cues cues, Predicate predicate) {
+    boolean coming = predicate.certainty() == Certainty.COMING;
     return cues.hedges().stream()
-        .anyMatch(
-            hedge ->
-                hedge.certainty().compareTo(Certainty.INTENDED) >= 0 && hedge.clause() == clause);
+        .anyMatch(hedge ->
+            hedge.certainty().compareTo(Certainty.INTENDED) >= 0
+                && hedge.clause() == predicate.clause()
+                && hedge.kind() != Hedge.Kind.ATTRIBUTION
+                && (!coming || hedge.kind() == Hedge.Kind.GRAMMATICAL));
   }
 
   @Override
@@ -153,23 +180,43 @@ final class CertaintyCheck implements Check {
   /** Returns the words by which one leaves something open where the other leaves nothing open. */
   private static Optional<String> lost(Claim one, Claim other) {
     Cues theirs = other.statement().cues();
-    Certainty most =
+    boolean open =
         theirs.hedges().stream()
-            .map(Hedge::certainty)
-            .max(Certainty::compareTo)
-            .orElse(Certainty.STATED);
+            .anyMatch(hedge ->
+                hedge.certainty().compareTo(Certainty.INTENDED) >= 0
+                    && hedge.kind() != Hedge.Kind.ATTRIBUTION);
     boolean attributed =
-        other.statement().attribution().attributed() || other.item().source().isPresent();
+        other.statement().attribution().attributed()
+            || other.item().source().isPresent()
+            || theirs.hedges().stream()
+                .anyMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION);
     return one.statement().cues().hedges().stream()
-        .filter(Hedge::governing)
-        .filter(
-            hedge ->
-                switch (hedge.certainty()) {
-                  case STATED, COMING, INTENDED -> false;
-                  case POSSIBLE -> most.compareTo(Certainty.INTENDED) < 0;
-                  case ALLEGED -> most.compareTo(Certainty.INTENDED) < 0 && !attributed;
-                })
+        .filter(hedge -> hedge.kind() == Hedge.Kind.GRAMMATICAL)
+        .filter(hedge ->
+            switch (hedge.certainty()) {
+              case STATED, COMING, INTENDED -> false;
+              case POSSIBLE -> !open;
+              case ALLEGED -> !open && !attributed;
+            })
         .map(Hedge::text)
+        .findFirst()
+        .or(() -> done(one, other, open));
+  }
+
+  /** Returns what one expects and the other says was done. */
+  private static Optional<String> done(Claim one, Claim other, boolean open) {
+    if (open) {
+      return Optional.empty();
+    }
+    Cues theirs = other.statement().cues();
+    return one.statement().cues().predicates().stream()
+        .filter(predicate -> predicate.certainty().compareTo(Certainty.COMING) >= 0)
+        .filter(predicate ->
+            theirs.like(predicate.word(), false).stream()
+                .anyMatch(like ->
+                    like.tense() == Predicate.Tense.PAST
+                        && like.certainty() == Certainty.STATED))
+        .map(predicate -> predicate.word().text())
         .findFirst();
   }
 }

@@ -79,7 +79,11 @@ final class NegationCheck implements Check {
     boolean excused =
         predicate.denied()
             ? denies(passage.statement().cues()) || agreesByOpposite(claim, predicate)
-            : act ? denies(mine, predicate.clause()) : denies(mine);
+            : mine.denials().stream()
+                .anyMatch(denial ->
+                    !denial.cancelled()
+                        && (!act || denial.clause() == predicate.clause())
+                        && denial.start() != predicate.word().start());
     if (excused || differing < (act ? SURE : SURE_OF_THING)) {
       return Optional.empty();
     }
@@ -142,19 +146,20 @@ final class NegationCheck implements Check {
                 .with(denial.map(Denial::text).orElse(null), null));
   }
 
-  /** A sentence that denies, told by a claim that denies nothing. */
+  /** A clause that denies, told by a claim that has no denial for it. */
   private static Optional<Finding> lost(Claim claim) {
-    Cues mine = claim.statement().cues();
-    if (!claim.ownLanguage() || denies(mine)) {
+    if (!claim.ownLanguage()) {
       return Optional.empty();
     }
+    Cues mine = claim.statement().cues();
     for (Passage passage : claim.evidence()) {
       Cues theirs = passage.statement().cues();
-      for (Denial denial : theirs.denials()) {
-        if (denial.isStrong()
-            && denial.kind() == Denial.Kind.GRAMMATICAL
-            && !agrees(theirs, mine)
-            && told(claim, passage, denial.clause()) >= TOLD) {
+      List<Denial> told =
+          theirs.denials().stream()
+              .filter(denial -> told(claim, passage, denial.clause()) >= TOLD)
+              .toList();
+      for (Denial denial : DenialPairs.unpaired(told, theirs, mine, true)) {
+        if (denial.isStrong() && !agrees(theirs, mine)) {
           return Optional.of(
               Finding.warning(
                       NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
@@ -194,34 +199,32 @@ final class NegationCheck implements Check {
         .ifPresent(denial ->
             differences.add(
                 new Difference(
-                    Severity.ERROR, "The French denies what the English states.", denial, null)));
+                    denies(two) ? Severity.WARNING : Severity.ERROR, "The French denies what the English states.", denial, null)));
     lost(two, one)
         .ifPresent(denial ->
             differences.add(
                 new Difference(
-                    Severity.ERROR, "The English denies what the French states.", null, denial)));
+                    denies(one) ? Severity.WARNING : Severity.ERROR, "The English denies what the French states.", null, denial)));
     if (differences.isEmpty()) {
       contradiction(french, english).ifPresent(differences::add);
     }
     return differences;
   }
 
-  /** Returns the words by which one denies something where the other denies nothing. */
+  /** Returns the words by which one denies something that nothing in the other denies. */
   private static Optional<String> lost(Cues one, Cues other) {
-    for (Denial denial : one.denials()) {
-      if (denial.isStrong() && !denies(other) && !agrees(one, other)) {
-        return Optional.of(denial.text());
-      }
-      boolean doubled =
-          denial.cancelled()
-              && !denial.words().isEmpty()
-              && other.denials().stream()
-                  .anyMatch(d -> d.sense() == denial.sense() && !d.cancelled());
-      if (doubled && other.denials().stream().noneMatch(Denial::cancelled)) {
+    for (Denial denial : DenialPairs.unpaired(one.denials(), one, other, false)) {
+      if (denial.isStrong() && !agrees(one, other)) {
         return Optional.of(denial.text());
       }
     }
-    return Optional.empty();
+    return one.denials().stream()
+        .filter(denial -> denial.cancelled() && !denial.words().isEmpty())
+        .filter(denial ->
+            other.denials().stream().noneMatch(Denial::cancelled)
+                && other.denials().stream().anyMatch(d -> d.sense() == denial.sense()))
+        .map(Denial::text)
+        .findFirst();
   }
 
   /** Returns an act that one language denies and the other states in a clause that denies nothing. */

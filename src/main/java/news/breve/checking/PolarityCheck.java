@@ -55,14 +55,15 @@ final class PolarityCheck implements Check {
           continue;
         }
         double likeness = mine.likeness(pole.start(), pole.end(), theirs, other.start(), other.end());
-        boolean besideSameValue =
-            mine.isBesideSameValue(pole.start(), pole.end(), theirs, other.start(), other.end());
-        nearestIsOpposite |= opposes && besideSameValue;
-        nearestAgrees |= !opposes && besideSameValue;
+        boolean sameBeside =
+            mine.isBesideSameValue(pole.start(), pole.end(), theirs, other.start(), other.end())
+                || mine.isFollowedAlike(pole.end(), theirs, other.end());
+        nearestIsOpposite |= opposes && sameBeside;
+        nearestAgrees |= !opposes && sameBeside;
         if (!opposes) {
           agreeing = Math.max(agreeing, likeness);
         } else if (likeness > opposing
-            && (!pole.isConverseOf(other) || mine.isFollowedAlike(pole.end(), theirs, other.end()))) {
+            && (!pole.isConverseOf(other) || sameBeside)) {
           opposing = likeness;
           opposite = other;
         }
@@ -180,10 +181,10 @@ final class PolarityCheck implements Check {
   }
 
   private static boolean isSameMatter(Pole pole, Pole other, Claim french, Claim english) {
+    Surroundings one = french.statement().surroundings();
+    Surroundings two = english.statement().surroundings();
     return !pole.isConverseOf(other)
-        || french
-            .statement()
-            .surroundings()
-            .isFollowedAlike(pole.end(), english.statement().surroundings(), other.end());
+        || one.isFollowedAlike(pole.end(), two, other.end())
+        || one.isBesideSameValue(pole.start(), pole.end(), two, other.start(), other.end());
   }
 }

@@ -48,7 +48,7 @@ public final class Cues {
     Negations.Reading denials = Negations.of(tokens.language()).read(tokens, stems, clauses, wordAt);
     Hedges.Reading hedges = Hedges.of(tokens.language()).read(tokens, stems, clauses);
     List<Pole> poles =
-        Opposites.of(tokens.language()).read(tokens, stems, clauses, wordAt, denials);
+        Opposites.of(tokens.language()).read(tokens, stems, wordAt, denials);
     return new Cues(
         predicates(tokens, words, wordAt, clauses, denials, hedges),
         denials.denials(),

@@ -123,7 +123,7 @@ final class Hedges {
       add(new Entry(certainty, Bearing.VERB), tokens, i, i + 1, clauses, certainties, hedges);
     } else {
       certainties[i] = certainties[i].or(certainty);
-      hedges.add(new Hedge(certainty, tokens.get(i).text(), clauses.of(i), true));
+      hedges.add(new Hedge(certainty, tokens.get(i).text(), clauses.of(i), Hedge.Kind.GRAMMATICAL));
     }
   }
 
@@ -154,7 +154,20 @@ final class Hedges {
     }
     hedges.add(
         new Hedge(
-            entry.certainty(), tokens.slice(start, end), clauses.of(start), !targets.isEmpty()));
+            entry.certainty(),
+            tokens.slice(start, end),
+            clauses.of(start),
+            kind(entry, !targets.isEmpty())));
+  }
+
+  private static Hedge.Kind kind(Entry entry, boolean bearing) {
+    return switch (entry.bearing()) {
+      case VERB, CLAUSE -> bearing ? Hedge.Kind.GRAMMATICAL : Hedge.Kind.LOOSE;
+      case ACT -> bearing ? Hedge.Kind.LEXICAL : Hedge.Kind.LOOSE;
+      case BROAD ->
+          entry.certainty() == Certainty.ALLEGED ? Hedge.Kind.ATTRIBUTION : Hedge.Kind.LOOSE;
+      case THING, NONE -> Hedge.Kind.LOOSE;
+    };
   }
 
   private boolean isContent(Tokens tokens, int i) {

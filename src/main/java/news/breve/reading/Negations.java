@@ -170,7 +170,7 @@ final class Negations {
         ne(tokens, i, clauses, used).ifPresent(found::add);
       } else if (language == Language.ENGLISH && isContraction(tokens.get(i))) {
         found.add(particle(tokens, i, i + 1, clauses));
-      } else if (language == Language.ENGLISH && (isNegative(tokens.get(i).word()) || isLess(tokens.get(i).word()))) {
+      } else if (isUnable(tokens.get(i).word()) || language == Language.ENGLISH && (isNegative(tokens.get(i).word()) || isLess(tokens.get(i).word()))) {
         found.add(new Found(Kind.NEGATIVE, -3, i, i + 1, Set.of()));
       }
       i = end;
@@ -187,6 +187,13 @@ final class Negations {
   /** Unlicensed, homeless; but not under, unit, unless. */
   static boolean isNegative(String word) {
     return word.startsWith("un") && word.length() > 6 && !isUn(word);
+  }
+
+  /** Inacceptable, irréversible, inevitable: the same in both languages. */
+  private static boolean isUnable(String word) {
+    return word.length() > 8
+        && (word.endsWith("able") || word.endsWith("ible") || word.endsWith("ables") || word.endsWith("ibles"))
+        && (word.startsWith("in") || word.startsWith("im") || word.startsWith("ir"));
   }
 
   private static boolean isLess(String word) {
@@ -259,6 +266,7 @@ final class Negations {
       String word = tokens.get(second).word();
       boolean only = que || (word.equals("plus") && isQue(tokens, second + 1, ne, clauses));
       used.add(second);
+      only |= word.equals("pas") && tokens.get(second + 1).word().equals("plus");
       boolean since = word.equals("plus") && has(tokens, second, clauses, "depuis");
       if (only || since) {
         return Optional.of(new Found(Kind.SOFT, -2, ne, ne + 1, Set.of()));
@@ -372,7 +380,9 @@ final class Negations {
 
   private static boolean isBe(Token token) {
     return switch (token.word()) {
-      case "was", "were", "is", "are", "has", "have", "had", "will", "would" -> true;
+      case "was", "were", "is", "are", "has", "have", "had", "will", "would", "be", "having",
+          "being" ->
+          true;
       default -> false;
     };
   }
@@ -389,7 +399,10 @@ final class Negations {
               ? token.word().endsWith("ing") && token.word().length() > 4
               : VerbForms.isInfinitive(token);
       if (content && (marked || act)) {
-        return Set.of(i);
+        return english && token.isCapitalised() ? Set.of() : Set.of(i);
+      }
+      if (english && reach == ACT_REACH && marked && !isBe(token)) {
+        return Set.of();
       }
       if (english && reach == ACT_REACH && !marked && !act && !token.is("to")) {
         return Set.of();

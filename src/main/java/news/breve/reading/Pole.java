@@ -1,50 +1,72 @@
 package news.breve.reading;
 
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.BitSet;
 
-/**
- * A word that stands at an end of a scale, such as rise and fall.
- *
- * @param text the word or phrase
- * @param ends the ends it may stand for, the same in both languages; more than one where the word
- *     has several meanings
- * @param clause the number of its clause in the statement
- * @param word the number of its (last) word among {@link Statement#words()}; −1 if it is none of
- *     them
- * @param denied whether it is denied: "did not rise"
- * @param start UTF-16 offset in the statement
- * @param end UTF-16 offset after it
- */
-public record Pole(
-    String text, Set<End> ends, int clause, int word, boolean denied, int start, int end) {
-  /**
-   * An end of a scale.
-   *
-   * @param scale which scale
-   * @param upper which of its two ends
-   * @param converse whether the other end holds too once the parts are exchanged: A before B, B
-   *     after A
-   */
-  public record End(int scale, boolean upper, boolean converse) {
-    End opposite() {
-      return new End(scale, !upper, converse);
-    }
+/** A word that stands at an end of one scale or several, such as rise and fall. */
+public final class Pole {
+  private final String text;
+  private final int word;
+  private final boolean denied;
+  private final int start;
+  private final int end;
+
+  /** The scales of whose upper end it is, and of whose lower. */
+  private final BitSet upper;
+
+  private final BitSet lower;
+
+  /** Of these, those whose other end holds too once the parts are exchanged. */
+  private final BitSet converse;
+
+  Pole(
+      String text,
+      int word,
+      boolean denied,
+      int start,
+      int end,
+      BitSet upper,
+      BitSet lower,
+      BitSet converse) {
+    this.text = text;
+    this.word = word;
+    this.denied = denied;
+    this.start = start;
+    this.end = end;
+    this.upper = upper;
+    this.lower = lower;
+    this.converse = converse;
   }
 
-  public Pole {
-    ends = Set.copyOf(ends);
+  /** Returns the word or phrase. */
+  public String text() {
+    return text;
   }
 
-  /** Returns the ends that hold: those of the word, or their opposites if it is denied. */
-  public Set<End> holding() {
-    return denied ? opposites(ends) : ends;
+  /** Returns the number of its last word among {@link Statement#words()}; −1 if it is none. */
+  public int word() {
+    return word;
   }
 
-  /** Returns if two words may point the same way. */
+  /** Returns whether it is denied: "did not rise". */
+  public boolean denied() {
+    return denied;
+  }
+
+  /** Returns its UTF-16 offset in the statement. */
+  public int start() {
+    return start;
+  }
+
+  /** Returns the UTF-16 offset after it. */
+  public int end() {
+    return end;
+  }
+
+  /** Returns if two words may point the same way: "not open" and "closed" do. */
   public boolean agreesWith(Pole other) {
-    Set<End> holding = other.holding();
-    return holding().stream().anyMatch(holding::contains);
+    return denied == other.denied
+        ? upper.intersects(other.upper) || lower.intersects(other.lower)
+        : upper.intersects(other.lower) || lower.intersects(other.upper);
   }
 
   /**
@@ -52,19 +74,23 @@ public record Pole(
    * denial don't: that is for negation to tell.
    */
   public boolean opposes(Pole other) {
-    Set<End> opposite = opposites(other.ends);
     return denied == other.denied
-        && ends.stream().noneMatch(other.ends::contains)
-        && ends.stream().anyMatch(opposite::contains);
+        && !upper.intersects(other.upper)
+        && !lower.intersects(other.lower)
+        && (upper.intersects(other.lower) || lower.intersects(other.upper));
   }
 
-  /** Returns if they are opposite on no scale but such that hold from both sides. */
+  /**
+   * Returns if two opposites are such on scales alone whose ends hold both once the parts are
+   * exchanged: A before B, B after A.
+   */
   public boolean isConverseOf(Pole other) {
-    Set<End> opposite = opposites(other.holding());
-    return holding().stream().filter(opposite::contains).allMatch(End::converse);
-  }
-
-  private static Set<End> opposites(Set<End> ends) {
-    return ends.stream().map(End::opposite).collect(Collectors.toUnmodifiableSet());
+    BitSet scales = (BitSet) upper.clone();
+    scales.and(other.lower);
+    BitSet others = (BitSet) lower.clone();
+    others.and(other.upper);
+    scales.or(others);
+    scales.andNot(converse);
+    return scales.isEmpty();
   }
 }

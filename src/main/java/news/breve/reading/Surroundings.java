@@ -2,8 +2,11 @@ package news.breve.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import news.breve.article.Language;
 
 /**
  * What stands around a place of a statement: the words and values nearest to it. Two places are
@@ -15,38 +18,52 @@ public final class Surroundings {
   /** A value tells more than a word. */
   private static final double VALUE_WEIGHT = 2;
 
-  private record Unit(Optional<Word> word, Optional<Value> value, int start, int end) {
-    boolean isLike(Unit other, boolean sameLanguage) {
-      if (value.isPresent() || other.value.isPresent()) {
-        return value.isPresent() && value.equals(other.value);
-      }
-      Word one = word.orElseThrow();
-      Word two = other.word.orElseThrow();
-      return sameLanguage ? one.isLike(two) : one.sharesConcept(two) || isSameName(one, two);
-    }
+  /** Words between a place and the value beside it. */
+  private static final int BESIDE = 3;
 
-    private static boolean isSameName(Word one, Word two) {
-      return Character.isUpperCase(one.text().codePointAt(0))
-          && Token.fold(one.text()).equals(Token.fold(two.text()));
+  /** A word's stem, which means something in its own language only. */
+  private record Stem(String stem, Language language) {}
+
+  /** A word or a value, known by any of its keys. */
+  private record Unit(List<Object> keys, Optional<Value> value, int start, int end) {
+    boolean isIn(int from, int to) {
+      return start >= from && end <= to;
     }
   }
 
+  private final String text;
   private final List<Unit> units = new ArrayList<>();
-  private final boolean isFrench;
+  private final Map<Object, List<Integer>> byKey = new HashMap<>();
 
   Surroundings(Statement statement) {
-    isFrench = statement.language() == news.breve.article.Language.FRENCH;
+    text = statement.text();
     List<Mention> values = statement.values();
-    for (Mention value : values) {
-      units.add(
-          new Unit(Optional.empty(), Optional.of(bare(value.value())), value.start(), value.end()));
+    for (Mention mention : values) {
+      Value value = bare(mention.value());
+      units.add(new Unit(List.of(value), Optional.of(value), mention.start(), mention.end()));
     }
     for (Word word : statement.words()) {
       if (values.stream().noneMatch(v -> v.start() < word.end() && word.start() < v.end())) {
-        units.add(new Unit(Optional.of(word), Optional.empty(), word.start(), word.end()));
+        units.add(
+            new Unit(
+                keys(word, statement.language()), Optional.empty(), word.start(), word.end()));
       }
     }
     units.sort(Comparator.comparingInt(Unit::start));
+    for (int i = 0; i < units.size(); i++) {
+      for (Object key : units.get(i).keys()) {
+        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+      }
+    }
+  }
+
+  private static List<Object> keys(Word word, Language language) {
+    List<Object> keys = new ArrayList<>(word.concepts());
+    keys.add(new Stem(word.stem(), language));
+    if (Character.isUpperCase(word.text().codePointAt(0))) {
+      keys.add(Token.fold(word.text()));
+    }
+    return keys;
   }
 
   /** A value beside a word is known by its amount alone. */
@@ -66,31 +83,31 @@ public final class Surroundings {
    * @param end UTF-16 offset after it
    */
   public double likeness(int start, int end, Surroundings other, int otherStart, int otherEnd) {
-    boolean sameLanguage = isFrench == other.isFrench;
     double likeness = 0;
     int here = indexAt(start);
     int there = other.indexAt(otherStart);
     for (int i = Math.max(0, here - REACH); i < Math.min(units.size(), here + REACH + 1); i++) {
       Unit unit = units.get(i);
-      if (unit.start() >= start && unit.end() <= end) {
-        continue;
+      if (!unit.isIn(start, end)) {
+        int near = other.nearest(unit, there, otherStart, otherEnd);
+        double weight = unit.value().isPresent() ? VALUE_WEIGHT : 1;
+        likeness += near > REACH ? 0 : 2 * weight / (Math.max(1, Math.abs(i - here)) + near);
       }
-      double best = 0;
-      for (int j = Math.max(0, there - REACH);
-          j < Math.min(other.units.size(), there + REACH + 1);
-          j++) {
-        Unit match = other.units.get(j);
-        boolean self = match.start() >= otherStart && match.end() <= otherEnd;
-        if (!self && unit.isLike(match, sameLanguage)) {
-          double weight = unit.value().isPresent() ? VALUE_WEIGHT : 1;
-          best =
-              Math.max(
-                  best, 2 * weight / (Math.max(1, Math.abs(i - here)) + Math.max(1, Math.abs(j - there))));
-        }
-      }
-      likeness += best;
     }
     return likeness;
+  }
+
+  /** Returns how far from a place, at least 1, the nearest unit is that is like another. */
+  private int nearest(Unit unit, int here, int start, int end) {
+    int nearest = Integer.MAX_VALUE;
+    for (Object key : unit.keys()) {
+      for (int i : byKey.getOrDefault(key, List.of())) {
+        if (!units.get(i).isIn(start, end)) {
+          nearest = Math.min(nearest, Math.max(1, Math.abs(i - here)));
+        }
+      }
+    }
+    return nearest;
   }
 
   /** Returns if the same word or value follows both places. */
@@ -99,7 +116,15 @@ public final class Surroundings {
     Optional<Unit> otherNext = other.after(otherEnd);
     return next.isPresent()
         && otherNext.isPresent()
-        && next.get().isLike(otherNext.get(), isFrench == other.isFrench);
+        && next.get().keys().stream().anyMatch(otherNext.get().keys()::contains);
+  }
+
+  private Optional<Unit> after(int end) {
+    int next = indexAt(end);
+    while (next < units.size() && units.get(next).start() < end) {
+      next++;
+    }
+    return next < units.size() ? Optional.of(units.get(next)) : Optional.empty();
   }
 
   /** Returns if the value nearest to a place is the one nearest to another, close to both. */
@@ -109,15 +134,13 @@ public final class Surroundings {
     return value.isPresent() && value.equals(other.nearestValue(otherStart, otherEnd));
   }
 
-  /** Before or after it, with no more than two words between. */
   private Optional<Value> nearestValue(int start, int end) {
     int here = indexAt(start);
-    for (int distance = 0; distance <= 3; distance++) {
+    for (int distance = 0; distance <= BESIDE; distance++) {
       for (int i : new int[] {here + distance, here - distance}) {
         if (i >= 0 && i < units.size()) {
           Unit unit = units.get(i);
-          boolean self = unit.start() >= start && unit.end() <= end;
-          if (!self && unit.value().isPresent()) {
+          if (unit.value().isPresent() && !unit.isIn(start, end) && isJoined(unit, start, end)) {
             return unit.value();
           }
         }
@@ -126,10 +149,19 @@ public final class Surroundings {
     return Optional.empty();
   }
 
-  private Optional<Unit> after(int end) {
-    return units.stream().filter(unit -> unit.start() >= end).findFirst();
+  /** No sign stands between them that ends a clause. */
+  private boolean isJoined(Unit unit, int start, int end) {
+    int from = Math.min(unit.end(), end);
+    int to = Math.max(unit.start(), start);
+    for (int i = from; i < to; i++) {
+      if (",;:()".indexOf(text.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
+  /** Returns the number of the unit at a place, or of the next. */
   private int indexAt(int start) {
     int low = 0;
     int high = units.size();
