@@ -65,7 +65,7 @@ final class CertaintyCheck implements Check {
             isLike
                 || (match.certainty().isOpen()
                     && (coming || isBesideSameValue(claim, predicate, passage, match)));
-        if (!comparable) {
+        if (!comparable || match.denied() != predicate.denied()) {
           continue;
         }
         double likeness =

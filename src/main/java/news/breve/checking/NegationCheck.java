@@ -152,33 +152,47 @@ final class NegationCheck implements Check {
       return Optional.empty();
     }
     Cues mine = claim.statement().cues();
-    for (Passage passage : claim.evidence()) {
-      Cues theirs = passage.statement().cues();
-      List<Denial> told =
-          theirs.denials().stream()
-              .filter(denial -> told(claim, passage, denial.clause()) >= TOLD)
-              .toList();
-      for (Denial denial : DenialPairs.unpaired(told, theirs, mine, true)) {
-        if (denial.isStrong() && !agrees(theirs, mine)) {
-          return Optional.of(
-              Finding.warning(
-                      NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
-                  .with(null, denial.text()));
-        }
-      }
-    }
-    return Optional.empty();
+    List<DenialPairs.Placed> theirs =
+        claim.evidence().stream()
+            .map(passage -> passage.statement().cues())
+            .flatMap(DenialPairs.Placed::in)
+            .toList();
+    return DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true).stream()
+        .filter(placed -> isAct(placed) && told(mine, placed) >= TOLD)
+        .filter(placed -> !agrees(placed.cues(), mine) && isOpenTo(placed, mine, true))
+        .map(placed ->
+            Finding.warning(
+                    NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
+                .with(null, placed.denial().text()))
+        .findFirst();
   }
 
-  /** Returns which share of a clause's words a claim has. */
-  private static double told(Claim claim, Passage passage, int clause) {
+  /** A word that denies may stand without a verb: "though not her sentence". */
+  private static boolean isAct(DenialPairs.Placed placed) {
+    return placed.denial().kind() == Denial.Kind.LEXICAL
+        || placed.denial().words().stream()
+            .anyMatch(
+                word -> placed.cues().predicates().get(word).tense() != Predicate.Tense.NONE);
+  }
+
+  /** "Without a diploma" is denied only by what has a diploma. */
+  private static boolean isOpenTo(DenialPairs.Placed placed, Cues other, boolean sameLanguage) {
+    return placed.denial().kind() != Denial.Kind.PRIVATIVE
+        || placed.denial().words().stream()
+            .flatMap(word ->
+                other.like(placed.cues().predicates().get(word).word(), sameLanguage).stream())
+            .anyMatch(like -> !like.denied());
+  }
+
+  /** Returns which share of the words of a denial's clause a claim has, names apart. */
+  private static double told(Cues claim, DenialPairs.Placed placed) {
     int words = 0;
     int told = 0;
-    Cues mine = claim.statement().cues();
-    for (Predicate predicate : passage.statement().cues().predicates()) {
-      if (predicate.clause() == clause) {
+    for (Predicate predicate : placed.cues().predicates()) {
+      boolean name = Character.isUpperCase(predicate.word().text().codePointAt(0));
+      if (predicate.clause() == placed.denial().clause() && !name) {
         words++;
-        told += mine.like(predicate.word(), claim.ownLanguage()).isEmpty() ? 0 : 1;
+        told += claim.like(predicate.word(), true).isEmpty() ? 0 : 1;
       }
     }
     return words == 0 ? 0 : (double) told / words;
@@ -213,11 +227,18 @@ final class NegationCheck implements Check {
 
   /** Returns the words by which one denies something that nothing in the other denies. */
   private static Optional<String> lost(Cues one, Cues other) {
-    for (Denial denial : DenialPairs.unpaired(one.denials(), one, other, false)) {
-      if (denial.isStrong() && !agrees(one, other)) {
-        return Optional.of(denial.text());
-      }
-    }
+    Optional<String> lost =
+        DenialPairs.unpaired(
+                DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false)
+            .stream()
+            .filter(placed -> !agrees(one, other) && isOpenTo(placed, other, false))
+            .map(placed -> placed.denial().text())
+            .findFirst();
+    return lost.or(() -> stated(one, other));
+  }
+
+  /** Returns words that one denies and the other states: « n'exclut pas », "rules out". */
+  private static Optional<String> stated(Cues one, Cues other) {
     return one.denials().stream()
         .filter(denial -> denial.cancelled() && !denial.words().isEmpty())
         .filter(denial ->

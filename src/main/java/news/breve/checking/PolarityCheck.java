@@ -46,6 +46,7 @@ final class PolarityCheck implements Check {
     double opposing = -1;
     boolean nearestIsOpposite = false;
     boolean nearestAgrees = false;
+    boolean besideValue = false;
     Pole opposite = null;
     for (Passage passage : claim.evidence()) {
       Surroundings theirs = passage.statement().surroundings();
@@ -59,6 +60,10 @@ final class PolarityCheck implements Check {
             mine.isBesideSameValue(pole.start(), pole.end(), theirs, other.start(), other.end())
                 || mine.isFollowedAlike(pole.end(), theirs, other.end());
         nearestIsOpposite |= opposes && sameBeside;
+        besideValue |=
+            opposes
+                && mine.isBesideSameValue(
+                    pole.start(), pole.end(), theirs, other.start(), other.end());
         nearestAgrees |= !opposes && sameBeside;
         if (!opposes) {
           agreeing = Math.max(agreeing, likeness);
@@ -70,7 +75,11 @@ final class PolarityCheck implements Check {
       }
       agreeing = Math.max(agreeing, ofLikeWords(claim, pole, passage));
     }
-    boolean exchanged = nearestIsOpposite && !nearestAgrees && opposing > agreeing;
+    boolean exchanged =
+        nearestIsOpposite
+            && !nearestAgrees
+            && opposing > agreeing
+            && (opposite == null || !tellsBoth(claim, pole, opposite) || besideValue);
     if (opposite == null || opposing < LIKELY || (agreeing >= 0 && !exchanged)) {
       return Optional.empty();
     }
@@ -80,6 +89,12 @@ final class PolarityCheck implements Check {
             ? Finding.error(NAME, claim.path(), MESSAGE)
             : Finding.warning(NAME, claim.path(), MESSAGE);
     return Optional.of(finding.with(pole.text(), opposite.text()));
+  }
+
+  /** A claim that has the opposite too tells both, each in its place. */
+  private static boolean tellsBoth(Claim claim, Pole pole, Pole opposite) {
+    return claim.statement().cues().poles().stream()
+        .anyMatch(other -> other != pole && other.agreesWith(opposite));
   }
 
   /** Returns how alike the nearest word of a passage is that may say the same as the pole. */

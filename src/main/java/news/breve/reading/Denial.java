@@ -34,9 +34,11 @@ public record Denial(
 
   /** How words deny. */
   public enum Kind {
-    /** Not, never, no, nobody, without. */
+    /** Not, never, no, nobody. */
     GRAMMATICAL,
-    /** Refuse, fail, deny, prevent, lack. */
+    /** Without, lack of: in other words a thing may be named that has none (walk-in, homeless). */
+    PRIVATIVE,
+    /** Refuse, fail, deny, prevent. */
     LEXICAL,
     /** Words whose meaning holds a denial, or narrows what is said: unhurt, closed, only. */
     WEAK

@@ -44,6 +44,9 @@ final class Negations {
 
   private static final int PREVENTION_REACH = 9;
 
+  /** Words between neither and nor, or between « aucun » and « ne ». */
+  private static final int CORRELATIVE_REACH = 12;
+
   /** Beginnings of English words whose un- denies nothing. */
   private static final List<String> UN =
       List.of("under", "unit", "uni", "unanim", "until", "unless", "uncle");
@@ -86,7 +89,8 @@ final class Negations {
     boolean[] cancelled = new boolean[found.size()];
     for (int f = 0; f < found.size(); f++) {
       Found outer = found.get(f);
-      for (int i = outer.start(); i < outer.end() && isGrammatical(outer.kind()); i++) {
+      boolean isOwn = isGrammatical(outer.kind()) || outer.kind() == Kind.WITHOUT;
+      for (int i = outer.start(); i < outer.end() && isOwn; i++) {
         own.add(i);
       }
       for (int g = 0; g < found.size(); g++) {
@@ -143,8 +147,9 @@ final class Negations {
 
   private static Denial.Kind kind(Kind kind) {
     return switch (kind) {
-      case PARTICLE, NONE, NOBODY, WITHOUT -> Denial.Kind.GRAMMATICAL;
-      case REFUSAL, PREVENTION, LACK -> Denial.Kind.LEXICAL;
+      case PARTICLE, NONE, NOBODY -> Denial.Kind.GRAMMATICAL;
+      case WITHOUT, LACK -> Denial.Kind.PRIVATIVE;
+      case REFUSAL, PREVENTION -> Denial.Kind.LEXICAL;
       case IDIOM, SOFT, NEGATIVE -> Denial.Kind.WEAK;
     };
   }
@@ -165,17 +170,48 @@ final class Negations {
                     ? particle(tokens, begin, end, clauses)
                     : of(entry, tokens, begin, end, clauses))
             .filter(one -> !isFirstName(tokens, one))
-            .forEach(found::add);
+            .forEach(one -> add(one, tokens, found));
       } else if (isNe(tokens.get(i))) {
-        ne(tokens, i, clauses, used).ifPresent(found::add);
+        ne(tokens, i, clauses, used).ifPresent(one -> add(one, tokens, found));
       } else if (language == Language.ENGLISH && isContraction(tokens.get(i))) {
-        found.add(particle(tokens, i, i + 1, clauses));
+        add(particle(tokens, i, i + 1, clauses), tokens, found);
       } else if (isUnable(tokens.get(i).word()) || language == Language.ENGLISH && (isNegative(tokens.get(i).word()) || isLess(tokens.get(i).word()))) {
         found.add(new Found(Kind.NEGATIVE, -3, i, i + 1, Set.of()));
       }
       i = end;
     }
     return found;
+  }
+
+  /**
+   * Adds what denies, or joins it to what it belongs to: « aucun … ne », « ni … ni », "neither …
+   * nor" and « sans aucun » deny once.
+   */
+  private static void add(Found one, Tokens tokens, List<Found> found) {
+    int last = -1;
+    for (int i = 0; i < found.size(); i++) {
+      boolean negation = isGrammatical(found.get(i).kind()) || found.get(i).kind() == Kind.WITHOUT;
+      last = negation ? i : last;
+    }
+    if (last >= 0 && isGrammatical(one.kind()) && continues(one, found.get(last), tokens)) {
+      Found first = found.get(last);
+      Set<Integer> targets = new HashSet<>(first.targets());
+      targets.addAll(one.targets());
+      found.set(
+          last, new Found(first.kind(), first.sense(), first.start(), first.end(), targets));
+    } else {
+      found.add(one);
+    }
+  }
+
+  private static boolean continues(Found one, Found before, Tokens tokens) {
+    String word = tokens.get(one.start()).word();
+    boolean correlative =
+        word.equals("ni")
+            || word.equals("nor")
+            || (isNe(tokens.get(one.start())) && one.end() == one.start() + 1);
+    return one.start() <= before.end() + 1
+        || (correlative && one.start() - before.end() <= CORRELATIVE_REACH);
   }
 
   /** « No. 5 », "No 5". */
@@ -291,7 +327,8 @@ final class Negations {
     boolean subject = false;
     for (int i = ne - 1; i >= 0 && clauses.isSame(ne, i); i--) {
       String word = tokens.get(i).word();
-      subject |= NE_THINGS.contains(word) || NE_PRONOUNS.contains(word);
+      subject |=
+          NE_THINGS.contains(word) || NE_PRONOUNS.contains(word) || word.equals("jamais");
     }
     if (alone || subject) {
       return Optional.of(new Found(Kind.PARTICLE, -1, ne, ne + 1, verbFrom(tokens, ne + 1, clauses)));

@@ -3,9 +3,11 @@ package news.breve.reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import news.breve.article.Language;
 
 /**
@@ -110,21 +112,19 @@ public final class Surroundings {
     return nearest;
   }
 
-  /** Returns if the same word or value follows both places. */
+  /** Returns if the same word or value follows both places, with no more than one between. */
   public boolean isFollowedAlike(int end, Surroundings other, int otherEnd) {
-    Optional<Unit> next = after(end);
-    Optional<Unit> otherNext = other.after(otherEnd);
-    return next.isPresent()
-        && otherNext.isPresent()
-        && next.get().keys().stream().anyMatch(otherNext.get().keys()::contains);
+    Set<Object> keys = new HashSet<>();
+    after(end).forEach(unit -> keys.addAll(unit.keys()));
+    return other.after(otherEnd).stream().anyMatch(u -> u.keys().stream().anyMatch(keys::contains));
   }
 
-  private Optional<Unit> after(int end) {
+  private List<Unit> after(int end) {
     int next = indexAt(end);
     while (next < units.size() && units.get(next).start() < end) {
       next++;
     }
-    return next < units.size() ? Optional.of(units.get(next)) : Optional.empty();
+    return units.subList(next, Math.min(units.size(), next + 2));
   }
 
   /** Returns if the value nearest to a place is the one nearest to another, close to both. */

@@ -155,7 +155,7 @@ final class VerbForms {
   private static boolean isSubject(Tokens tokens, int i) {
     Token token = tokens.get(i);
     return switch (token.word()) {
-      case "il", "elle", "ils", "elles", "on", "qui", "se", "s'", "he", "she", "it", "they",
+      case "il", "elle", "ils", "elles", "on", "qui", "se", "s'", "ne", "n'", "he", "she", "it", "they",
           "who", "which" ->
           true;
       default -> token.isCapitalised() && i > 0;
