@@ -57,7 +57,7 @@ final class CertaintyCheck implements Check {
     Predicate other = null;
     for (Passage passage : claim.evidence()) {
       Cues theirs = passage.statement().cues();
-      Set<Predicate> like = theirs.like(predicate.word(), claim.ownLanguage());
+      Set<Predicate> like = theirs.like(claim.statement().cues(), predicate, claim.ownLanguage());
       boolean coming = predicate.certainty() == Certainty.COMING;
       for (Predicate match : theirs.predicates()) {
         boolean isLike = like.contains(match);

@@ -53,13 +53,14 @@ final class NegationCheck implements Check {
   }
 
   private static Optional<Finding> fault(Claim claim, Predicate predicate) {
+    Cues mine = claim.statement().cues();
     double agreeing = -1;
     double differing = -1;
     Passage passage = null;
     Predicate other = null;
     for (Passage candidate : claim.evidence()) {
       for (Predicate match :
-          candidate.statement().cues().like(predicate.word(), claim.ownLanguage())) {
+          candidate.statement().cues().like(mine, predicate, claim.ownLanguage())) {
         double likeness = likeness(claim.statement(), predicate, candidate.statement(), match);
         if (match.denied() == predicate.denied()) {
           agreeing = Math.max(agreeing, likeness);
@@ -73,7 +74,6 @@ final class NegationCheck implements Check {
     if (passage == null || other == null || (agreeing >= 0 && differing < 2 * agreeing + SURE)) {
       return Optional.empty();
     }
-    Cues mine = claim.statement().cues();
     boolean act =
         predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
     boolean excused =
@@ -148,7 +148,7 @@ final class NegationCheck implements Check {
 
   /** A clause that denies, told by a claim that has no denial for it. */
   private static Optional<Finding> lost(Claim claim) {
-    if (!claim.ownLanguage()) {
+    if (!claim.ownLanguage() || claim.item().isHeadline()) {
       return Optional.empty();
     }
     Cues mine = claim.statement().cues();

@@ -22,6 +22,34 @@ final class PolarityCheck implements Check {
 
   private static final double LIKELY = 0.5;
 
+  /** Which of the evidence's words has beside it what the claim has beside its own. */
+  private static final class Nearness {
+    private boolean opposite;
+    private boolean agreeing;
+    private boolean oppositeByValue;
+    private boolean agreeingByValue;
+
+    /** Returns if two words have the same beside them. */
+    boolean add(Surroundings mine, Pole pole, Surroundings theirs, Pole other, boolean opposes) {
+      boolean next = mine.isFollowedAlike(pole.end(), theirs, other.end());
+      boolean value =
+          mine.isBesideSameValue(pole.start(), pole.end(), theirs, other.start(), other.end());
+      opposite |= opposes && next;
+      agreeing |= !opposes && next;
+      oppositeByValue |= opposes && value;
+      agreeingByValue |= !opposes && value;
+      return next || value;
+    }
+
+    boolean isOppositeByValue() {
+      return oppositeByValue && !agreeingByValue;
+    }
+
+    boolean isOppositeByNext() {
+      return opposite && !agreeing;
+    }
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -44,9 +72,7 @@ final class PolarityCheck implements Check {
     Surroundings mine = claim.statement().surroundings();
     double agreeing = -1;
     double opposing = -1;
-    boolean nearestIsOpposite = false;
-    boolean nearestAgrees = false;
-    boolean besideValue = false;
+    Nearness nearness = new Nearness();
     Pole opposite = null;
     for (Passage passage : claim.evidence()) {
       Surroundings theirs = passage.statement().surroundings();
@@ -56,19 +82,11 @@ final class PolarityCheck implements Check {
           continue;
         }
         double likeness = mine.likeness(pole.start(), pole.end(), theirs, other.start(), other.end());
-        boolean sameBeside =
-            mine.isBesideSameValue(pole.start(), pole.end(), theirs, other.start(), other.end())
-                || mine.isFollowedAlike(pole.end(), theirs, other.end());
-        nearestIsOpposite |= opposes && sameBeside;
-        besideValue |=
-            opposes
-                && mine.isBesideSameValue(
-                    pole.start(), pole.end(), theirs, other.start(), other.end());
-        nearestAgrees |= !opposes && sameBeside;
+        boolean beside = nearness.add(mine, pole, theirs, other, opposes);
         if (!opposes) {
           agreeing = Math.max(agreeing, likeness);
         } else if (likeness > opposing
-            && (!pole.isConverseOf(other) || sameBeside)) {
+            && (!pole.isConverseOf(other) || beside)) {
           opposing = likeness;
           opposite = other;
         }
@@ -76,10 +94,11 @@ final class PolarityCheck implements Check {
       agreeing = Math.max(agreeing, ofLikeWords(claim, pole, passage));
     }
     boolean exchanged =
-        nearestIsOpposite
-            && !nearestAgrees
-            && opposing > agreeing
-            && (opposite == null || !tellsBoth(claim, pole, opposite) || besideValue);
+        opposite != null
+            && (nearness.isOppositeByValue()
+                || (nearness.isOppositeByNext()
+                    && opposing > agreeing
+                    && !tellsBoth(claim, pole, opposite)));
     if (opposite == null || opposing < LIKELY || (agreeing >= 0 && !exchanged)) {
       return Optional.empty();
     }
@@ -94,7 +113,7 @@ final class PolarityCheck implements Check {
   /** A claim that has the opposite too tells both, each in its place. */
   private static boolean tellsBoth(Claim claim, Pole pole, Pole opposite) {
     return claim.statement().cues().poles().stream()
-        .anyMatch(other -> other != pole && other.agreesWith(opposite));
+        .anyMatch(other -> other != pole && other.agreesWith(opposite) && other.opposes(pole));
   }
 
   /** Returns how alike the nearest word of a passage is that may say the same as the pole. */

@@ -118,6 +118,25 @@ public final class Cues {
   }
 
   /**
+   * Returns the predicates that may say the same as a word of another statement; where no word is
+   * like it, those that stand at the same end of a scale.
+   */
+  public Set<Predicate> like(Cues other, Predicate predicate, boolean sameLanguage) {
+    Set<Predicate> like = like(predicate.word(), sameLanguage);
+    if (!like.isEmpty() || predicate.tense() == Predicate.Tense.NONE) {
+      return like;
+    }
+    for (Pole pole : other.poles) {
+      if (pole.start() >= predicate.word().start() && pole.end() <= predicate.word().end()) {
+        poles.stream()
+            .filter(mine -> mine.word() >= 0 && mine.sharesEnd(pole))
+            .forEach(mine -> like.add(predicates.get(mine.word())));
+      }
+    }
+    return like;
+  }
+
+  /**
    * Returns the predicates that may say the same as a word.
    *
    * @param sameLanguage whether the word is of the same language, so that stems can be compared

@@ -62,6 +62,11 @@ public final class Pole {
     return end;
   }
 
+  /** Returns if two words stand at the same end of a scale, denied or not. */
+  public boolean sharesEnd(Pole other) {
+    return upper.intersects(other.upper) || lower.intersects(other.lower);
+  }
+
   /** Returns if two words may point the same way: "not open" and "closed" do. */
   public boolean agreesWith(Pole other) {
     return denied == other.denied
