@@ -158,21 +158,13 @@ final class NegationCheck implements Check {
             .flatMap(DenialPairs.Placed::in)
             .toList();
     return DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true).stream()
-        .filter(placed -> isAct(placed) && told(mine, placed) >= TOLD)
+        .filter(placed -> told(mine, placed) >= TOLD)
         .filter(placed -> !agrees(placed.cues(), mine) && isOpenTo(placed, mine, true))
         .map(placed ->
             Finding.warning(
                     NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
                 .with(null, placed.denial().text()))
         .findFirst();
-  }
-
-  /** A word that denies may stand without a verb: "though not her sentence". */
-  private static boolean isAct(DenialPairs.Placed placed) {
-    return placed.denial().kind() == Denial.Kind.LEXICAL
-        || placed.denial().words().stream()
-            .anyMatch(
-                word -> placed.cues().predicates().get(word).tense() != Predicate.Tense.NONE);
   }
 
   /** "Without a diploma" is denied only by what has a diploma. */

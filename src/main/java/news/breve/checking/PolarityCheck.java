@@ -86,7 +86,9 @@ final class PolarityCheck implements Check {
         if (!opposes) {
           agreeing = Math.max(agreeing, likeness);
         } else if (likeness > opposing
-            && (!pole.isConverseOf(other) || beside)) {
+            && (!pole.isConverseOf(other)
+                || beside
+                || (mine.isLast(pole.end()) && likeness >= SURE))) {
           opposing = likeness;
           opposite = other;
         }
@@ -97,7 +99,6 @@ final class PolarityCheck implements Check {
         opposite != null
             && (nearness.isOppositeByValue()
                 || (nearness.isOppositeByNext()
-                    && opposing > agreeing
                     && !tellsBoth(claim, pole, opposite)));
     if (opposite == null || opposing < LIKELY || (agreeing >= 0 && !exchanged)) {
       return Optional.empty();
@@ -162,7 +163,7 @@ final class PolarityCheck implements Check {
             && !isSupported(other, pole, french, french, english)) {
           differences.add(
               new Difference(
-                  Severity.ERROR,
+                  pole.isConverseOf(other) ? Severity.WARNING : Severity.ERROR,
                   "The two languages say the opposite of each other.",
                   pole.text(),
                   other.text()));
@@ -219,6 +220,7 @@ final class PolarityCheck implements Check {
     Surroundings two = english.statement().surroundings();
     return !pole.isConverseOf(other)
         || one.isFollowedAlike(pole.end(), two, other.end())
-        || one.isBesideSameValue(pole.start(), pole.end(), two, other.start(), other.end());
+        || one.isBesideSameValue(pole.start(), pole.end(), two, other.start(), other.end())
+        || likeness(pole, other, french, english) >= SURE;
   }
 }

@@ -20,6 +20,8 @@ final class Negations {
     PARTICLE,
     NONE,
     NOBODY,
+    /** Not or « pas » without a verb: "though not her sentence". */
+    NOT_THING,
     WITHOUT,
     REFUSAL,
     PREVENTION,
@@ -89,7 +91,7 @@ final class Negations {
     boolean[] cancelled = new boolean[found.size()];
     for (int f = 0; f < found.size(); f++) {
       Found outer = found.get(f);
-      boolean isOwn = isGrammatical(outer.kind()) || outer.kind() == Kind.WITHOUT;
+      boolean isOwn = isGrammatical(outer.kind()) || kind(outer.kind()) == Denial.Kind.PRIVATIVE;
       for (int i = outer.start(); i < outer.end() && isOwn; i++) {
         own.add(i);
       }
@@ -148,7 +150,7 @@ final class Negations {
   private static Denial.Kind kind(Kind kind) {
     return switch (kind) {
       case PARTICLE, NONE, NOBODY -> Denial.Kind.GRAMMATICAL;
-      case WITHOUT, LACK -> Denial.Kind.PRIVATIVE;
+      case NOT_THING, WITHOUT, LACK -> Denial.Kind.PRIVATIVE;
       case REFUSAL, PREVENTION -> Denial.Kind.LEXICAL;
       case IDIOM, SOFT, NEGATIVE -> Denial.Kind.WEAK;
     };
@@ -261,7 +263,13 @@ final class Negations {
     if (has(tokens, start, clauses, "since")) {
       return new Found(Kind.SOFT, -2, start, end, Set.of());
     }
-    return new Found(Kind.PARTICLE, -1, start, end, verbFrom(tokens, end, clauses));
+    String word = tokens.get(start).word();
+    boolean verb =
+        language == Language.FRENCH
+            ? !word.equals("pas")
+            : !word.equals("not") || FunctionWords.of(language).has(tokens.get(start - 1));
+    return new Found(
+        verb ? Kind.PARTICLE : Kind.NOT_THING, -1, start, end, verbFrom(tokens, end, clauses));
   }
 
   private Found of(Entry entry, Tokens tokens, int start, int end, Clauses clauses) {
@@ -270,7 +278,7 @@ final class Negations {
           case PARTICLE -> verbFrom(tokens, end, clauses);
           case NONE -> thingAndVerb(tokens, end, clauses);
           case NOBODY -> verbFrom(tokens, end, clauses);
-          case WITHOUT, LACK -> thing(tokens, end, clauses);
+          case NOT_THING, WITHOUT, LACK -> thing(tokens, end, clauses);
           case REFUSAL -> act(tokens, end, ACT_REACH, clauses);
           case PREVENTION -> act(tokens, end, PREVENTION_REACH, clauses);
           case IDIOM, SOFT, NEGATIVE -> Set.of();

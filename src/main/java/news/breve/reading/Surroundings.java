@@ -27,28 +27,41 @@ public final class Surroundings {
   private record Stem(String stem, Language language) {}
 
   /** A word or a value, known by any of its keys. */
-  private record Unit(List<Object> keys, Optional<Value> value, int start, int end) {
+  private record Unit(
+      List<Object> keys, Optional<Value> value, int clause, int start, int end) {
     boolean isIn(int from, int to) {
       return start >= from && end <= to;
     }
   }
 
-  private final String text;
+  private final Tokens tokens;
+  private final Clauses clauses;
   private final List<Unit> units = new ArrayList<>();
   private final Map<Object, List<Integer>> byKey = new HashMap<>();
 
   Surroundings(Statement statement) {
-    text = statement.text();
+    tokens = statement.tokens();
+    clauses = new Clauses(tokens);
     List<Mention> values = statement.values();
     for (Mention mention : values) {
       Value value = bare(mention.value());
-      units.add(new Unit(List.of(value), Optional.of(value), mention.start(), mention.end()));
+      units.add(
+          new Unit(
+              List.of(value),
+              Optional.of(value),
+              clauseAt(mention.start()),
+              mention.start(),
+              mention.end()));
     }
     for (Word word : statement.words()) {
       if (values.stream().noneMatch(v -> v.start() < word.end() && word.start() < v.end())) {
         units.add(
             new Unit(
-                keys(word, statement.language()), Optional.empty(), word.start(), word.end()));
+                keys(word, statement.language()),
+                Optional.empty(),
+                clauseAt(word.start()),
+                word.start(),
+                word.end()));
       }
     }
     units.sort(Comparator.comparingInt(Unit::start));
@@ -119,12 +132,20 @@ public final class Surroundings {
     return other.after(otherEnd).stream().anyMatch(u -> u.keys().stream().anyMatch(keys::contains));
   }
 
+  /** Returns if nothing follows a place in its clause. */
+  public boolean isLast(int end) {
+    return after(end).isEmpty();
+  }
+
   private List<Unit> after(int end) {
     int next = indexAt(end);
     while (next < units.size() && units.get(next).start() < end) {
       next++;
     }
-    return units.subList(next, Math.min(units.size(), next + 2));
+    int clause = clauseAt(end - 1);
+    return units.subList(next, Math.min(units.size(), next + 2)).stream()
+        .filter(unit -> unit.clause() == clause)
+        .toList();
   }
 
   /** Returns if the value nearest to a place is the one nearest to another, close to both. */
@@ -136,11 +157,12 @@ public final class Surroundings {
 
   private Optional<Value> nearestValue(int start, int end) {
     int here = indexAt(start);
+    int clause = clauseAt(start);
     for (int distance = 0; distance <= BESIDE; distance++) {
       for (int i : new int[] {here + distance, here - distance}) {
         if (i >= 0 && i < units.size()) {
           Unit unit = units.get(i);
-          if (unit.value().isPresent() && !unit.isIn(start, end) && isJoined(unit, start, end)) {
+          if (unit.value().isPresent() && !unit.isIn(start, end) && unit.clause() == clause) {
             return unit.value();
           }
         }
@@ -149,16 +171,19 @@ public final class Surroundings {
     return Optional.empty();
   }
 
-  /** No sign stands between them that ends a clause. */
-  private boolean isJoined(Unit unit, int start, int end) {
-    int from = Math.min(unit.end(), end);
-    int to = Math.max(unit.start(), start);
-    for (int i = from; i < to; i++) {
-      if (",;:()".indexOf(text.charAt(i)) >= 0) {
-        return false;
+  /** Returns the number of the clause that a place is in. */
+  private int clauseAt(int offset) {
+    int low = 0;
+    int high = tokens.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (tokens.get(middle).start() <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
       }
     }
-    return true;
+    return tokens.size() == 0 ? 0 : clauses.of(low);
   }
 
   /** Returns the number of the unit at a place, or of the next. */
