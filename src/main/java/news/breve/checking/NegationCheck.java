@@ -1,6 +1,7 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -156,6 +157,7 @@ final class NegationCheck implements Check {
         claim.evidence().stream()
             .map(passage -> passage.statement().cues())
             .flatMap(DenialPairs.Placed::in)
+            .sorted(Comparator.comparingDouble(placed -> -told(mine, placed)))
             .toList();
     return DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true).stream()
         .filter(placed -> told(mine, placed) >= TOLD)

@@ -16,7 +16,8 @@ final class Lexicon<T> {
   private static final String WRITTEN = "=";
 
   private static final class Node<T> {
-    private final Map<String, Node<T>> next = new HashMap<>();
+    private final Map<String, Node<T>> stems = new HashMap<>();
+    private final Map<String, Node<T>> written = new HashMap<>();
     private final List<T> meanings = new ArrayList<>();
   }
 
@@ -46,11 +47,12 @@ final class Lexicon<T> {
     Node<T> node = root;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      String key =
+      node =
           written
-              ? WRITTEN + unelided(token.word())
-              : token.isWord() ? unelided(stemmer.stem(token.word())) : token.text();
-      node = node.next.computeIfAbsent(key, k -> new Node<>());
+              ? node.written.computeIfAbsent(unelided(token.word()), k -> new Node<>())
+              : node.stems.computeIfAbsent(
+                  token.isWord() ? unelided(stemmer.stem(token.word())) : token.text(),
+                  k -> new Node<>());
     }
     if (!node.meanings.contains(meaning)) {
       node.meanings.add(meaning);
@@ -70,15 +72,21 @@ final class Lexicon<T> {
       Node<T> node, Tokens tokens, List<String> stems, int i) {
     Match<T> longest = node.meanings.isEmpty() ? null : new Match<>(node.meanings, i);
     if (i < tokens.size()) {
-      for (String key : List.of(WRITTEN + unelided(tokens.get(i).word()), unelided(stems.get(i)))) {
-        Node<T> next = node.next.get(key);
-        Match<T> found = next == null ? null : longest(next, tokens, stems, i + 1);
-        if (found != null && (longest == null || found.end() > longest.end())) {
-          longest = found;
-        }
-      }
+      longest =
+          longer(longest, node.written.get(unelided(tokens.get(i).word())), tokens, stems, i);
+      longest = longer(longest, node.stems.get(unelided(stems.get(i))), tokens, stems, i);
     }
     return longest;
+  }
+
+  private static <T> @Nullable Match<T> longer(
+      @Nullable Match<T> match,
+      @Nullable Node<T> next,
+      Tokens tokens,
+      List<String> stems,
+      int i) {
+    Match<T> found = next == null ? null : longest(next, tokens, stems, i + 1);
+    return found != null && (match == null || found.end() > match.end()) ? found : match;
   }
 
   /** {@code d'} is {@code de}. */

@@ -171,7 +171,7 @@ final class Negations {
                 entry.kind() == Kind.PARTICLE
                     ? particle(tokens, begin, end, clauses)
                     : of(entry, tokens, begin, end, clauses))
-            .filter(one -> !isFirstName(tokens, one))
+            .filter(one -> !isNumero(tokens, one))
             .forEach(one -> add(one, tokens, found));
       } else if (isNe(tokens.get(i))) {
         ne(tokens, i, clauses, used).ifPresent(one -> add(one, tokens, found));
@@ -217,9 +217,11 @@ final class Negations {
   }
 
   /** « No. 5 », "No 5". */
-  private static boolean isFirstName(Tokens tokens, Found one) {
+  private static boolean isNumero(Tokens tokens, Found one) {
     Token next = tokens.get(one.end());
-    return tokens.get(one.start()).is("no") && (next.isNumber() || next.is(".") && tokens.get(one.end() + 1).isNumber());
+    return one.end() == one.start() + 1
+        && tokens.get(one.start()).is("no")
+        && (next.isNumber() || next.is(".") && tokens.get(one.end() + 1).isNumber());
   }
 
   /** Unlicensed, homeless; but not under, unit, unless. */

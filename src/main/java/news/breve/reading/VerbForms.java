@@ -1,6 +1,10 @@
 package news.breve.reading;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,13 +18,30 @@ final class VerbForms {
   private static final List<String> FUTURE = List.of("ront", "ra");
   private static final int SHORTEST = 5;
 
-  private static final Set<String> FRENCH_AUXILIARIES =
-      Set.of(
-          "a", "ont", "est", "sont", "avait", "avaient", "était", "étaient", "fut", "furent", "été",
-          "s'est", "eu", "ayant", "ai", "avons", "eut", "eurent", "sommes", "suis");
-  private static final Set<String> ENGLISH_AUXILIARIES =
-      Set.of(
-          "has", "have", "had", "was", "were", "been", "is", "are", "being", "having", "be", "got");
+  /** Words between an auxiliary and its participle, itself among them. */
+  private static final int AUXILIARY_REACH = 4;
+
+  /** Endings of French pasts, and of presents. */
+  private static final List<String> PASTS = List.of("èrent", "irent", "ait", "aient");
+
+  private static final List<String> PRESENTS = List.of("e", "ent", "t", "d");
+
+  /** Endings of French nouns, adjectives and participles that end like a present. */
+  private static final List<String> NO_PRESENTS = List.of("ée", "ant", "ment", "que");
+
+  private enum Kind {
+    AUXILIARY,
+    NOMINAL,
+    SUBJECT,
+    OBJECT,
+    ADVERB,
+    ADVERB_ENDING,
+    NO_INFINITIVE
+  }
+
+  private static final List<List<String>> ROWS = Cells.rows("verb-forms.tsv", 3);
+  private static final Map<Kind, Set<String>> FRENCH = words(1);
+  private static final Map<Kind, Set<String>> ENGLISH = words(2);
 
   /** Forms of irregular verbs that are no present. */
   private static final Set<String> ENGLISH_PASTS =
@@ -37,19 +58,24 @@ final class VerbForms {
           .map(row -> row.get(1))
           .collect(Collectors.toSet());
 
-  /** Words that end like an infinitive. */
-  private static final Set<String> NO_INFINITIVES =
-      Set.of(
-          "dernier", "premier", "février", "janvier", "policier", "dossier", "papier", "courrier",
-          "foyer", "hiver", "ouvrier", "financier", "particulier", "pompier", "plaisir", "avenir",
-          "désir", "souvenir", "loyer", "danger", "étranger", "conseiller", "cancer", "leader",
-          "hier", "entier", "régulier", "immobilier", "hospitalier", "judiciaire", "cahier",
-          "collier", "atelier", "calendrier", "escalier", "millier", "banquier", "clavier",
-          "épicier", "sorcier", "pétrolier", "charbonnier", "boulanger", "verger", "passager",
-          "léger", "messager", "berger", "élixir", "kiosquier", "prisonnier", "infirmier",
-          "sanglier", "fichier", "clocher", "rocher", "boucher", "plancher", "déjeuner", "dîner");
-
   private VerbForms() {}
+
+  private static Map<Kind, Set<String>> words(int column) {
+    Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
+    for (List<String> row : ROWS) {
+      Kind kind = Kind.valueOf(row.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
+      words.put(kind, Set.copyOf(Cells.alternatives(row.get(column))));
+    }
+    return words;
+  }
+
+  private static boolean is(Kind kind, Token token, Tokens tokens) {
+    return has(kind, token.word(), tokens.isFrench());
+  }
+
+  private static boolean has(Kind kind, String word, boolean isFrench) {
+    return Objects.requireNonNull((isFrench ? FRENCH : ENGLISH).get(kind)).contains(word);
+  }
 
   /** Returns if a French word is a conditional: signerait, but not tirait, paraît. */
   static boolean isConditional(String word) {
@@ -97,7 +123,7 @@ final class VerbForms {
             || (word.length() > 4
                 && (word.endsWith("er") || word.endsWith("ir"))
                 && !word.endsWith("tier")
-                && !NO_INFINITIVES.contains(word)));
+                && !has(Kind.NO_INFINITIVE, word, true)));
   }
 
   /** Returns the tense that a word shows where it stands. */
@@ -107,91 +133,66 @@ final class VerbForms {
 
   private static Predicate.Tense frenchTense(Tokens tokens, int i) {
     String word = tokens.get(i).word();
-    if (hasAuxiliary(tokens, i, FRENCH_AUXILIARIES)) {
+    if (hasAuxiliary(tokens, i)) {
       return Predicate.Tense.PAST;
     }
-    Token previous = tokens.get(i - 1);
-    if (tokens.get(i).isCapitalised() && i > 0) {
+    if (isNoun(tokens, i) || isConditional(word) || isFuture(word)) {
       return Predicate.Tense.NONE;
     }
-    if (isNominal(previous)) {
-      return Predicate.Tense.NONE;
-    }
-    if (word.endsWith("èrent") || word.endsWith("irent") || word.endsWith("ait") || word.endsWith("aient")) {
+    if (PASTS.stream().anyMatch(word::endsWith)) {
       return Predicate.Tense.PAST;
     }
-    boolean open =
-        word.endsWith("er") || word.endsWith("ir") || word.endsWith("re") && word.length() > 5
-            || word.endsWith("é") || word.endsWith("ée") || word.endsWith("és")
-            || word.endsWith("ées") || word.endsWith("ant") || word.endsWith("ion")
-            || word.endsWith("s") || word.endsWith("ment") || word.endsWith("eur");
-    boolean verbal = word.endsWith("e") || word.endsWith("ent") || word.endsWith("t") || word.endsWith("d");
-    return verbal && !open && (isSubject(tokens, i - 1) || opensObject(tokens.get(i + 1)))
-        ? Predicate.Tense.PRESENT
-        : Predicate.Tense.NONE;
+    boolean finite =
+        PRESENTS.stream().anyMatch(word::endsWith)
+            && NO_PRESENTS.stream().noneMatch(word::endsWith)
+            && !INFINITIVES.contains(word);
+    return finite && isVerbHere(tokens, i) ? Predicate.Tense.PRESENT : Predicate.Tense.NONE;
   }
 
   private static Predicate.Tense englishTense(Tokens tokens, int i) {
     String word = tokens.get(i).word();
-    boolean participle = word.endsWith("ed") || ENGLISH_PASTS.contains(word) || word.endsWith("en") || word.endsWith("n");
-    Token previous = tokens.get(i - 1);
-    if (hasAuxiliary(tokens, i, ENGLISH_AUXILIARIES)) {
-      return participle ? Predicate.Tense.PAST : Predicate.Tense.PRESENT;
+    boolean past = word.endsWith("ed") || ENGLISH_PASTS.contains(word);
+    if (hasAuxiliary(tokens, i)) {
+      return past || word.endsWith("n") ? Predicate.Tense.PAST : Predicate.Tense.PRESENT;
     }
-    if (isNominal(previous) || tokens.get(i).isCapitalised() && i > 0) {
+    if (isNoun(tokens, i)) {
       return Predicate.Tense.NONE;
     }
-    if (word.endsWith("ed") || ENGLISH_PASTS.contains(word)) {
+    if (past) {
       return tokens.get(i + 1).is("by") ? Predicate.Tense.NONE : Predicate.Tense.PAST;
     }
-    return word.endsWith("s")
-            && !word.endsWith("ss")
-            && (isSubject(tokens, i - 1) || opensObject(tokens.get(i + 1)))
+    return word.endsWith("s") && !word.endsWith("ss") && isVerbHere(tokens, i)
         ? Predicate.Tense.PRESENT
         : Predicate.Tense.NONE;
   }
 
-  /** A name or a pronoun before a form makes it a verb. */
-  private static boolean isSubject(Tokens tokens, int i) {
-    Token token = tokens.get(i);
-    return switch (token.word()) {
-      case "il", "elle", "ils", "elles", "on", "qui", "se", "s'", "ne", "n'", "he", "she", "it", "they",
-          "who", "which" ->
-          true;
-      default -> token.isCapitalised() && i > 0;
-    };
+  /** After an article, a possessive or a preposition stands a noun; a capital makes a name. */
+  private static boolean isNoun(Tokens tokens, int i) {
+    return isNominal(tokens, i - 1) || (tokens.get(i).isCapitalised() && i > 0);
   }
 
-  /** An article after a form makes it a verb: "relance la grève". */
-  private static boolean opensObject(Token token) {
-    return switch (token.word()) {
-      case "le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "the", "a",
-          "an", "its", "his", "her", "their" ->
-          true;
-      default -> false;
-    };
+  private static boolean isNominal(Tokens tokens, int i) {
+    return is(Kind.NOMINAL, tokens.get(i), tokens) || tokens.get(i).isNumber();
   }
 
-  /** After an article, a possessive or a preposition stands a noun, or an infinitive. */
-  private static boolean isNominal(Token previous) {
-    return switch (previous.word()) {
-      case "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "au", "aux", "à", "ce",
-          "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "en", "sans", "pour", "par",
-          "sur", "avec", "dans", "the", "a", "an", "its", "his", "her", "their", "of", "to", "for",
-          "in", "on", "at", "by", "with", "without", "no", "any", "this", "that", "these", "more",
-          "aucun", "aucune", "plus", "from", "and", "et", "ou", "or", "our", "your", "my" -> true;
-      default -> previous.isNumber();
-    };
+  /** A name or a pronoun before a form makes it a verb, or an article after it. */
+  private static boolean isVerbHere(Tokens tokens, int i) {
+    Token subject = tokens.get(i - 1);
+    return is(Kind.SUBJECT, subject, tokens)
+        || (subject.isCapitalised() && i > 1)
+        || is(Kind.OBJECT, tokens.get(i + 1), tokens);
   }
 
-  private static boolean hasAuxiliary(Tokens tokens, int i, Set<String> auxiliaries) {
+  private static boolean hasAuxiliary(Tokens tokens, int i) {
     FunctionWords functions = FunctionWords.of(tokens.language());
-    for (int j = i - 1; j >= Math.max(0, i - 4); j--) {
+    for (int j = i - 1; j >= Math.max(0, i - AUXILIARY_REACH); j--) {
       Token token = tokens.get(j);
-      if (auxiliaries.contains(token.word())) {
+      if (is(Kind.AUXILIARY, token, tokens)) {
         return true;
       }
-      if (!token.isWord() || isNominal(token) || !(functions.has(token) || isAdverb(token, tokens))) {
+      if (!token.isWord()
+          || isNominal(tokens, j)
+          || !(functions.has(token) || isAdverb(token, tokens))) {
         return false;
       }
     }
@@ -201,40 +202,10 @@ final class VerbForms {
   /** Returns if a word only colours a verb: officially, déjà, récemment. */
   static boolean isAdverb(Token token, Tokens tokens) {
     String word = token.word();
-    if (!tokens.isFrench()) {
-      return (word.endsWith("ly") && word.length() > 4) || isCommonAdverb(word);
-    }
-    return isCommonAdverb(word)
-        || word.endsWith("emment")
-        || word.endsWith("amment")
-        || (word.endsWith("ement") && word.length() > 8 && hasAdverbEnding(word));
-  }
-
-  private static boolean hasAdverbEnding(String word) {
-    return word.endsWith("ellement")
-        || word.endsWith("ivement")
-        || word.endsWith("quement")
-        || word.endsWith("iquement")
-        || word.endsWith("ablement")
-        || word.endsWith("iblement")
-        || word.endsWith("eusement")
-        || word.endsWith("ièrement")
-        || word.endsWith("alement")
-        || word.endsWith("airement")
-        || word.endsWith("itement")
-        || word.endsWith("rectement")
-        || word.endsWith("lètement");
-  }
-
-  private static boolean isCommonAdverb(String word) {
-    return switch (word) {
-      case "yet", "ever", "still", "again", "since", "soon", "once", "immediately", "even",
-          "toujours", "encore", "jamais", "toutefois", "vraiment", "rien", "tout", "bien",
-          "désormais", "aussitôt", "même", "simplement", "immédiatement", "seulement",
-          "pourtant", "notamment", "forcément", "nécessairement", "long", "longer", "trop",
-          "assez", "fait", "autant" ->
-          true;
-      default -> false;
-    };
+    return is(Kind.ADVERB, token, tokens)
+        || (word.length() > SHORTEST
+            && Objects.requireNonNull((tokens.isFrench() ? FRENCH : ENGLISH).get(Kind.ADVERB_ENDING))
+                .stream()
+                .anyMatch(word::endsWith));
   }
 }
