@@ -25,6 +25,9 @@ public final class Checker {
             new UnitCheck(),
             new DateCheck(),
             new QuoteCheck(),
+            new NegationCheck(),
+            new PolarityCheck(),
+            new CertaintyCheck(),
             new MarkupCheck()));
   }
 

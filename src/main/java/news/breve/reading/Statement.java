@@ -28,6 +28,8 @@ public final class Statement {
   private @Nullable List<ProperName> names;
   private @Nullable List<Role> roles;
   private @Nullable Vocabulary vocabulary;
+  private @Nullable Cues cues;
+  private @Nullable Surroundings surroundings;
 
   Statement(String text, Language language, Reader reader, Stemmer stemmer) {
     this.tokens = Tokens.of(text, language);
@@ -237,5 +239,21 @@ public final class Statement {
       }
     }
     return tied;
+  }
+
+  /** Returns what is denied, how sure it is and which way things go. */
+  public Cues cues() {
+    if (cues == null) {
+      cues = Cues.of(tokens, stems(), words());
+    }
+    return cues;
+  }
+
+  /** Returns what stands around each of its words. */
+  public Surroundings surroundings() {
+    if (surroundings == null) {
+      surroundings = new Surroundings(this);
+    }
+    return surroundings;
   }
 }

@@ -1,0 +1,222 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.breve.brief.Finding;
+import news.breve.brief.Finding.Severity;
+import news.breve.reading.Certainty;
+import news.breve.reading.Cues;
+import news.breve.reading.Hedge;
+import news.breve.reading.Predicate;
+
+/**
+ * What the evidence only plans, expects, holds possible or alleges, the brief doesn't state as a
+ * fact. In a headline a missing hedge is for a person to judge.
+ */
+final class CertaintyCheck implements Check {
+  private static final String NAME = "certainty";
+
+  /** How alike the surroundings of two acts must be for them to be the same. */
+  private static final double SURE = 0.3;
+
+  /** What is taken off where the acts are not told in like words. */
+  private static final double OTHER_WORD = 0.7;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Finding> check(Case all) {
+    List<Finding> findings = new ArrayList<>();
+    all.claims()
+        .filter(claim -> claim.ownLanguage() || claim.twin().findAny().isEmpty())
+        .forEach(claim -> fault(claim).ifPresent(findings::add));
+    return findings;
+  }
+
+  private static Optional<Finding> fault(Claim claim) {
+    for (Predicate predicate : claim.statement().cues().predicates()) {
+      Optional<Finding> fault = fault(claim, predicate);
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Finding> fault(Claim claim, Predicate predicate) {
+    if (predicate.tense() == Predicate.Tense.NONE && predicate.certainty() == Certainty.STATED) {
+      return Optional.empty();
+    }
+    double stated = -1;
+    double hedged = -1;
+    Predicate other = null;
+    for (Passage passage : claim.evidence()) {
+      Cues theirs = passage.statement().cues();
+      Set<Predicate> like = theirs.like(claim.statement().cues(), predicate, claim.ownLanguage());
+      boolean coming = predicate.certainty() == Certainty.COMING;
+      for (Predicate match : theirs.predicates()) {
+        boolean isLike = like.contains(match);
+        boolean comparable =
+            isLike
+                || (match.certainty().isOpen()
+                    && (coming || isBesideSameValue(claim, predicate, passage, match)));
+        if (!comparable || match.denied() != predicate.denied()) {
+          continue;
+        }
+        double likeness =
+            likeness(claim, predicate, passage, match) - (isLike ? 0 : OTHER_WORD);
+        if (isTooSure(claim, predicate, match)) {
+          if (likeness > hedged) {
+            hedged = likeness;
+            other = match;
+          }
+        } else if (match.tense() != Predicate.Tense.NONE
+            || match.certainty() != Certainty.STATED) {
+          stated = Math.max(stated, likeness);
+        }
+      }
+    }
+    if (other == null || hedged < SURE || (stated >= 0 && hedged < 2 * stated + SURE)) {
+      return Optional.empty();
+    }
+    String message =
+        predicate.certainty() == Certainty.STATED
+            ? "The claim states as a fact what the cited sentences don't."
+            : "The claim is surer than the cited sentences.";
+    boolean sure = claim.ownLanguage() && !claim.item().isHeadline();
+    Finding finding =
+        sure
+            ? Finding.error(NAME, claim.path(), message)
+            : Finding.warning(NAME, claim.path(), message);
+    return Optional.of(finding.with(predicate.word().text(), other.word().text()));
+  }
+
+  private static boolean isBesideSameValue(
+      Claim claim, Predicate predicate, Passage passage, Predicate match) {
+    return predicate.tense() == Predicate.Tense.PAST
+        && match.tense() == Predicate.Tense.PAST
+        && claim
+            .statement()
+            .surroundings()
+            .isBesideSameValue(
+                predicate.word().start(),
+                predicate.word().end(),
+                passage.statement().surroundings(),
+                match.word().start(),
+                match.word().end());
+  }
+
+  private static double likeness(
+      Claim claim, Predicate predicate, Passage passage, Predicate match) {
+    return claim
+        .statement()
+        .surroundings()
+        .likeness(
+            predicate.word().start(),
+            predicate.word().end(),
+            passage.statement().surroundings(),
+            match.word().start(),
+            match.word().end());
+  }
+
+  private static boolean isTooSure(Claim claim, Predicate predicate, Predicate evidence) {
+    Certainty claimed = predicate.certainty();
+    boolean hedged = isHedged(claim.statement().cues(), predicate);
+    return switch (evidence.certainty()) {
+      case STATED -> false;
+      case COMING ->
+          claimed == Certainty.STATED && predicate.tense() == Predicate.Tense.PAST && !hedged;
+      case INTENDED -> claimed == Certainty.STATED && !hedged;
+      case POSSIBLE -> claimed.compareTo(Certainty.INTENDED) < 0 && !hedged;
+      case ALLEGED ->
+          claimed.compareTo(Certainty.INTENDED) < 0
+              && !hedged
+              && !claim.statement().attribution().attributed()
+              && claim.item().source().isEmpty()
+              && claim.statement().cues().hedges().stream()
+                  .noneMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION);
+    };
+  }
+
+  /**
+   * Returns if words of a clause leave something open, whatever it is. Beside "will", only such
+   * words do as bear on the verb themselves.
+   */
+  private static boolean isHedged(Cues cues, Predicate predicate) {
+    boolean coming = predicate.certainty() == Certainty.COMING;
+    return cues.hedges().stream()
+        .anyMatch(hedge ->
+            hedge.certainty().compareTo(Certainty.INTENDED) >= 0
+                && hedge.clause() == predicate.clause()
+                && hedge.kind() != Hedge.Kind.ATTRIBUTION
+                && (!coming || hedge.kind() == Hedge.Kind.GRAMMATICAL));
+  }
+
+  @Override
+  public List<Difference> compare(Claim french, Claim english) {
+    List<Difference> differences = new ArrayList<>();
+    lost(french, english)
+        .ifPresent(hedge ->
+            differences.add(
+                new Difference(
+                    severity(french), "The English is surer than the French.", hedge, null)));
+    lost(english, french)
+        .ifPresent(hedge ->
+            differences.add(
+                new Difference(
+                    severity(english), "The French is surer than the English.", null, hedge)));
+    return differences;
+  }
+
+  private static Severity severity(Claim claim) {
+    return claim.item().isHeadline() ? Severity.WARNING : Severity.ERROR;
+  }
+
+  /** Returns the words by which one leaves something open where the other leaves nothing open. */
+  private static Optional<String> lost(Claim one, Claim other) {
+    Cues theirs = other.statement().cues();
+    boolean open =
+        theirs.hedges().stream()
+            .anyMatch(hedge ->
+                hedge.certainty().compareTo(Certainty.INTENDED) >= 0
+                    && hedge.kind() != Hedge.Kind.ATTRIBUTION);
+    boolean attributed =
+        other.statement().attribution().attributed()
+            || other.item().source().isPresent()
+            || theirs.hedges().stream()
+                .anyMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION);
+    return one.statement().cues().hedges().stream()
+        .filter(hedge -> hedge.kind() == Hedge.Kind.GRAMMATICAL)
+        .filter(hedge ->
+            switch (hedge.certainty()) {
+              case STATED, COMING, INTENDED -> false;
+              case POSSIBLE -> !open;
+              case ALLEGED -> !open && !attributed;
+            })
+        .map(Hedge::text)
+        .findFirst()
+        .or(() -> done(one, other, open));
+  }
+
+  /** Returns what one expects and the other says was done. */
+  private static Optional<String> done(Claim one, Claim other, boolean open) {
+    if (open) {
+      return Optional.empty();
+    }
+    Cues theirs = other.statement().cues();
+    return one.statement().cues().predicates().stream()
+        .filter(predicate -> predicate.certainty().compareTo(Certainty.COMING) >= 0)
+        .filter(predicate ->
+            theirs.like(predicate.word(), false).stream()
+                .anyMatch(like ->
+                    like.tense() == Predicate.Tense.PAST
+                        && like.certainty() == Certainty.STATED))
+        .map(predicate -> predicate.word().text())
+        .findFirst();
+  }
+}

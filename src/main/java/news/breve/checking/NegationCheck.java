@@ -1,0 +1,276 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.breve.brief.Finding;
+import news.breve.brief.Finding.Severity;
+import news.breve.reading.Cues;
+import news.breve.reading.Denial;
+import news.breve.reading.Pole;
+import news.breve.reading.Predicate;
+import news.breve.reading.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the evidence denies, the brief denies, and nothing else, in whatever words: not, never,
+ * without, refuse to, fail to.
+ */
+final class NegationCheck implements Check {
+  private static final String NAME = "negation";
+
+  /** How alike the surroundings of two acts must be for them to be surely the same. */
+  private static final double SURE = 0.3;
+
+  private static final double SURE_OF_THING = 1;
+
+  /** How much of a sentence a claim must tell for what it denies to be told too. */
+  private static final double TOLD = 0.35;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Finding> check(Case all) {
+    List<Finding> findings = new ArrayList<>();
+    all.claims()
+        .filter(claim -> claim.ownLanguage() || claim.twin().findAny().isEmpty())
+        .forEach(claim -> fault(claim).ifPresent(findings::add));
+    return findings;
+  }
+
+  private static Optional<Finding> fault(Claim claim) {
+    for (Predicate predicate : claim.statement().cues().predicates()) {
+      Optional<Finding> fault = fault(claim, predicate);
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return unfounded(claim).or(() -> lost(claim));
+  }
+
+  private static Optional<Finding> fault(Claim claim, Predicate predicate) {
+    Cues mine = claim.statement().cues();
+    double agreeing = -1;
+    double differing = -1;
+    Passage passage = null;
+    Predicate other = null;
+    for (Passage candidate : claim.evidence()) {
+      for (Predicate match :
+          candidate.statement().cues().like(mine, predicate, claim.ownLanguage())) {
+        double likeness = likeness(claim.statement(), predicate, candidate.statement(), match);
+        if (match.denied() == predicate.denied()) {
+          agreeing = Math.max(agreeing, likeness);
+        } else if (likeness > differing) {
+          differing = likeness;
+          passage = candidate;
+          other = match;
+        }
+      }
+    }
+    if (passage == null || other == null || (agreeing >= 0 && differing < 2 * agreeing + SURE)) {
+      return Optional.empty();
+    }
+    boolean act =
+        predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
+    boolean excused =
+        predicate.denied()
+            ? denies(passage.statement().cues()) || agreesByOpposite(claim, predicate)
+            : mine.denials().stream()
+                .anyMatch(denial ->
+                    !denial.cancelled()
+                        && (!act || denial.clause() == predicate.clause())
+                        && denial.start() != predicate.word().start());
+    if (excused || differing < (act ? SURE : SURE_OF_THING)) {
+      return Optional.empty();
+    }
+    String message =
+        predicate.denied()
+            ? "The claim denies what the cited sentences state."
+            : "The claim states what the cited sentences deny.";
+    Finding finding =
+        claim.ownLanguage()
+            ? Finding.error(NAME, claim.path(), message)
+            : Finding.warning(NAME, claim.path(), message);
+    return Optional.of(finding.with(predicate.word().text(), other.word().text()));
+  }
+
+  private static double likeness(Statement one, Predicate mine, Statement other, Predicate theirs) {
+    return one.surroundings()
+        .likeness(
+            mine.word().start(),
+            mine.word().end(),
+            other.surroundings(),
+            theirs.word().start(),
+            theirs.word().end());
+  }
+
+  private static boolean denies(Cues cues) {
+    return cues.denials().stream().anyMatch(denial -> !denial.cancelled());
+  }
+
+  private static boolean denies(Cues cues, int clause) {
+    return cues.denials().stream()
+        .anyMatch(denial -> denial.clause() == clause && !denial.cancelled());
+  }
+
+  /** "Is not open" is what "stays closed" says. */
+  private static boolean agreesByOpposite(Claim claim, Predicate predicate) {
+    return claim.statement().cues().poles().stream()
+        .filter(pole ->
+            pole.start() <= predicate.word().start() && predicate.word().end() <= pole.end())
+        .anyMatch(pole ->
+            claim.evidence().stream()
+                .flatMap(passage -> passage.statement().cues().poles().stream())
+                .anyMatch(pole::agreesWith));
+  }
+
+  /** A claim that denies where nothing in the evidence does, in any way. */
+  private static Optional<Finding> unfounded(Claim claim) {
+    Cues cues = claim.statement().cues();
+    Optional<Denial> denial = cues.denials().stream().filter(Denial::isStrong).findFirst();
+    boolean founded =
+        denial.isEmpty()
+            || claim.evidence().isEmpty()
+            || claim.evidence().stream()
+                .map(passage -> passage.statement().cues())
+                .anyMatch(theirs -> denies(theirs) || agrees(cues, theirs));
+    return founded
+        ? Optional.empty()
+        : Optional.of(
+            Finding.warning(
+                    NAME, claim.path(), "The claim denies something, the cited sentences don't.")
+                .with(denial.map(Denial::text).orElse(null), null));
+  }
+
+  /** A clause that denies, told by a claim that has no denial for it. */
+  private static Optional<Finding> lost(Claim claim) {
+    if (!claim.ownLanguage() || claim.item().isHeadline()) {
+      return Optional.empty();
+    }
+    Cues mine = claim.statement().cues();
+    List<DenialPairs.Placed> theirs =
+        claim.evidence().stream()
+            .map(passage -> passage.statement().cues())
+            .flatMap(DenialPairs.Placed::in)
+            .sorted(Comparator.comparingDouble(placed -> -told(mine, placed)))
+            .toList();
+    return DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true).stream()
+        .filter(placed -> told(mine, placed) >= TOLD)
+        .filter(placed -> !agrees(placed.cues(), mine) && isOpenTo(placed, mine, true))
+        .map(placed ->
+            Finding.warning(
+                    NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
+                .with(null, placed.denial().text()))
+        .findFirst();
+  }
+
+  /** "Without a diploma" is denied only by what has a diploma. */
+  private static boolean isOpenTo(DenialPairs.Placed placed, Cues other, boolean sameLanguage) {
+    return placed.denial().kind() != Denial.Kind.PRIVATIVE
+        || placed.denial().words().stream()
+            .flatMap(word ->
+                other.like(placed.cues().predicates().get(word).word(), sameLanguage).stream())
+            .anyMatch(like -> !like.denied());
+  }
+
+  /** Returns which share of the words of a denial's clause a claim has, names apart. */
+  private static double told(Cues claim, DenialPairs.Placed placed) {
+    int words = 0;
+    int told = 0;
+    for (Predicate predicate : placed.cues().predicates()) {
+      boolean name = Character.isUpperCase(predicate.word().text().codePointAt(0));
+      if (predicate.clause() == placed.denial().clause() && !name) {
+        words++;
+        told += claim.like(predicate.word(), true).isEmpty() ? 0 : 1;
+      }
+    }
+    return words == 0 ? 0 : (double) told / words;
+  }
+
+  private static boolean agrees(Cues one, Cues other) {
+    return one.poles().stream()
+        .filter(Pole::denied)
+        .anyMatch(pole -> other.poles().stream().anyMatch(pole::agreesWith));
+  }
+
+  @Override
+  public List<Difference> compare(Claim french, Claim english) {
+    Cues one = french.statement().cues();
+    Cues two = english.statement().cues();
+    List<Difference> differences = new ArrayList<>();
+    lost(one, two)
+        .ifPresent(denial ->
+            differences.add(
+                new Difference(
+                    denies(two) ? Severity.WARNING : Severity.ERROR, "The French denies what the English states.", denial, null)));
+    lost(two, one)
+        .ifPresent(denial ->
+            differences.add(
+                new Difference(
+                    denies(one) ? Severity.WARNING : Severity.ERROR, "The English denies what the French states.", null, denial)));
+    if (differences.isEmpty()) {
+      contradiction(french, english).ifPresent(differences::add);
+    }
+    return differences;
+  }
+
+  /** Returns the words by which one denies something that nothing in the other denies. */
+  private static Optional<String> lost(Cues one, Cues other) {
+    Optional<String> lost =
+        DenialPairs.unpaired(
+                DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false)
+            .stream()
+            .filter(placed -> !agrees(one, other) && isOpenTo(placed, other, false))
+            .map(placed -> placed.denial().text())
+            .findFirst();
+    return lost.or(() -> stated(one, other));
+  }
+
+  /** Returns words that one denies and the other states: « n'exclut pas », "rules out". */
+  private static Optional<String> stated(Cues one, Cues other) {
+    return one.denials().stream()
+        .filter(denial -> denial.cancelled() && !denial.words().isEmpty())
+        .filter(denial ->
+            other.denials().stream().noneMatch(Denial::cancelled)
+                && other.denials().stream().anyMatch(d -> d.sense() == denial.sense()))
+        .map(Denial::text)
+        .findFirst();
+  }
+
+  /** Returns an act that one language denies and the other states in a clause that denies nothing. */
+  private static Optional<Difference> contradiction(Claim french, Claim english) {
+    Cues one = french.statement().cues();
+    Cues two = english.statement().cues();
+    for (Predicate predicate : one.predicates()) {
+      if (predicate.tense() == Predicate.Tense.NONE) {
+        continue;
+      }
+      Set<Predicate> like = two.like(predicate.word(), false);
+      Predicate opposite = like.size() == 1 ? like.iterator().next() : null;
+      if (opposite != null && contradicts(predicate, opposite, one, two)) {
+        return Optional.of(
+            new Difference(
+                Severity.WARNING,
+                "One language denies what the other states.",
+                predicate.word().text(),
+                opposite.word().text()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean contradicts(
+      Predicate predicate, @Nullable Predicate opposite, Cues one, Cues two) {
+    return opposite != null
+        && predicate.denied() != opposite.denied()
+        && opposite.tense() != Predicate.Tense.NONE
+        && !(predicate.denied()
+            ? denies(two, opposite.clause())
+            : denies(one, predicate.clause()));
+  }
+}

@@ -1,0 +1,154 @@
+package news.breve.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What small words make of a statement: what it denies, how sure it is, which way things go. */
+public final class Cues {
+  private final List<Predicate> predicates;
+  private final List<Denial> denials;
+  private final List<Hedge> hedges;
+  private final List<Pole> poles;
+
+  /** Predicates by their stem, and by each of their concepts. */
+  private final Map<String, List<Predicate>> byStem = new HashMap<>();
+
+  private final Map<String, List<Predicate>> byConcept = new HashMap<>();
+
+  private Cues(
+      List<Predicate> predicates,
+      List<Denial> denials,
+      List<Hedge> hedges,
+      List<Pole> poles,
+      boolean isEnglish) {
+    this.predicates = List.copyOf(predicates);
+    this.denials = List.copyOf(denials);
+    this.hedges = List.copyOf(hedges);
+    this.poles = List.copyOf(poles);
+    for (Predicate predicate : predicates) {
+      Word word = predicate.word();
+      byStem.computeIfAbsent(word.stem(), stem -> new ArrayList<>()).add(predicate);
+      if (isEnglish && Negations.isNegative(word.text())) {
+        String positive = word.stem().substring("un".length());
+        byStem.computeIfAbsent(positive, stem -> new ArrayList<>()).add(predicate.opposite());
+      }
+      for (String concept : word.concepts()) {
+        byConcept.computeIfAbsent(concept, key -> new ArrayList<>()).add(predicate);
+      }
+    }
+  }
+
+  static Cues of(Tokens tokens, List<String> stems, List<Word> words) {
+    Clauses clauses = new Clauses(tokens);
+    int[] wordAt = wordAt(tokens, words);
+    Negations.Reading denials = Negations.of(tokens.language()).read(tokens, stems, clauses, wordAt);
+    Hedges.Reading hedges = Hedges.of(tokens.language()).read(tokens, stems, clauses);
+    List<Pole> poles =
+        Opposites.of(tokens.language()).read(tokens, stems, wordAt, denials);
+    return new Cues(
+        predicates(tokens, words, wordAt, clauses, denials, hedges),
+        denials.denials(),
+        hedges.hedges(),
+        poles,
+        !tokens.isFrench());
+  }
+
+  private static int[] wordAt(Tokens tokens, List<Word> words) {
+    int[] wordAt = new int[tokens.size()];
+    int word = 0;
+    for (int i = 0; i < wordAt.length; i++) {
+      int start = tokens.get(i).start();
+      while (word < words.size() && words.get(word).end() <= start) {
+        word++;
+      }
+      wordAt[i] = word < words.size() && words.get(word).start() <= start ? word : -1;
+    }
+    return wordAt;
+  }
+
+  private static List<Predicate> predicates(
+      Tokens tokens,
+      List<Word> words,
+      int[] wordAt,
+      Clauses clauses,
+      Negations.Reading denials,
+      Hedges.Reading hedges) {
+    List<Predicate> predicates = new ArrayList<>(words.size());
+    int i = 0;
+    for (int word = 0; word < words.size(); word++) {
+      while (wordAt[i] != word) {
+        i++;
+      }
+      int first = i;
+      boolean denied = false;
+      Certainty certainty = Certainty.STATED;
+      for (; i < wordAt.length && wordAt[i] == word; i++) {
+        denied |= denials.denied()[i] % 2 == 1;
+        certainty = certainty.or(hedges.certainties()[i]);
+      }
+      predicates.add(
+          new Predicate(
+              words.get(word), clauses.of(first), denied, certainty, VerbForms.tense(tokens, first)));
+    }
+    return predicates;
+  }
+
+  /** Returns every word of {@link Statement#words()} with what the words around it make of it. */
+  public List<Predicate> predicates() {
+    return predicates;
+  }
+
+  /** Returns the words that deny, in order. */
+  public List<Denial> denials() {
+    return denials;
+  }
+
+  /** Returns the words that say how sure it is, in order. */
+  public List<Hedge> hedges() {
+    return hedges;
+  }
+
+  /** Returns the words that have an opposite, in order. */
+  public List<Pole> poles() {
+    return poles;
+  }
+
+  /**
+   * Returns the predicates that may say the same as a word of another statement; where no word is
+   * like it, those that stand at the same end of a scale.
+   */
+  public Set<Predicate> like(Cues other, Predicate predicate, boolean sameLanguage) {
+    Set<Predicate> like = like(predicate.word(), sameLanguage);
+    if (!like.isEmpty() || predicate.tense() == Predicate.Tense.NONE) {
+      return like;
+    }
+    for (Pole pole : other.poles) {
+      if (pole.start() >= predicate.word().start() && pole.end() <= predicate.word().end()) {
+        poles.stream()
+            .filter(mine -> mine.word() >= 0 && mine.sharesEnd(pole))
+            .forEach(mine -> like.add(predicates.get(mine.word())));
+      }
+    }
+    return like;
+  }
+
+  /**
+   * Returns the predicates that may say the same as a word.
+   *
+   * @param sameLanguage whether the word is of the same language, so that stems can be compared
+   */
+  public Set<Predicate> like(Word word, boolean sameLanguage) {
+    Set<Predicate> like = new LinkedHashSet<>();
+    if (sameLanguage) {
+      like.addAll(byStem.getOrDefault(word.stem(), List.of()));
+    }
+    for (String concept : word.concepts()) {
+      like.addAll(byConcept.getOrDefault(concept, List.of()));
+    }
+    return like;
+  }
+}

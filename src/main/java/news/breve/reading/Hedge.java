@@ -1,0 +1,23 @@
+package news.breve.reading;
+
+/**
+ * Words that say how sure something is.
+ *
+ * @param certainty how sure
+ * @param text the words
+ * @param clause the number of their clause in the statement
+ * @param kind what they are
+ */
+public record Hedge(Certainty certainty, String text, int clause, Kind kind) {
+  /** What words are that say how sure something is. */
+  public enum Kind {
+    /** A mood, an auxiliary or an adverb, that bears on a verb: may, could, reportedly. */
+    GRAMMATICAL,
+    /** A verb or a noun that bears on an act: plans to, threatens to. */
+    LEXICAL,
+    /** Words that leave something open without bearing on an act that could be told. */
+    LOOSE,
+    /** Words that give what is said to somebody. */
+    ATTRIBUTION
+  }
+}

@@ -1,0 +1,224 @@
+package news.breve.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import news.breve.article.Language;
+
+/**
+ * Finds words that say how sure something is, and what they bear on: by {@code certainty.tsv}, and
+ * the French future and conditional.
+ */
+final class Hedges {
+  /** What words bear on. */
+  private enum Bearing {
+    NONE,
+    VERB,
+    ACT,
+    CLAUSE,
+    THING,
+    BROAD
+  }
+
+  private record Entry(Certainty certainty, Bearing bearing) {}
+
+  private static final List<List<String>> ROWS = Cells.rows("certainty.tsv", 4);
+  private static final Hedges FRENCH = new Hedges(Language.FRENCH);
+  private static final Hedges ENGLISH = new Hedges(Language.ENGLISH);
+  private static final int REACH = 6;
+
+  private final Lexicon<Entry> lexicon;
+  private final Language language;
+
+  private Hedges(Language language) {
+    this.language = language;
+    lexicon = new Lexicon<>(language);
+    for (List<String> row : ROWS) {
+      Bearing bearing = Bearing.valueOf(row.get(1).toUpperCase(Locale.ROOT));
+      lexicon.addAll(
+          row.get(language == Language.FRENCH ? 2 : 3),
+          new Entry(certainty(row.getFirst()), bearing));
+    }
+  }
+
+  private static Certainty certainty(String name) {
+    return switch (name) {
+      case "will" -> Certainty.COMING;
+      case "intended" -> Certainty.INTENDED;
+      case "possible" -> Certainty.POSSIBLE;
+      case "alleged" -> Certainty.ALLEGED;
+      case "none" -> Certainty.STATED;
+      default -> throw new IllegalStateException("certainty.tsv: no degree " + name);
+    };
+  }
+
+  static Hedges of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** The hedges of a text, and how sure each of its tokens is. */
+  record Reading(List<Hedge> hedges, Certainty[] certainties) {}
+
+  Reading read(Tokens tokens, List<String> stems, Clauses clauses) {
+    Certainty[] certainties = new Certainty[tokens.size()];
+    java.util.Arrays.fill(certainties, Certainty.STATED);
+    List<Hedge> hedges = new ArrayList<>();
+    boolean reported = false;
+    int i = 0;
+    while (i < tokens.size()) {
+      Token token = tokens.get(i);
+      reported = (reported || isThat(token)) && !token.is(".");
+      Optional<Lexicon.Match<Entry>> match = isMonth(tokens, i) ? Optional.empty() : lexicon.at(tokens, stems, i);
+      int end = match.map(Lexicon.Match::end).orElse(i + 1);
+      if (match.isPresent()) {
+        for (Entry entry : match.get().meanings()) {
+          if (entry.bearing() != Bearing.NONE) {
+            add(entry, tokens, i, end, clauses, certainties, hedges);
+          }
+        }
+      } else if (token.isWord()) {
+        byForm(tokens, i, reported, clauses, certainties, hedges);
+      }
+      i = end;
+    }
+    return new Reading(List.copyOf(hedges), certainties);
+  }
+
+  /** "In May", "May 12"; "may" is none. */
+  private boolean isMonth(Tokens tokens, int i) {
+    return language == Language.ENGLISH && tokens.get(i).text().equals("May");
+  }
+
+  private boolean isThat(Token token) {
+    return language == Language.FRENCH
+        ? token.word().equals("que") || token.word().equals("qu'")
+        : token.is("that");
+  }
+
+  private void byForm(
+      Tokens tokens,
+      int i,
+      boolean reported,
+      Clauses clauses,
+      Certainty[] certainties,
+      List<Hedge> hedges) {
+    String word = tokens.get(i).word();
+    if (language == Language.ENGLISH) {
+      if (word.endsWith("'ll") || word.endsWith("'d")) {
+        add(new Entry(Certainty.COMING, Bearing.VERB), tokens, i, i + 1, clauses, certainties, hedges);
+      }
+      return;
+    }
+    boolean name = tokens.get(i).isCapitalised() && !tokens.opensSentence(i);
+    boolean conditional = VerbForms.isConditional(word);
+    if (name || !(conditional || VerbForms.isFuture(word))) {
+      return;
+    }
+    // "Il a dit qu'il viendrait": what was to come, seen from then.
+    Certainty certainty = conditional && !reported ? Certainty.ALLEGED : Certainty.COMING;
+    if (isAuxiliary(word)) {
+      add(new Entry(certainty, Bearing.VERB), tokens, i, i + 1, clauses, certainties, hedges);
+    } else {
+      certainties[i] = certainties[i].or(certainty);
+      hedges.add(new Hedge(certainty, tokens.get(i).text(), clauses.of(i), Hedge.Kind.GRAMMATICAL));
+    }
+  }
+
+  private static boolean isAuxiliary(String word) {
+    return switch (word) {
+      case "aurait", "auraient", "serait", "seraient", "aura", "auront", "sera", "seront" -> true;
+      default -> false;
+    };
+  }
+
+  private void add(
+      Entry entry,
+      Tokens tokens,
+      int start,
+      int end,
+      Clauses clauses,
+      Certainty[] certainties,
+      List<Hedge> hedges) {
+    Set<Integer> targets =
+        switch (entry.bearing()) {
+          case VERB -> verb(tokens, end, clauses);
+          case ACT -> act(tokens, end, clauses);
+          case CLAUSE -> rest(tokens, end, clauses);
+          case THING, BROAD, NONE -> Set.of();
+        };
+    for (int target : targets) {
+      certainties[target] = certainties[target].or(entry.certainty());
+    }
+    hedges.add(
+        new Hedge(
+            entry.certainty(),
+            tokens.slice(start, end),
+            clauses.of(start),
+            kind(entry, !targets.isEmpty())));
+  }
+
+  private static Hedge.Kind kind(Entry entry, boolean bearing) {
+    return switch (entry.bearing()) {
+      case VERB, CLAUSE -> bearing ? Hedge.Kind.GRAMMATICAL : Hedge.Kind.LOOSE;
+      case ACT -> bearing ? Hedge.Kind.LEXICAL : Hedge.Kind.LOOSE;
+      case BROAD ->
+          entry.certainty() == Certainty.ALLEGED ? Hedge.Kind.ATTRIBUTION : Hedge.Kind.LOOSE;
+      case THING, NONE -> Hedge.Kind.LOOSE;
+    };
+  }
+
+  private boolean isContent(Tokens tokens, int i) {
+    Token token = tokens.get(i);
+    return token.isWord() && !FunctionWords.of(language).has(token);
+  }
+
+  /** The first word of meaning from a place, and one that "and" joins to it. */
+  private Set<Integer> verb(Tokens tokens, int from, Clauses clauses) {
+    Set<Integer> targets = new HashSet<>();
+    for (int i = from; i < from + REACH && clauses.isSame(from - 1, i); i++) {
+      if (isContent(tokens, i) && !VerbForms.isAdverb(tokens.get(i), tokens)) {
+        targets.add(i);
+        if (VerbForms.isInfinitive(tokens.get(i)) && isContent(tokens, i + 1) && VerbForms.isInfinitive(tokens.get(i + 1))) {
+          targets.add(i + 1);
+        }
+        break;
+      }
+    }
+    return targets;
+  }
+
+  /** The act that an infinitive names after these words, close to them. */
+  private Set<Integer> act(Tokens tokens, int from, Clauses clauses) {
+    boolean marked = tokens.get(from - 1).is("to") || tokens.get(from - 1).word().endsWith("ing");
+    Set<Integer> targets = new HashSet<>();
+    for (int i = from; i < from + REACH && clauses.isSame(from - 1, i); i++) {
+      Token token = tokens.get(i);
+      if (language == Language.ENGLISH) {
+        if (isContent(tokens, i) && marked && !VerbForms.isAdverb(token, tokens)) {
+          targets.add(i);
+          break;
+        }
+        marked |= token.is("to");
+      } else {
+        if (isContent(tokens, i) && VerbForms.isInfinitive(token)) {
+          targets.add(i);
+          break;
+        }
+      }
+    }
+    return targets;
+  }
+
+  private Set<Integer> rest(Tokens tokens, int from, Clauses clauses) {
+    Set<Integer> targets = new HashSet<>();
+    for (int i = from; i < tokens.size() && clauses.isSame(from - 1, i); i++) {
+      if (isContent(tokens, i)) {
+        targets.add(i);
+      }
+    }
+    return targets;
+  }
+}

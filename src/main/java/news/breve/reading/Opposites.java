@@ -1,0 +1,99 @@
+package news.breve.reading;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import news.breve.article.Language;
+
+/** Finds words that stand at an end of a scale, by {@code opposites.tsv}. */
+final class Opposites {
+  private enum End {
+    UPPER,
+    LOWER,
+    /** Words that hold such a word and don't mean it. */
+    NONE
+  }
+
+  private record Entry(int scale, End end) {}
+
+  private static final List<List<String>> ROWS = Cells.rows("opposites.tsv", 5);
+  private static final BitSet CONVERSE = converse();
+  private static final Opposites FRENCH = new Opposites(Language.FRENCH);
+  private static final Opposites ENGLISH = new Opposites(Language.ENGLISH);
+
+  private final Lexicon<Entry> lexicon;
+
+  private Opposites(Language language) {
+    lexicon = new Lexicon<>(language);
+    int column = language == Language.FRENCH ? 1 : 3;
+    for (int scale = 0; scale < ROWS.size(); scale++) {
+      List<String> row = ROWS.get(scale);
+      boolean none = row.getFirst().equals("none");
+      lexicon.addAll(row.get(column), new Entry(scale, none ? End.NONE : End.UPPER));
+      lexicon.addAll(row.get(column + 1), new Entry(scale, none ? End.NONE : End.LOWER));
+    }
+  }
+
+  private static BitSet converse() {
+    BitSet converse = new BitSet();
+    for (int scale = 0; scale < ROWS.size(); scale++) {
+      converse.set(scale, ROWS.get(scale).getFirst().equals("converse"));
+    }
+    return converse;
+  }
+
+  static Opposites of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /**
+   * Returns the words found, in order.
+   *
+   * @param wordAt the number of the word that each token belongs to, or −1
+   * @param denials what is denied
+   */
+  List<Pole> read(Tokens tokens, List<String> stems, int[] wordAt, Negations.Reading denials) {
+    List<Pole> poles = new ArrayList<>();
+    int i = 0;
+    while (i < tokens.size()) {
+      Optional<Lexicon.Match<Entry>> match =
+          denials.tokens().contains(i) ? Optional.empty() : lexicon.at(tokens, stems, i);
+      int end = match.map(Lexicon.Match::end).orElse(i + 1);
+      if (match.isPresent()) {
+        BitSet upper = scales(match.get().meanings(), End.UPPER);
+        BitSet lower = scales(match.get().meanings(), End.LOWER);
+        BitSet both = (BitSet) upper.clone();
+        both.and(lower);
+        upper.andNot(both);
+        lower.andNot(both);
+        boolean denied = false;
+        int word = -1;
+        for (int j = i; j < end; j++) {
+          denied |= denials.denied()[j] % 2 == 1;
+          word = Math.max(word, wordAt[j]);
+        }
+        if (!upper.isEmpty() || !lower.isEmpty()) {
+          poles.add(
+              new Pole(
+                  tokens.slice(i, end),
+                  word,
+                  denied,
+                  tokens.get(i).start(),
+                  tokens.get(end - 1).end(),
+                  upper,
+                  lower,
+                  CONVERSE));
+        }
+      }
+      i = end;
+    }
+    return List.copyOf(poles);
+  }
+
+  private static BitSet scales(List<Entry> entries, End end) {
+    BitSet scales = new BitSet();
+    entries.stream().filter(entry -> entry.end() == end).forEach(entry -> scales.set(entry.scale()));
+    return scales;
+  }
+}
