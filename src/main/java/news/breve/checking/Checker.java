@@ -24,6 +24,8 @@ public final class Checker {
             new UnitCheck(),
             new DateCheck(),
             new QuoteCheck(),
+            new LanguageCheck(),
+            new LengthCheck(),
             new MarkupCheck()));
   }
 

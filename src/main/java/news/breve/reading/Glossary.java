@@ -97,6 +97,11 @@ final class Glossary {
     return THINGS.contains(concept);
   }
 
+  /** Returns if a word with this stem is a form of the tables, alone or the first of a phrase. */
+  boolean knows(String stem) {
+    return root.next.containsKey(stem);
+  }
+
   /** Returns every concept of the tables, for tests of other tables that name them. */
   static Set<String> concepts() {
     Set<String> keys = new LinkedHashSet<>();

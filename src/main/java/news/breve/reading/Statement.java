@@ -154,6 +154,11 @@ public final class Statement {
     return quotations;
   }
 
+  /** Returns the words that are in the other language, outside of names and quotations. */
+  public Optional<String> foreignWords() {
+    return ForeignWords.in(this);
+  }
+
   /** Returns whether what is said is given to somebody, and to whom. */
   public Attribution attribution() {
     if (attribution == null) {
