@@ -27,7 +27,9 @@ final class ForeignWords {
 
   /** What ties the words of a French name together: Fédération des villages du Québec. */
   private static final Set<String> IN_NAMES =
-      Set.of("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "of", "the", "and", "for");
+      Set.of(
+          "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "pour", "contre", "sans", "of",
+          "the", "and", "for", "against", "without");
 
   private final Statement statement;
   private final Tokens tokens;
@@ -102,9 +104,30 @@ final class ForeignWords {
       return before && token.isHyphen();
     }
     if (token.isCapitalised()) {
-      return !tokens.opensSentence(i) || tokens.get(i + 1).isCapitalised();
+      return !tokens.opensSentence(i) || opensName(i);
     }
     return before && (IN_NAMES.contains(token.word()) || !own.has(token) && !other.has(token));
+  }
+
+  /**
+   * Returns if a first word, whose capital means nothing, begins a name: another capital follows,
+   * with nothing between but what ties names together and one small word.
+   */
+  private boolean opensName(int i) {
+    int small = 0;
+    int next = i + 1;
+    while (tokens.get(next).isWord() && !tokens.get(next).isCapitalised() && small <= 1) {
+      small += IN_NAMES.contains(tokens.get(next).word()) ? 0 : 1;
+      next++;
+    }
+    return small <= 1 && tokens.get(next).isCapitalised() && !isCommon(tokens.get(i));
+  }
+
+  private boolean isCommon(Token token) {
+    return own.has(token)
+        || other.has(token)
+        || glossary.knows(stemmer.stem(token.word()))
+        || otherGlossary.knows(otherStemmer.stem(token.word()));
   }
 
   private double weight(Token token) {

@@ -45,8 +45,8 @@ public final class Typography {
   }
 
   /**
-   * Gives the outermost quotations their language's marks. Marks inside others stay; so do all if a
-   * quotation is left open.
+   * Gives quotations their language's marks. Where one holds another, or is left open, the marks
+   * stay as they are.
    */
   private void setMarks(char open, char close, char foreignOpen, char foreignClose) {
     List<Quotation> quotations = Quotations.read(text.toString());
@@ -55,16 +55,19 @@ public final class Typography {
       int last = quotation.end() - 1;
       boolean straight = text.charAt(first) == '"' && text.charAt(last) == '"';
       boolean foreign = text.charAt(first) == foreignOpen && text.charAt(last) == foreignClose;
-      if (straight || foreign) {
+      if ((straight || foreign) && holdsNoMarks(quotation)) {
         text.setCharAt(first, open);
         text.setCharAt(last, close);
       }
     }
   }
 
+  private static boolean holdsNoMarks(Quotation quotation) {
+    return quotation.words().chars().noneMatch(c -> "«»“”\"".indexOf(c) >= 0);
+  }
+
   private void setFrenchSpaces() {
-    // From the end: what is put in or taken out moves only what was seen.
-    for (int i = text.length() - 1; i >= 0; i--) {
+    for (int i = text.length() - 1; i >= 0; i = Math.min(i, text.length()) - 1) {
       switch (text.charAt(i)) {
         case '«' -> space(i + 1, endOfSpaces(i + 1), NO_BREAK);
         case '»' -> space(startOfSpaces(i), i, NO_BREAK);
@@ -88,7 +91,7 @@ public final class Typography {
   }
 
   private void setEnglishSpaces() {
-    for (int i = text.length() - 1; i >= 0; i--) {
+    for (int i = text.length() - 1; i >= 0; i = Math.min(i, text.length()) - 1) {
       switch (text.charAt(i)) {
         case '“' -> text.delete(i + 1, endOfSpaces(i + 1));
         case '”' -> text.delete(startOfSpaces(i), i);

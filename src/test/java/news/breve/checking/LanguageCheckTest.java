@@ -64,14 +64,14 @@ final class LanguageCheckTest {
       value = {
         "Anne Roy | Anne Roy",
         "12,4 % | 12.4%",
-        "Fédération des villages du Québec (FVQ) | Fédération des villages du Québec (FVQ)",
+        "Les Belvoix du Québec (BQ) | Belvoix du Québec (BQ)",
         "Anne Roy, mairesse | Anne Roy of the Mouvement pour la défense de l'eau et de la terre",
         "Le Bank of England a relevé ses taux | The Bank of England raised its rates",
         "« The show must go on », a-t-elle dit | “The show must go on,” she said",
         "« Nous n'attendrons plus » | “Nous n'attendrons plus”",
         "Il court le marathon de New York | He runs the New York marathon",
         "La Cour d'appel a tranché | The Cour d'appel has ruled",
-        "Un café et une table d'hôte | A café and a table d'hôte, à la carte",
+        "Un café et une table d'hôte | A café with dishes à la carte",
         "Le parti Die Linke est en tête | Vis-à-vis its rivals, the party is ahead",
       })
   void check_namesNumbersAndQuotations_areInAnyLanguage(String french, String english) {
