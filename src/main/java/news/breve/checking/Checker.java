@@ -24,6 +24,7 @@ public final class Checker {
             new UnitCheck(),
             new DateCheck(),
             new QuoteCheck(),
+            new SupportCheck(),
             new LanguageCheck(),
             new LengthCheck(),
             new MarkupCheck()));

@@ -1,0 +1,17 @@
+package news.breve.reading;
+
+import java.util.List;
+
+/**
+ * Who does what to whom, as far as the order of words shows it.
+ *
+ * @param verb the act
+ * @param agents who does it; an apposition is another participant
+ * @param patients whom or what it is done to
+ */
+public record Act(Word verb, List<Participant> agents, List<Participant> patients) {
+  public Act {
+    agents = List.copyOf(agents);
+    patients = List.copyOf(patients);
+  }
+}
