@@ -2,11 +2,9 @@ package news.breve.checking;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import news.breve.reading.Act;
 import news.breve.reading.Participant;
@@ -41,13 +39,13 @@ final class RoleReversal {
 
   private void learn(Participant participant) {
     if (participant.isNamed()) {
-      for (Word word : participant.words()) {
+      participant.head().ifPresent(word -> {
         Optional<List<String>> known = nameByOffice.get(word.stem());
         boolean other =
             known != null && !known.filter(names -> isSame(names, participant.names())).isPresent();
         nameByOffice.put(
             word.stem(), other ? Optional.empty() : Optional.of(participant.names()));
-      }
+      });
     }
   }
 
@@ -63,11 +61,11 @@ final class RoleReversal {
     List<Act> claimed = claim.acts();
     for (Act act : claimed) {
       List<Act> like = given.stream().filter(g -> isLike(act.verb(), g.verb(), own)).toList();
-      if (!like.isEmpty()) {
+      if (!like.isEmpty() && act.kind() != Act.Kind.SPEECH) {
         reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
             .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
-            .or(() -> replaced(act.agents(), like, Act::agents, evidence))
-            .or(() -> replaced(act.patients(), like, Act::patients, evidence))
+            .or(() -> replaced(act, like, Act::agents, evidence))
+            .or(() -> replaced(act, like, Act::patients, evidence))
             .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
       }
     }
@@ -95,17 +93,23 @@ final class RoleReversal {
     return Optional.empty();
   }
 
-  /** Returns who has a role that the evidence, which names them, gives to somebody else each time. */
+  /**
+   * Returns who has a role that the evidence, which names them, gives to somebody else each
+   * time. Who says what is the matter of another check.
+   */
   private Optional<Participant> replaced(
-      List<Participant> here,
+      Act claimed,
       List<Act> given,
       Function<Act, List<Participant>> same,
       List<Statement> evidence) {
-    for (Participant participant : here) {
+    if (claimed.kind() != Act.Kind.DEED) {
+      return Optional.empty();
+    }
+    for (Participant participant : same.apply(claimed)) {
       boolean others =
           given.stream()
               .allMatch(act ->
-                  same.apply(act).stream().anyMatch(one -> !names(one).isEmpty())
+                  same.apply(act).stream().anyMatch(one -> isAnother(one, participant))
                       && !holds(act.agents(), participant)
                       && !holds(act.patients(), participant));
       if (others && isNamed(participant, evidence)) {
@@ -113,6 +117,14 @@ final class RoleReversal {
       }
     }
     return Optional.empty();
+  }
+
+  /** A body and who speaks for it may do the same: « la FVQ », « la présidente de la FVQ ». */
+  private boolean isAnother(Participant one, Participant other) {
+    List<String> names = names(one);
+    return !names.isEmpty()
+        && one.complements().stream().noneMatch(names(other)::contains)
+        && other.complements().stream().noneMatch(names::contains);
   }
 
   /** Returns if the evidence has somebody's name; if not, it is another check's matter. */
@@ -132,7 +144,7 @@ final class RoleReversal {
     List<String> names = names(one);
     List<String> others = names(other);
     if (!names.isEmpty() && !others.isEmpty()) {
-      return new Participant("", names, List.of()).hasNameOf(new Participant("", others, List.of()));
+      return Participant.isSameName(names, others);
     }
     return false;
   }
@@ -141,12 +153,9 @@ final class RoleReversal {
     if (participant.isNamed()) {
       return participant.names();
     }
-    Set<List<String>> known = new HashSet<>();
-    for (Word word : participant.words()) {
-      Optional.ofNullable(nameByOffice.get(word.stem()))
-          .flatMap(Function.identity())
-          .ifPresent(known::add);
-    }
-    return known.size() == 1 ? known.iterator().next() : List.of();
+    return participant
+        .head()
+        .flatMap(word -> nameByOffice.getOrDefault(word.stem(), Optional.empty()))
+        .orElse(List.of());
   }
 }

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.reading.ClauseWords.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads who does what to whom, around each verb that the glossary knows: the subject before it, the
@@ -60,8 +62,10 @@ final class ActReader {
         int end = tokens.from(word.end());
         if (!is(Kind.RECEIVER, start) && isVerb(start, end)) {
           act(word, start, end).ifPresent(acts::add);
+          continue;
         }
       }
+      relation(word, tokens.from(word.start()), tokens.from(word.end())).ifPresent(acts::add);
     }
     return acts;
   }
@@ -74,7 +78,8 @@ final class ActReader {
 
   private boolean isVerb(int start, int end) {
     Token token = tokens.get(start);
-    if (token.isCapitalised() && !tokens.opensSentence(start)) {
+    boolean compound = tokens.get(start - 1).isHyphen() && tokens.touchesPrevious(start);
+    if (compound || (token.isCapitalised() && !tokens.opensSentence(start))) {
       return false;
     }
     return french ? isFrenchVerb(start) : isEnglishVerb(start, end);
@@ -94,7 +99,11 @@ final class ActReader {
   /** « La maire reproche », « et reproche au préfet »: what may be a noun is a verb there. */
   private boolean followsSubject(int i) {
     Token before = tokens.get(i - 1);
-    if (is(Kind.SUBJECT, i - 1) || is(Kind.WHO, i - 1) || before.is("ne") || before.is("n'")) {
+    if (is(Kind.SUBJECT, i - 1)
+        || is(Kind.WHO, i - 1)
+        || before.is("ne")
+        || before.is("n'")
+        || is(Kind.AGENT, i + 1)) {
       return true;
     }
     boolean object = is(Kind.DETERMINER, i + 1) || is(Kind.RECEIVER, i + 1) || is(Kind.WHOM, i + 1);
@@ -118,7 +127,10 @@ final class ActReader {
       return true;
     }
     Token after = tokens.get(end);
-    boolean subject = before.isWord() && !FunctionWords.of(Language.ENGLISH).has(before);
+    // "Ministers accuse", "the minister accuses"; "Hobart coach Rory Delacourt" is no act.
+    boolean agrees = before.word().endsWith("s") || word.endsWith("s");
+    boolean subject =
+        agrees && before.isWord() && !FunctionWords.of(Language.ENGLISH).has(before);
     boolean object =
         is(Kind.DETERMINER, end)
             || is(Kind.OBJECT, end)
@@ -151,10 +163,10 @@ final class ActReader {
     boolean agent = by && !tokens.get(after + 1).isNumber();
     boolean bare = !left.be && !left.have && !left.clitic && !left.reflexive;
     boolean passive = participle && !left.reflexive && (left.be || (agent && bare));
-    if (french && bare && isRegularParticiple(start) && !agent) {
+    if (french && bare && !agent && (isRegularParticiple(start) || participle && left.afterComma)) {
       return Optional.empty();
     }
-    if (!french && bare && participle && left.afterComma && !agent && objects(after).isEmpty()) {
+    if (!french && bare && participle && left.afterComma && !agent && !hasObject(after)) {
       return Optional.empty();
     }
     if (passive) {
@@ -177,7 +189,7 @@ final class ActReader {
     }
     return agents.isEmpty() && patients.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Act(verb, agents, patients));
+        : Optional.of(new Act(verb, agents, patients, isSpeech(start) ? Act.Kind.SPEECH : Act.Kind.DEED));
   }
 
   /** Accusé, accusée: no other form of a verb ends so. */
@@ -187,6 +199,26 @@ final class ActReader {
         || word.endsWith("ée")
         || word.endsWith("és")
         || word.endsWith("ées");
+  }
+
+  /** "Iain Prentice, a former student of Eleanor Marsh": what one is to another. */
+  private Optional<Act> relation(Word noun, int start, int end) {
+    if (tokens.get(start).isCapitalised() || !is(Kind.OF, end)) {
+      return Optional.empty();
+    }
+    int first = startOfNouns(start);
+    List<Participant> others = nounsAfter(end + 1);
+    if (!tokens.get(first - 1).is(",") || others.isEmpty() || !others.getFirst().isNamed()) {
+      return Optional.empty();
+    }
+    List<Participant> holders = nounsBefore(headEnd(first - 2));
+    return holders.isEmpty() || !holders.getFirst().isNamed()
+        ? Optional.empty()
+        : Optional.of(new Act(noun, holders, others, Act.Kind.RELATION));
+  }
+
+  private boolean isSpeech(int i) {
+    return SpeechWords.of(statement.language()).is(SpeechWords.Kind.VERB, tokens, i);
   }
 
   private boolean isFrenchParticiple(int i) {
@@ -208,7 +240,12 @@ final class ActReader {
 
   private boolean isAdverb(int i) {
     String word = tokens.get(i).word();
-    return french ? word.endsWith("ment") && word.length() > 6 : word.endsWith("ly");
+    return !tokens.get(i).isCapitalised()
+        && (french ? word.endsWith("ment") && word.length() > 6 : word.endsWith("ly"));
+  }
+
+  private boolean hasObject(int at) {
+    return is(Kind.OBJECT, at) || is(Kind.DETERMINER, at) || !objects(at).isEmpty();
   }
 
   /** The object after a verb, and whom it is done to. */
@@ -276,16 +313,15 @@ final class ActReader {
       left.inverted = french;
       return left;
     }
-    boolean speech = SpeechWords.of(statement.language()).is(SpeechWords.Kind.VERB, tokens, verb);
-    if (speech && (tokens.get(i).kind() != Token.Kind.WORD)) {
+    if (isSpeech(verb) && tokens.get(i).kind() != Token.Kind.WORD && !endsAside(i)) {
       // ", said the mayor", « …, a dit la mairesse »; "The mayor, 52, said" names its subject.
       left.inverted = !is(Kind.WHOM, verb + 1) && endOfNouns(verb + 1) > verb + 1;
       if (left.inverted) {
         return left;
       }
     }
-    if (is(Kind.AND, i)) {
-      left.afterComma = true;
+    if (is(Kind.AND, i) || is(Kind.BUT, i)) {
+      left.afterComma = french;
       left.subjects.addAll(clauseSubjects(i));
       takeAuxiliary(i, left);
       return left;
@@ -297,6 +333,25 @@ final class ActReader {
     }
     subjectsEnding(i, left);
     return left;
+  }
+
+  /** Returns if a comma ends what stands between commas after the nouns it describes. */
+  private boolean endsAside(int comma) {
+    if (!tokens.get(comma).is(",")) {
+      return false;
+    }
+    int start = startOfSegment(comma);
+    return start > 0
+        && tokens.get(start - 1).is(",")
+        && (isNouns(start, comma) || isAside(start));
+  }
+
+  private int startOfSegment(int end) {
+    int start = end;
+    while (start > 0 && !tokens.get(start - 1).is(",") && !beginsClause(start - 1)) {
+      start--;
+    }
+    return start;
   }
 
   /** Auxiliaries, adverbs and object pronouns between a subject and its verb. */
@@ -333,6 +388,8 @@ final class ActReader {
             && FunctionWords.of(statement.language()).has(tokens.get(before))
             && !is(Kind.AND, before)
             && !is(Kind.BREAK, before)
+            && !is(Kind.TIME, before)
+            && !is(Kind.BUT, before)
             && !is(Kind.WHOM, before);
     if (oblique && !is(Kind.WHICH, before)) {
       return;
@@ -365,28 +422,32 @@ final class ActReader {
    */
   private void subjectsBeforeComma(int comma, Left left) {
     int end = comma;
+    int start = startOfSegment(end);
     List<Participant> described = List.of();
-    while (true) {
-      int start = end - 1;
-      while (start >= 0 && !tokens.get(start).is(",") && !beginsClause(start)) {
-        start--;
+    while (start > 0
+        && tokens.get(start - 1).is(",")
+        && (isNouns(start, end) || isAside(start))) {
+      if (isNouns(start, end)) {
+        described = described.isEmpty() ? nounsAfter(start) : joined(nounsAfter(start), described);
       }
-      boolean nouns = isNouns(start + 1, end);
-      if (start < 0 || !tokens.get(start).is(",") || !(nouns || isAside(start + 1))) {
-        break;
-      }
-      if (nouns) {
-        described = described.isEmpty() ? nounsAfter(start + 1) : described;
-      }
-      end = start;
+      end = start - 1;
+      start = startOfSegment(end);
+    }
+    if (isAside(start) || isDay(start)) {
+      left.subjects.addAll(described);
+      return;
     }
     int before = left.subjects.size();
     subjectsEnding(end - 1, left);
-    if (left.subjects.size() == before) {
-      left.subjects.addAll(described);
-    } else if (left.subjects.size() == before + 1) {
+    if (left.subjects.size() == before + 1 && !described.isEmpty()) {
       left.subjects.add(joined(List.of(left.subjects.removeLast()), described).getFirst());
     }
+  }
+
+  private boolean isDay(int i) {
+    Calendar calendar = Calendar.of(statement.language());
+    return calendar.at(tokens, i, "weekday").isPresent()
+        || calendar.at(tokens, i, "month").isPresent();
   }
 
   /** Returns if nothing but nouns and what completes them stands between two places. */
@@ -412,6 +473,7 @@ final class ActReader {
         || is(Kind.ADVERB, first)
         || is(Kind.RECEIVER, first)
         || is(Kind.BREAK, first)
+        || is(Kind.TIME, first)
         || (token.isWord()
             && !is(Kind.DETERMINER, first)
             && (FunctionWords.of(statement.language()).has(token)
@@ -422,7 +484,8 @@ final class ActReader {
   /** « Qu'il accuse », "against whom she testified": who stands before is the object. */
   private void objectOfRelative(int i, Left left) {
     if (is(Kind.WHOM, i)) {
-      left.objects.addAll(antecedents(is(Kind.RECEIVER, i - 1) ? i - 2 : i - 1));
+      int last = is(Kind.RECEIVER, i - 1) ? i - 2 : i - 1;
+      left.objects.addAll(is(Kind.AND, last) ? clauseSubjects(last) : antecedents(last));
     }
   }
 
@@ -482,11 +545,12 @@ final class ActReader {
     }
     Participant first = one.getFirst();
     Participant second = other.getFirst();
-    List<Word> words = new ArrayList<>(first.words());
-    words.addAll(second.words());
     return List.of(
         new Participant(
-            first.text(), first.isNamed() ? first.names() : second.names(), words));
+            first.text(),
+            first.isNamed() ? first.names() : second.names(),
+            first.head().or(second::head).orElse(null),
+            Stream.concat(first.complements().stream(), second.complements().stream()).toList()));
   }
 
   private boolean beginsClause(int i) {
@@ -510,7 +574,7 @@ final class ActReader {
     if (token.isCapitalised() && !FunctionWords.of(statement.language()).has(token)) {
       return true;
     }
-    return !FunctionWords.of(statement.language()).has(token) && !isPossessive(i);
+    return isPossessive(i) || !FunctionWords.of(statement.language()).has(token);
   }
 
   /** Returns where the nouns begin that end at a token; the token after it if none do. */
@@ -522,7 +586,9 @@ final class ActReader {
         && !(start <= last && isVerbLike(start - 1))) {
       start--;
     }
-    if (start <= last && is(Kind.DETERMINER, start - 1)) {
+    // « Le ministre des Transports »: there, « des » ties two nouns together.
+    boolean ties = is(Kind.OF, start - 1) && start >= 2 && isOfNoun(start - 2);
+    if (start <= last && is(Kind.DETERMINER, start - 1) && !ties) {
       start--;
     }
     return start;
@@ -531,11 +597,16 @@ final class ActReader {
   /** Returns the place after the nouns that begin at a token. */
   private int endOfNouns(int first) {
     int end = first;
-    if (is(Kind.DETERMINER, end) || tokens.get(end).is("her")) {
+    if (is(Kind.DETERMINER, end)) {
       end++;
     }
     int begin = end;
-    while (end - begin < REACH && isOfNoun(end) && !(end > begin && isVerbLike(end))) {
+    // "From Kostopoulos last November": a name without an article ends with its capitals.
+    boolean name = !french && begin == first && tokens.get(begin).isCapitalised();
+    while (end - begin < REACH
+        && isOfNoun(end)
+        && !(end > begin && isVerbLike(end))
+        && !(name && tokens.get(end).isWord() && !isPossessive(end) && !tokens.get(end).isCapitalised())) {
       end++;
     }
     return end == begin ? first : end;
@@ -564,7 +635,6 @@ final class ActReader {
 
   private List<Participant> participants(int from, int to) {
     List<String> names = new ArrayList<>();
-    List<Word> others = new ArrayList<>();
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
       if (isName(i)) {
@@ -582,16 +652,40 @@ final class ActReader {
         names.add(tokens.get(next).folded());
       }
     }
+    Word noun = head(from, to);
+    return names.isEmpty() && noun == null
+        ? List.of()
+        : List.of(new Participant(tokens.slice(from, to), names, noun, complements(to)));
+  }
+
+  /** The names in what completes a noun: of « la présidente de la FVQ », FVQ. */
+  private List<String> complements(int end) {
+    List<String> names = new ArrayList<>();
+    int at = end;
+    while (is(Kind.OF, at)) {
+      int next = endOfNouns(at + 1);
+      for (int i = at + 1; i < next; i++) {
+        if (isName(i)) {
+          names.add(tokens.get(i).folded());
+        }
+      }
+      at = next;
+    }
+    return names;
+  }
+
+  /** The first noun in French, « le préfet Olivier Castagnet », the last in English. */
+  private @Nullable Word head(int from, int to) {
     int start = tokens.get(from).start();
     int end = tokens.get(to - 1).end();
+    Word head = null;
     for (Word word : statement.words()) {
-      if (word.start() >= start && word.end() <= end && !isName(tokens.from(word.start()))) {
-        others.add(word);
+      boolean inside = word.start() >= start && word.end() <= end;
+      if (inside && !isName(tokens.from(word.start())) && (head == null || !french)) {
+        head = word;
       }
     }
-    return names.isEmpty() && others.isEmpty()
-        ? List.of()
-        : List.of(new Participant(tokens.slice(from, to), names, others));
+    return head;
   }
 
   /** A capital that opens a sentence makes a name only of a word that the glossary doesn't know. */
@@ -600,9 +694,7 @@ final class ActReader {
     if (!token.isCapitalised() || FunctionWords.of(statement.language()).has(token)) {
       return false;
     }
-    Calendar calendar = Calendar.of(statement.language());
-    if (calendar.at(tokens, i, "weekday").isPresent()
-        || calendar.at(tokens, i, "month").isPresent()) {
+    if (isDay(i)) {
       return false;
     }
     return !tokens.opensSentence(i)

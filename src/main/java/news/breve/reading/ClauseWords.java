@@ -15,7 +15,11 @@ final class ClauseWords {
     DETERMINER,
     /** Begins another clause. */
     BREAK,
+    /** May begin another clause: after, before. */
+    TIME,
     AND,
+    /** Begins another clause, whose subject may be that of the one before. */
+    BUT,
     /** Before who does it, in the passive. */
     AGENT,
     /** Before whom it is done to. */
