@@ -61,7 +61,7 @@ final class RoleReversal {
     List<Act> claimed = claim.acts();
     for (Act act : claimed) {
       List<Act> like = given.stream().filter(g -> isLike(act.verb(), g.verb(), own)).toList();
-      if (!like.isEmpty() && act.kind() != Act.Kind.SPEECH) {
+      if (!like.isEmpty()) {
         reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
             .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
             .or(() -> replaced(act, like, Act::agents, evidence))

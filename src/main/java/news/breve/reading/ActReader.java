@@ -179,7 +179,7 @@ final class ActReader {
     } else {
       agents.addAll(left.subjects);
       patients.addAll(left.objects);
-      if (!left.clitic && !left.reflexive) {
+      if (!left.clitic && !left.reflexive && !left.unclear) {
         if (left.inverted) {
           agents.addAll(nounsAfter(after));
         } else {
@@ -282,6 +282,9 @@ final class ActReader {
     /** Whether the subject follows the verb: « que réclame le pédiatre ». */
     private boolean inverted;
 
+    /** Whether a name after a verb of saying may be who says it or whom it is said of. */
+    private boolean unclear;
+
     /** Whether a comma or a conjunction stands before the verb. */
     private boolean afterComma;
   }
@@ -311,6 +314,10 @@ final class ActReader {
     if (is(Kind.WHOM, i)) {
       left.objects.addAll(antecedents(i - 1));
       left.inverted = french;
+      return left;
+    }
+    if (isSpeech(verb) && endsAside(i) && isName(verb + 1)) {
+      left.unclear = true;
       return left;
     }
     if (isSpeech(verb) && tokens.get(i).kind() != Token.Kind.WORD && !endsAside(i)) {
@@ -680,7 +687,7 @@ final class ActReader {
     int end = tokens.get(to - 1).end();
     Word head = null;
     for (Word word : statement.words()) {
-      boolean inside = word.start() >= start && word.end() <= end;
+      boolean inside = word.start() >= start && word.start() < end;
       if (inside && !isName(tokens.from(word.start())) && (head == null || !french)) {
         head = word;
       }
