@@ -28,6 +28,9 @@ public final class Checker {
             new NegationCheck(),
             new PolarityCheck(),
             new CertaintyCheck(),
+            new SupportCheck(),
+            new LanguageCheck(),
+            new LengthCheck(),
             new MarkupCheck()));
   }
 

@@ -11,22 +11,45 @@ import news.breve.brief.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A brief is plain text: no tags, entities or Markdown, no control, bidirectional or invisible
- * characters (Unicode general categories Cc, Cf, Co, Cn and Cs).
+ * A brief is plain text: no tags, entities, Markdown, BBCode, links or escapes of a program, no
+ * control, bidirectional or invisible characters (Unicode general categories Cc, Cf, Co, Cn, Cs, Zl
+ * and Zp, and what draws nothing though it is a letter or a mark).
  */
 final class MarkupCheck implements Check {
   private static final String NAME = "markup";
 
-  /** A start tag, an end tag, a comment or a declaration of HTML. */
-  private static final Pattern TAG = Pattern.compile("<[/!?]?[A-Za-z][^<>]{0,200}>|<!--|<!\\[");
+  /** A start tag, even one left open, an end tag, a comment or a declaration of HTML. */
+  private static final Pattern TAG =
+      Pattern.compile(
+          "<[/!?]?[A-Za-z][^<>]{0,200}>|<[A-Za-z]{1,12}\\s{1,9}[a-zA-Z-]{1,20}=|<!--|<!\\[");
 
-  private static final Pattern ENTITY = Pattern.compile("&(?:[A-Za-z]{2,10}|#x?[0-9A-Fa-f]{1,6});");
+  /** By name or number; a number needs no semicolon. "AT&amp;T;" and "M&amp;Ms;" are no names. */
+  private static final Pattern ENTITY =
+      Pattern.compile("&(?:[a-z]{2,10};|[A-Z][a-z]{3,9};|#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6})");
 
-  /** Emphasis, code, links, images, headings, list and quote marks. */
+  private static final Pattern LINK =
+      Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]{1,10}://|\\b(?:mailto|javascript):\\S");
+
+  /**
+   * Emphasis, code, links, images, headings, list, quote and table marks. A sign before a figure is
+   * arithmetic: « + 3 % ».
+   */
   private static final Pattern MARKDOWN =
       Pattern.compile(
-          "\\*\\*|(?<![\\w])__(?=\\w)|```|`[^`]{1,80}`|\\]\\(|^#{1,6} |^> |^[*+-]"
-              + " |(?<![\\w*])\\*(?=\\w)[^*]{1,200}(?<=\\S)\\*(?![\\w*])");
+          "\\*\\*|~~|```|`[^`]{1,80}`|\\]\\(|\\]\\[|!\\[|^#{1,6} (?!\\d)|^> (?!\\d)|^[*+-]"
+              + " (?!\\d)|^\\||(?<!\\w)_{1,2}(?=\\w)[^_]{1,200}(?<=\\S)_{1,2}(?!\\w)"
+              + "|(?<![\\w*])\\*(?=\\w)[^*]{1,200}(?<=\\S)\\*(?![\\w*])");
+
+  /** [b]bold[/b] */
+  private static final Pattern BBCODE = Pattern.compile("\\[/[A-Za-z]{1,10}\\]");
+
+  /** The number of a sentence as the prompt writes it, left at the end of one. */
+  private static final Pattern CITATION =
+      Pattern.compile("\\[\\d{1,3}(?:, ?\\d{1,3}){0,20}\\](?=[.,;:!?]|$)");
+
+  /** What JSON and programs write for a character, or for a value. */
+  private static final Pattern ESCAPE =
+      Pattern.compile("\\\\(?:[nrt\"\\\\]|[ux][0-9A-Fa-f]{2,4})|\\{\\{|\\$\\{");
 
   @Override
   public String name() {
@@ -69,8 +92,17 @@ final class MarkupCheck implements Check {
     if (TAG.matcher(text).find() || ENTITY.matcher(text).find()) {
       return Optional.of("HTML has no place in a brief.");
     }
-    if (MARKDOWN.matcher(text).find()) {
+    if (LINK.matcher(text).find()) {
+      return Optional.of("A link has no place in a brief.");
+    }
+    if (MARKDOWN.matcher(text).find() || BBCODE.matcher(text).find()) {
       return Optional.of("Markdown has no place in a brief.");
+    }
+    if (CITATION.matcher(text).find()) {
+      return Optional.of("The number of a sentence has no place in a brief's words.");
+    }
+    if (ESCAPE.matcher(text).find()) {
+      return Optional.of("Escapes of a program are not text.");
     }
     return Optional.empty();
   }
@@ -85,7 +117,25 @@ final class MarkupCheck implements Check {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      default -> false;
+      default -> isBlank(codePoint);
     };
+  }
+
+  /**
+   * Letters and marks that draw nothing: Unicode's Default_Ignorable_Code_Point outside of category
+   * Cf, and the empty Braille pattern. U+FE0F only asks for a coloured emoji.
+   */
+  private static boolean isBlank(int c) {
+    return c == 0x034F
+        || c == 0x115F
+        || c == 0x1160
+        || c == 0x17B4
+        || c == 0x17B5
+        || (c >= 0x180B && c <= 0x180F)
+        || c == 0x2800
+        || c == 0x3164
+        || (c >= 0xFE00 && c <= 0xFE0D)
+        || c == 0xFFA0
+        || (c >= 0xE0100 && c <= 0xE01EF);
   }
 }

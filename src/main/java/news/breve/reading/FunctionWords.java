@@ -32,6 +32,10 @@ final class FunctionWords {
   }
 
   boolean has(Token token) {
-    return words.contains(token.word()) || (token.text().length() == 1 && !token.isNumber());
+    return has(token.word()) || (token.text().length() == 1 && !token.isNumber());
+  }
+
+  boolean has(String word) {
+    return words.contains(word);
   }
 }

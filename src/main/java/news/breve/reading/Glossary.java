@@ -18,6 +18,7 @@ final class Glossary {
   private static final List<String> TABLES =
       List.of("glossary-verbs.tsv", "glossary-nouns.tsv", "glossary-adjectives.tsv");
   private static final Set<String> THINGS = keys("glossary-nouns.tsv");
+  private static final Set<String> ACTS = keys("glossary-verbs.tsv");
   private static final Set<String> KINDS_OF_BODIES = keys("institution-words.tsv");
   private static final Glossary FRENCH = new Glossary(Language.FRENCH, TABLES);
   private static final Glossary ENGLISH = new Glossary(Language.ENGLISH, TABLES);
@@ -110,6 +111,16 @@ final class Glossary {
   /** Returns if a concept is a thing, a person or a body rather than an act or a quality. */
   static boolean isThing(String concept) {
     return THINGS.contains(concept);
+  }
+
+  /** Returns if a concept is an act: a verb and the nouns made of it. */
+  static boolean isAct(String concept) {
+    return ACTS.contains(concept);
+  }
+
+  /** Returns if a word with this stem is a form of the tables, alone or the first of a phrase. */
+  boolean knows(String stem) {
+    return root.next.containsKey(stem);
   }
 
   /** Returns every concept of the tables, for tests of other tables that name them. */

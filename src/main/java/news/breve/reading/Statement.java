@@ -2,6 +2,7 @@ package news.breve.reading;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,8 @@ public final class Statement {
   private @Nullable Vocabulary vocabulary;
   private @Nullable Cues cues;
   private @Nullable Surroundings surroundings;
+  private @Nullable List<Act> acts;
+  private @Nullable Set<String> names;
 
   Statement(String text, Language language, Reader reader, Stemmer stemmer) {
     this.tokens = Tokens.of(text, language);
@@ -157,6 +160,33 @@ public final class Statement {
       quotations = List.copyOf(Quotations.read(text()));
     }
     return quotations;
+  }
+
+  /** Returns who does what to whom, in the order of the verbs. */
+  public List<Act> acts() {
+    if (acts == null) {
+      acts = List.copyOf(ActReader.read(this));
+    }
+    return acts;
+  }
+
+  /** Returns the words with capitals, without diacritics and in lower case. */
+  public Set<String> names() {
+    if (names == null) {
+      Set<String> read = new HashSet<>();
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tokens.get(i).isCapitalised()) {
+          read.add(tokens.get(i).folded());
+        }
+      }
+      names = read;
+    }
+    return names;
+  }
+
+  /** Returns the words that are in the other language, outside of names and quotations. */
+  public Optional<String> foreignWords() {
+    return ForeignWords.in(this);
   }
 
   /** Returns whether what is said is given to somebody, and to whom. */

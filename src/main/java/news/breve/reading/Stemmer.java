@@ -51,6 +51,12 @@ final class Stemmer {
     return Map.copyOf(lemmas);
   }
 
+  /** Returns if an English word is an irregular form of a verb: {@code sold}, not {@code sell}. */
+  static boolean isIrregular(String word) {
+    String lemma = ENGLISH.get(word);
+    return lemma != null && !lemma.equals(word);
+  }
+
   /**
    * Returns the stem of a word.
    *

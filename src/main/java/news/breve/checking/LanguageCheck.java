@@ -1,0 +1,59 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.breve.article.Language;
+import news.breve.brief.Bilingual;
+import news.breve.brief.Draft;
+import news.breve.brief.Finding;
+import news.breve.reading.Setting;
+import news.breve.reading.Statements;
+
+/**
+ * The French of a brief is French and its English English, to the last clause. Names and quotations
+ * are in the language they are in, and a fact may be nothing but a name or a number.
+ */
+final class LanguageCheck implements Check {
+  private static final String NAME = "language";
+
+  private final Statements statements = new Statements(Setting.UNKNOWN);
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Finding> check(Case all) {
+    List<Finding> findings = new ArrayList<>();
+    all.claims()
+        .forEach(claim ->
+            claim
+                .statement()
+                .foreignWords()
+                .map(words -> finding(claim.path(), claim.language(), words))
+                .ifPresent(findings::add));
+    List<Draft.Fact> facts = all.draft().keyFacts();
+    for (int i = 0; i < facts.size(); i++) {
+      Bilingual source = facts.get(i).attribution();
+      for (Language language : Language.values()) {
+        String path = "/keyFacts/" + i + "/attribution/" + language.code();
+        Optional.ofNullable(source)
+            .flatMap(words -> Optional.ofNullable(words.in(language)))
+            .flatMap(words -> statements.of(words, language).foreignWords())
+            .map(words -> finding(path, language, words))
+            .ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  private static Finding finding(String path, Language language, String words) {
+    String message =
+        language == Language.FRENCH
+            ? "These words are English where French is expected."
+            : "These words are French where English is expected.";
+    return Finding.error(NAME, path, message).with(words, null);
+  }
+}

@@ -1,0 +1,161 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import news.breve.reading.Act;
+import news.breve.reading.Participant;
+import news.breve.reading.Statement;
+import news.breve.reading.Word;
+
+/**
+ * Finds acts of a claim whose roles the evidence gives otherwise: who did it there has it done to
+ * them, or another did it. An order of words is no proof: a warning.
+ */
+final class RoleReversal {
+  /**
+   * An act that others do in the evidence.
+   *
+   * @param participant who has another role in it
+   * @param verb the act in the claim's words
+   */
+  record Reversed(Participant participant, Word verb) {}
+
+  /** Whom the article calls by an office: « le préfet » is Olivier Castagnet; null if several. */
+  private final Map<String, Optional<List<String>>> nameByOffice = new HashMap<>();
+
+  /** Takes the article's words for its people from some statements. */
+  RoleReversal(List<Statement> statements) {
+    for (Statement statement : statements) {
+      for (Act act : statement.acts()) {
+        act.agents().forEach(this::learn);
+        act.patients().forEach(this::learn);
+      }
+    }
+  }
+
+  private void learn(Participant participant) {
+    if (participant.isNamed()) {
+      participant.head().ifPresent(word -> {
+        Optional<List<String>> known = nameByOffice.get(word.stem());
+        boolean other =
+            known != null && !known.filter(names -> isSame(names, participant.names())).isPresent();
+        nameByOffice.put(
+            word.stem(), other ? Optional.empty() : Optional.of(participant.names()));
+      });
+    }
+  }
+
+  private static boolean isSame(List<String> one, List<String> other) {
+    return one.getLast().equals(other.getLast());
+  }
+
+  /** Returns the acts of a claim that the evidence gives to others. */
+  List<Reversed> in(Statement claim, List<Statement> evidence) {
+    List<Reversed> found = new ArrayList<>();
+    boolean own = evidence.stream().allMatch(e -> e.language() == claim.language());
+    List<Act> given = evidence.stream().flatMap(e -> e.acts().stream()).toList();
+    List<Act> claimed = claim.acts();
+    for (Act act : claimed) {
+      List<Act> like = given.stream().filter(g -> isLike(act.verb(), g.verb(), own)).toList();
+      if (!like.isEmpty()) {
+        reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
+            .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
+            .or(() -> replaced(act, like, Act::agents, evidence))
+            .or(() -> replaced(act, like, Act::patients, evidence))
+            .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isLike(Word one, Word other, boolean own) {
+    return own ? one.isLike(other) : one.sharesConcept(other);
+  }
+
+  /** Returns who has one role in the claim, and in the evidence only the other. */
+  private Optional<Participant> reversed(
+      List<Participant> here,
+      List<Participant> there,
+      List<Act> given,
+      Function<Act, List<Participant>> same,
+      Function<Act, List<Participant>> opposite) {
+    for (Participant participant : here) {
+      boolean stays = given.stream().anyMatch(act -> holds(same.apply(act), participant));
+      boolean turns = given.stream().anyMatch(act -> holds(opposite.apply(act), participant));
+      if (!stays && turns && !holds(there, participant)) {
+        return Optional.of(participant);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns who has a role that the evidence, which names them, gives to somebody else each
+   * time. Who says what is the matter of another check.
+   */
+  private Optional<Participant> replaced(
+      Act claimed,
+      List<Act> given,
+      Function<Act, List<Participant>> same,
+      List<Statement> evidence) {
+    if (claimed.kind() != Act.Kind.DEED) {
+      return Optional.empty();
+    }
+    for (Participant participant : same.apply(claimed)) {
+      boolean others =
+          given.stream()
+              .allMatch(act ->
+                  same.apply(act).stream().anyMatch(one -> isAnother(one, participant))
+                      && !holds(act.agents(), participant)
+                      && !holds(act.patients(), participant));
+      if (others && isNamed(participant, evidence)) {
+        return Optional.of(participant);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A body and who speaks for it may do the same: « la FVQ », « la présidente de la FVQ ». */
+  private boolean isAnother(Participant one, Participant other) {
+    List<String> names = names(one);
+    return !names.isEmpty()
+        && one.complements().stream().noneMatch(names(other)::contains)
+        && other.complements().stream().noneMatch(names::contains);
+  }
+
+  /** Returns if the evidence has somebody's name; if not, it is another check's matter. */
+  private boolean isNamed(Participant participant, List<Statement> evidence) {
+    List<String> names = names(participant);
+    return !names.isEmpty()
+        && evidence.stream()
+            .flatMap(statement -> statement.names().stream())
+            .anyMatch(names.getLast()::equals);
+  }
+
+  private boolean holds(List<Participant> all, Participant wanted) {
+    return all.stream().anyMatch(one -> isSame(one, wanted));
+  }
+
+  private boolean isSame(Participant one, Participant other) {
+    List<String> names = names(one);
+    List<String> others = names(other);
+    if (!names.isEmpty() && !others.isEmpty()) {
+      return Participant.isSameName(names, others);
+    }
+    return false;
+  }
+
+  private List<String> names(Participant participant) {
+    if (participant.isNamed()) {
+      return participant.names();
+    }
+    return participant
+        .head()
+        .flatMap(word -> nameByOffice.getOrDefault(word.stem(), Optional.empty()))
+        .orElse(List.of());
+  }
+}
