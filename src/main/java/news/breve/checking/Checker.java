@@ -24,6 +24,7 @@ public final class Checker {
             new UnitCheck(),
             new DateCheck(),
             new QuoteCheck(),
+            new AttributionCheck(),
             new MarkupCheck()));
   }
 

@@ -12,11 +12,35 @@ import news.breve.article.Language;
 final class SpeechWords {
   enum Kind {
     VERB,
+    CLAIM,
+    ANNOUNCEMENT,
+    ACT,
+    FINDING,
+    INVERTING,
+    BASE,
+    PLURAL,
+    NEGATION,
     SOURCE,
+    VIEWPOINT,
+    VIEW,
+    HEARSAY,
+    CONDITIONAL,
+    ANONYMOUS,
+    NOUN,
+    PRIVATE,
+    BY,
+    BEING,
+    HAVING,
     AUXILIARY,
+    AUXILIARY_VERB,
     PRONOUN,
     ENDS,
     RELATIVE,
+    RELATIVE_PRONOUN,
+    CONJUNCTION,
+    TURN,
+    CIRCUMSTANCE,
+    ADDRESSEE,
     DETERMINER,
     PREPOSITION,
     ARTICLE
@@ -30,11 +54,11 @@ final class SpeechWords {
 
   private SpeechWords(Language language) {
     for (Kind kind : Kind.values()) {
-      String name = kind.name().toLowerCase(Locale.ROOT);
+      String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       words.put(
           kind,
           Cells.phrases(
-              ROWS, Phrases.Key.EXACT, language, row -> row.get(0).equals(name), row -> kind));
+              ROWS, Phrases.Key.EXACT, language, row -> Cells.alternatives(row.get(0)).contains(name), row -> kind));
     }
   }
 

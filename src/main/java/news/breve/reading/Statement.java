@@ -24,6 +24,7 @@ public final class Statement {
   private @Nullable List<Word> words;
   private @Nullable List<Quotation> quotations;
   private @Nullable Attribution attribution;
+  private AttributionReader.@Nullable Attributed attributed;
 
   Statement(String text, Language language, Reader reader) {
     this.tokens = Tokens.of(text, language);
@@ -159,5 +160,44 @@ public final class Statement {
       attribution = Attributions.of(language()).of(text());
     }
     return attribution;
+  }
+
+  /** Returns who says what, in the order of the words of saying. */
+  public List<AttributionRelation> attributions() {
+    return attributed().relations();
+  }
+
+  /** Returns what a semicolon or a full stop parts, as far as one source may answer for it. */
+  public List<AttributionRelation.Span> clauses() {
+    return attributed().clauses();
+  }
+
+  private AttributionReader.Attributed attributed() {
+    if (attributed == null) {
+      attributed = AttributionReader.read(this);
+    }
+    return attributed;
+  }
+
+  /** Returns if words of a stretch name an act of speech: an accusation, regrets. */
+  public boolean hasSpeechNoun(AttributionRelation.Span span) {
+    SpeechWords speech = SpeechWords.of(language());
+    for (int i = tokens.from(span.start()); i < tokens.from(span.end()); i++) {
+      if (speech.is(SpeechWords.Kind.NOUN, tokens, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns if a source is somebody's private one: a relative, a lawyer, a friend. */
+  public boolean isPrivate(AttributionRelation.Source source) {
+    SpeechWords speech = SpeechWords.of(language());
+    for (int i = tokens.from(source.span().start()); i < tokens.from(source.span().end()); i++) {
+      if (speech.is(SpeechWords.Kind.PRIVATE, tokens, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
