@@ -1,10 +1,12 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.brief.Bilingual;
 import news.breve.brief.FactType;
@@ -112,7 +114,8 @@ final class AttributionCheck implements Check {
                                   relation.kind() == Kind.ACT && relation.covers(term.start())))
               .toList();
       Wording.Coverage coverage = wording.coverage(bare, evidence);
-      return best(coverage, 0.5)
+      return claims()
+          .max(Comparator.comparingInt(coverage::only))
           .filter(saying -> isDropped(saying, coverage))
           .filter(saying -> !names(clause, saying))
           .flatMap(saying -> missing(saying, hedged));
@@ -123,8 +126,10 @@ final class AttributionCheck implements Check {
           claim.item().is(FactType.PERSON)
               || claim.item().is(FactType.PLACE)
               || claim.item().is(FactType.ORGANIZATION);
-      int needed = identity ? 4 : 2;
-      return coverage.of(saying) > coverage.mostNarrated() && coverage.only(saying) >= needed;
+      int only = coverage.only(saying);
+      boolean much = claim.item().isFact() ? only >= 2 && 2 * only >= coverage.total()
+          : only >= 3 && 3 * only >= coverage.total();
+      return !identity && much && 2 * coverage.toldElsewhere(saying) <= only;
     }
 
     /** "The company lost …" names the company that says so. */
@@ -140,9 +145,10 @@ final class AttributionCheck implements Check {
     private Optional<Finding> missing(Wording.Saying saying, boolean hedged) {
       AttributionRelation relation = saying.relation();
       boolean own = relation.kind() == Kind.ANNOUNCEMENT;
-      boolean aside =
-          own && !saying.passage().statement().isPrivate(relation.source());
-      if (aside || relation.kind() == Kind.FINDING || relation.kind() == Kind.ACT) {
+      boolean decides =
+          claim.item().isHeadline()
+              || !saying.passage().statement().isPrivate(relation.source());
+      if (own && decides) {
         return Optional.empty();
       }
       boolean sure = !own && !hedged && !claim.item().isHeadline();
@@ -157,20 +163,22 @@ final class AttributionCheck implements Check {
       return Optional.of(finding.with(null, sourcing.words(saying)));
     }
 
-    private Optional<Wording.Saying> best(Wording.Coverage coverage, double share) {
-      Wording.Saying best = null;
-      int most = 0;
-      for (Passage passage : claim.evidence()) {
-        for (Wording.Saying saying : wording.in(passage)) {
-          int covered = coverage.of(saying);
-          if (covered > most && saying.relation().source().form() != Form.NONE) {
-            best = saying;
-            most = covered;
-          }
-        }
-      }
-      boolean enough = most >= 2 && most >= share * coverage.total();
-      return enough ? Optional.ofNullable(best) : Optional.empty();
+    /** Returns who says something in the evidence, as far as it is more than an act. */
+    private Stream<Wording.Saying> claims() {
+      return claim.evidence().stream()
+          .flatMap(passage -> wording.in(passage).stream())
+          .filter(
+              saying ->
+                  saying.relation().kind() == Kind.CLAIM
+                      || saying.relation().kind() == Kind.ANNOUNCEMENT)
+          .filter(saying -> saying.relation().source().form() != Form.NONE);
+    }
+
+    private Optional<Wording.Saying> best(Wording.Coverage coverage) {
+      return claims()
+          .max(Comparator.comparingInt(coverage::of))
+          .filter(saying -> coverage.of(saying) >= 2)
+          .filter(saying -> 5 * coverage.of(saying) >= 2 * coverage.total());
     }
 
     // Somebody else says it
@@ -182,7 +190,7 @@ final class AttributionCheck implements Check {
       List<Wording.Term> said =
           terms.stream().filter(term -> relation.covers(term.start())).toList();
       Wording.Coverage coverage = wording.coverage(said, evidence);
-      Optional<Wording.Saying> best = best(coverage, 0.4);
+      Optional<Wording.Saying> best = best(coverage);
       if (best.isEmpty()) {
         return Optional.empty();
       }
@@ -200,7 +208,7 @@ final class AttributionCheck implements Check {
     }
 
     private Optional<Severity> conflict(SourceWords source, Wording.Saying saying) {
-      return sourcing.conflict(source, saying, claim.ownLanguage(), evidence);
+      return sourcing.conflict(source, saying, claim.ownLanguage());
     }
 
     private static Finding finding(Severity severity, String path, String message) {
@@ -219,7 +227,7 @@ final class AttributionCheck implements Check {
       String path = claim.item().path() + "/attribution/" + claim.language().code();
       SourceWords named = SourceWords.of(statements.of(words, claim.language()));
       Wording.Coverage coverage = wording.coverage(terms, evidence);
-      Optional<Wording.Saying> best = best(coverage, 0.4);
+      Optional<Wording.Saying> best = best(coverage);
       if (best.isPresent()) {
         conflict(named, best.get())
             .ifPresent(

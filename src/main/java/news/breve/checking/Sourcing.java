@@ -4,15 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.AttributionRelation;
+import news.breve.reading.AttributionRelation.Span;
+import news.breve.reading.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Who the sources of an article are: those that a pronoun stands for, too. */
 final class Sourcing {
   /** A pronoun speaks of somebody named at most so many sentences before. */
   private static final int LOOK_BACK = 4;
+
+  /** A subject takes about so many letters. */
+  private static final int SUBJECT = 40;
 
   private final List<Passage> passages;
   private final Map<Integer, SourceWords> words = new HashMap<>();
@@ -43,14 +47,14 @@ final class Sourcing {
 
   /** Returns how surely a source is another than the one that says something in the article. */
   Optional<Severity> conflict(
-      SourceWords claimed, Wording.Saying saying, boolean ownLanguage, Set<Integer> evidence) {
+      SourceWords claimed, Wording.Saying saying, boolean ownLanguage) {
     if (!claimed.hasNames()) {
       return Optional.empty();
     }
     AttributionRelation.Source source = saying.relation().source();
     Passage passage = saying.passage();
     if (!source.isNamed()) {
-      return antecedent(claimed, passage, evidence);
+      return antecedent(claimed, passage);
     }
     SourceWords given = new SourceWords(passage.statement(), source.span());
     if (claimed.mayBe(given)) {
@@ -64,11 +68,29 @@ final class Sourcing {
   }
 
   /** A pronoun stands for somebody named shortly before; the last one who speaks, most likely. */
-  private Optional<Severity> antecedent(
-      SourceWords claimed, Passage passage, Set<Integer> evidence) {
+  private Optional<Severity> antecedent(SourceWords claimed, Passage passage) {
+    boolean protagonist = claimed.mayBe(words(1)) || passages.size() > 1 && claimed.mayBe(words(2));
+    if (protagonist) {
+      return Optional.empty();
+    }
     if (!isNear(claimed, passage, LOOK_BACK)) {
       return Optional.of(Severity.ERROR);
     }
-    return Optional.empty();
+    return lastSpeaker(passage)
+        .filter(speaker -> speaker.hasNames() && !claimed.mayBe(speaker))
+        .map(speaker -> Severity.WARNING);
+  }
+
+  /** Returns the last one before a sentence who says something or is its first name. */
+  private Optional<SourceWords> lastSpeaker(Passage passage) {
+    int number = passage.number() - 1;
+    if (number < 1) {
+      return Optional.empty();
+    }
+    Statement statement = passages.get(number - 1).statement();
+    int comma = statement.text().indexOf(',');
+    Span subject = new Span(0, comma < 0 ? Math.min(SUBJECT, statement.text().length()) : comma);
+    SourceWords first = new SourceWords(statement, subject);
+    return first.names().size() >= 2 ? Optional.of(words(number)) : Optional.empty();
   }
 }

@@ -109,9 +109,9 @@ final class Wording {
   /** How much of some terms stands where. */
   final class Coverage {
     private final int total;
-    private final Map<Integer, Integer> narrated = new HashMap<>();
     private final Map<Saying, Integer> said = new HashMap<>();
     private final Map<Saying, Integer> saidOnly = new HashMap<>();
+    private final Map<Saying, Map<Integer, Integer>> alsoTold = new HashMap<>();
 
     private Coverage(List<Term> terms, Set<Integer> evidence) {
       int sum = 0;
@@ -128,12 +128,13 @@ final class Wording {
             }
           }
         }
-        told.forEach(passage -> narrated.merge(passage, term.weight(), Integer::sum));
         boolean toldInEvidence = told.stream().anyMatch(evidence::contains);
         for (Saying saying : given) {
           said.merge(saying, term.weight(), Integer::sum);
           if (!toldInEvidence) {
             saidOnly.merge(saying, term.weight(), Integer::sum);
+            Map<Integer, Integer> also = alsoTold.computeIfAbsent(saying, s -> new HashMap<>());
+            told.forEach(passage -> also.merge(passage, term.weight(), Integer::sum));
           }
         }
       }
@@ -144,9 +145,12 @@ final class Wording {
       return total;
     }
 
-    /** Returns the most that one sentence tells by itself. */
-    int mostNarrated() {
-      return narrated.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    /** Returns the most of it that a sentence beside the evidence tells by itself. */
+    int toldElsewhere(Saying saying) {
+      return alsoTold.getOrDefault(saying, Map.of()).values().stream()
+          .mapToInt(Integer::intValue)
+          .max()
+          .orElse(0);
     }
 
     int of(Saying saying) {

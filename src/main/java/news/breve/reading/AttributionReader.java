@@ -21,6 +21,9 @@ final class AttributionReader {
   /** Longer than what commas put to a name without a verb. */
   private static final int MAX_ASIDE = 10;
 
+  private static final List<String> PARTICIPLES =
+      List.of("é", "ée", "és", "ées", "enue", "onnue", "évue", "enus", "onnus", "évus");
+
   private final Statement statement;
   private final Tokens tokens;
   private final SpeechWords words;
@@ -120,13 +123,18 @@ final class AttributionReader {
         && !words.is(SpeechWords.Kind.BEING, tokens, i - 1);
   }
 
+  /** Returns what kind of verb of saying stands at a place: the longest form wins. */
   private Optional<Kind> verb(int i) {
+    Kind found = null;
+    int longest = i;
     for (Kind kind : List.of(Kind.CLAIM, Kind.ANNOUNCEMENT, Kind.ACT, Kind.FINDING)) {
-      if (words.is(SpeechWords.Kind.valueOf(kind.name()), tokens, i)) {
-        return Optional.of(kind);
+      int end = words.endOf(SpeechWords.Kind.valueOf(kind.name()), tokens, i).orElse(i);
+      if (end > longest) {
+        found = kind;
+        longest = end;
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(found);
   }
 
   // According to X, …
@@ -330,21 +338,66 @@ final class AttributionReader {
       return;
     }
     Source source = before(begin, start, ends);
+    if (!isSaying(verb, after, source, next, ends) || isCounted(source)) {
+      return;
+    }
     Kind said = isDenied(begin, verb) ? Kind.ACT : kind;
     List<Span> content = new ArrayList<>();
     if (ends) {
       int from = source.isNamed() ? tokens.from(source.span().start()) : begin - 1;
       content.add(span(start, Math.min(from, begin)));
-      boolean goesOn = next + 1 < end && !isTurn(next + 1)
-          && !words.is(SpeechWords.Kind.RELATIVE_PRONOUN, tokens, next + 1);
-      if (goesOn) {
+      if (next + 1 < end && isConjunction(next + 1) && !isTurn(next + 1)) {
         content.add(span(next + 1, end));
       }
     } else {
-      content.add(span(next, end));
+      content.add(span(next, endOfObject(verb, next, end)));
       quotationBefore(source, begin, start).ifPresent(content::add);
     }
     add(said, source, verb, after, content);
+  }
+
+  /** « Conteste la mesure devant la cour, où … »: a clause about the object is the article's. */
+  private int endOfObject(int verb, int next, int end) {
+    boolean clause = opensSpeech(next)
+        || (!tokens.isFrench() && words.is(SpeechWords.Kind.INVERTING, tokens, verb));
+    if (clause) {
+      return end;
+    }
+    for (int i = next; i < end; i++) {
+      if (tokens.get(i).is(",") && words.is(SpeechWords.Kind.RELATIVE_PRONOUN, tokens, i + 1)) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  /** "Red alert maintained", « l'Espagne soutient le Portugal »: the verb says something else. */
+  private boolean isSaying(int verb, int after, Source source, int next, boolean ends) {
+    boolean clausal = words.is(SpeechWords.Kind.CLAUSAL, tokens, verb);
+    boolean opens = opensSpeech(next) || (tokens.isFrench() && isOf(next));
+    if (clausal && !ends && !opens) {
+      return false;
+    }
+    boolean past = !tokens.isFrench() && tokens.get(verb).word().endsWith("ed") && after == verb + 1;
+    if (!past || !source.isNamed()) {
+      return true;
+    }
+    Token before = tokens.get(tokens.from(source.span().start()) - 1);
+    boolean parted = before.kind() == Token.Kind.SIGN;
+    boolean bare =
+        ends
+            || words.is(SpeechWords.Kind.PREPOSITION, tokens, next)
+            || words.is(SpeechWords.Kind.BY, tokens, next);
+    return parted || !bare || words.is(SpeechWords.Kind.HAVING, tokens, verb - 1);
+  }
+
+  private boolean isOf(int i) {
+    return tokens.get(i).is("de") || tokens.get(i).is("d'");
+  }
+
+  /** "47 confirmed cases": a number says nothing. */
+  private boolean isCounted(Source source) {
+    return source.isNamed() && tokens.get(tokens.from(source.span().end()) - 1).isNumber();
   }
 
   /** What somebody does not say, or would not confirm, is no statement. */
@@ -422,12 +475,14 @@ final class AttributionReader {
   }
 
   private static boolean isParticiple(String word) {
-    return word.endsWith("é") || word.endsWith("ée") || word.endsWith("és")
-        || word.endsWith("ées") || word.endsWith("us") || word.endsWith("ue");
+    return PARTICIPLES.stream().anyMatch(word::endsWith);
   }
 
   private boolean isNoun(int verb) {
     int before = verb - 1;
+    if (tokens.get(before).isHyphen()) {
+      return true;
+    }
     if (words.is(SpeechWords.Kind.HAVING, tokens, before) || isConjunction(before)) {
       return false;
     }
@@ -524,7 +579,8 @@ final class AttributionReader {
     boolean aside = false;
     while (from > start && to - from < MAX_SOURCE && !beginsSource(from - 1, start)) {
       boolean comma = tokens.get(from - 1).is(",");
-      boolean joined = isConjunction(from - 1) || words.is(SpeechWords.Kind.RELATIVE, tokens, from - 1);
+      boolean inName = tokens.get(from - 2).isCapitalised() && tokens.get(from).isCapitalised();
+      boolean joined = (isConjunction(from - 1) && !inName) || words.is(SpeechWords.Kind.RELATIVE, tokens, from - 1);
       if ((comma && from < to && (last || antecedent)) || (joined && !aside)) {
         break;
       }
@@ -561,7 +617,7 @@ final class AttributionReader {
 
   private boolean beginsSource(int i, int start) {
     Token token = tokens.get(i);
-    boolean sign = token.is(":") || token.is("—") || token.is("–") || token.is("(");
+    boolean sign = token.is(":") || token.is("—") || token.is("–");
     boolean source =
         words.endOf(SpeechWords.Kind.SOURCE, tokens, i).isPresent()
             || (i > start && words.endOf(SpeechWords.Kind.SOURCE, tokens, i - 1).filter(e -> e > i).isPresent());

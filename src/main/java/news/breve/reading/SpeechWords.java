@@ -17,6 +17,7 @@ final class SpeechWords {
     ACT,
     FINDING,
     INVERTING,
+    CLAUSAL,
     BASE,
     PLURAL,
     NEGATION,
