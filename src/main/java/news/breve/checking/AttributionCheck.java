@@ -194,10 +194,15 @@ final class AttributionCheck implements Check {
       if (best.isEmpty()) {
         return Optional.empty();
       }
+      if (isAddressee(relation, best.get())) {
+        return Optional.of(
+            Finding.warning(NAME, claim.path(), "The article has this said by whom it is told to here.")
+                .with(claim.text(), sourcing.words(best.get())));
+      }
       if (!relation.source().isNamed()) {
         return Optional.empty();
       }
-      SourceWords source = new SourceWords(claim.statement(), relation.source().span());
+      SourceWords source = sourcing.of(claim.statement(), relation.source().span());
       return conflict(source, best.get())
           .map(
               severity ->
@@ -205,6 +210,25 @@ final class AttributionCheck implements Check {
                       .with(
                           relation.source().span().in(claim.text()),
                           sourcing.words(best.get())));
+    }
+
+    /** "He told the chair that …" where the chair says it. */
+    private boolean isAddressee(AttributionRelation relation, Wording.Saying saying) {
+      if (!saying.relation().source().isNamed()) {
+        return false;
+      }
+      Statement given = saying.passage().statement();
+      SourceWords source = sourcing.of(given, saying.relation().source().span());
+      boolean saysIt =
+          relation.source().isNamed()
+              && source.mayBe(sourcing.of(claim.statement(), relation.source().span()));
+      boolean isTold =
+          relation.content().stream()
+              .anyMatch(span -> source.sharesName(new SourceWords(claim.statement(), span)));
+      boolean ofItself =
+          saying.relation().content().stream()
+              .anyMatch(span -> source.sharesName(new SourceWords(given, span)));
+      return !saysIt && isTold && !ofItself;
     }
 
     private Optional<Severity> conflict(SourceWords source, Wording.Saying saying) {
@@ -225,7 +249,8 @@ final class AttributionCheck implements Check {
         return;
       }
       String path = claim.item().path() + "/attribution/" + claim.language().code();
-      SourceWords named = SourceWords.of(statements.of(words, claim.language()));
+      SourceWords named =
+          sourcing.of(statements.of(words, claim.language()), new Span(0, words.length()));
       Wording.Coverage coverage = wording.coverage(terms, evidence);
       Optional<Wording.Saying> best = best(coverage);
       if (best.isPresent()) {
@@ -252,6 +277,7 @@ final class AttributionCheck implements Check {
       compareSources(source.get()).ifPresent(differences::add);
       return differences;
     }
+    compareAnonymity(french.statement(), english.statement()).ifPresent(differences::add);
     String there = firstSource(french.statement());
     String other = firstSource(english.statement());
     if (there != null && !hasAnySource(english.statement())) {
@@ -264,6 +290,19 @@ final class AttributionCheck implements Check {
               null, other));
     }
     return differences;
+  }
+
+  private static Optional<Difference> compareAnonymity(Statement french, Statement english) {
+    Optional<String> here = french.anonymity();
+    Optional<String> there = english.anonymity();
+    return here.isPresent() == there.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(
+                Severity.ERROR,
+                "Only one language says that the source may not be named.",
+                here.orElse(null),
+                there.orElse(null)));
   }
 
   private static Optional<Difference> compareSources(Bilingual source) {

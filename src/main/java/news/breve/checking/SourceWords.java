@@ -37,16 +37,8 @@ final class SourceWords {
     }
   }
 
-  static SourceWords of(Statement statement) {
-    return new SourceWords(statement, new Span(0, statement.text().length()));
-  }
-
   boolean hasNames() {
     return !names.isEmpty();
-  }
-
-  boolean isEmpty() {
-    return words.isEmpty();
   }
 
   Set<String> names() {
@@ -57,13 +49,24 @@ final class SourceWords {
     return names.stream().anyMatch(other.names::contains);
   }
 
-  /** Returns if anything in two sources may name the same. */
-  boolean mayBe(SourceWords other) {
+  /** Returns if two sources may go by one name: a person's, a known body's or place's, initials. */
+  boolean mayBeNamed(SourceWords other) {
     return sharesName(other)
         || known.stream().anyMatch(other.known::contains)
-        || words.stream().anyMatch(word -> other.words.stream().anyMatch(o -> isSame(word, o, other)))
         || isInitials(other)
         || other.isInitials(this);
+  }
+
+  /** Returns if anything in two sources may name the same, by a name or by what it is. */
+  boolean mayBe(SourceWords other) {
+    return mayBeNamed(other)
+        || words.stream()
+            .anyMatch(word -> other.words.stream().anyMatch(there -> isSame(word, there, other)));
+  }
+
+  /** Takes on the names that the article gives a body beside the one used here. */
+  void addNames(Set<String> more) {
+    names.addAll(more);
   }
 
   private boolean isSame(Word word, Word theirs, SourceWords other) {

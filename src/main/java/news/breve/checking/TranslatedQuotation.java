@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import news.breve.brief.Finding.Severity;
+import news.breve.reading.ExplicitNegation;
 import news.breve.reading.Statement;
 import news.breve.reading.Word;
 
@@ -13,6 +14,9 @@ import news.breve.reading.Word;
  * that mean the same as far as the glossary knows.
  */
 final class TranslatedQuotation {
+  /** Where more words are rendered freely, one more tells nothing. */
+  private static final int MOST_FREE = 2;
+
   /** So many letters in common at the beginning make two words cognates: remords, remorse. */
   private static final int COGNATE = 5;
 
@@ -43,14 +47,14 @@ final class TranslatedQuotation {
   }
 
   private Optional<Difference> denial() {
-    Denials here = Denials.of(french.statement());
-    Denials there = Denials.of(english.statement());
+    ExplicitNegation here = ExplicitNegation.of(french.statement());
+    ExplicitNegation there = ExplicitNegation.of(english.statement());
     if (here.count() == there.count()) {
       return here.count() == 1 && denyOtherThings(here, there)
           ? Optional.of(difference(Severity.ERROR, "They deny different things."))
           : Optional.empty();
     }
-    if (here.mayBeLexical() || there.mayBeLexical()) {
+    if (here.lexical() != there.lexical()) {
       return Optional.empty();
     }
     boolean contrary = here.count() == 0 || there.count() == 0;
@@ -61,28 +65,29 @@ final class TranslatedQuotation {
                 Severity.WARNING, "The quotation and its translation may deny different things."));
   }
 
-  private boolean denyOtherThings(Denials here, Denials there) {
-    Optional<Word> one = here.denied(french.statement());
-    Optional<Word> other = there.denied(english.statement());
-    return one.isPresent()
-        && other.isPresent()
-        && hasOtherCounterpart(one.get(), other.get(), english.statement())
-        && hasOtherCounterpart(other.get(), one.get(), french.statement());
+  /** "No remorse, only resentment" is not « que du remords, aucun ressentiment ». */
+  private boolean denyOtherThings(ExplicitNegation here, ExplicitNegation there) {
+    List<Word> denied = here.denied(french.statement());
+    List<Word> other = there.denied(english.statement());
+    boolean shared =
+        denied.stream().anyMatch(word -> other.stream().anyMatch(o -> mayBeSame(word, o)));
+    return !shared
+        && denied.stream().anyMatch(word -> hasCounterpart(word, english.statement()))
+        && other.stream().anyMatch(word -> hasCounterpart(word, french.statement()));
   }
 
-  private static boolean hasOtherCounterpart(Word word, Word denied, Statement statement) {
-    return !mayBeSame(word, denied)
-        && statement.words().stream().anyMatch(there -> mayBeSame(word, there));
+  private static boolean hasCounterpart(Word word, Statement statement) {
+    return statement.words().stream().anyMatch(there -> mayBeSame(word, there));
   }
 
   private Optional<Difference> content() {
     List<Word> here = unmatched(french.statement(), english.statement());
     List<Word> there = unmatched(english.statement(), french.statement());
     boolean replaced =
-        !here.isEmpty()
-            && !there.isEmpty()
-            && here.stream().noneMatch(word -> word.concepts().isEmpty())
-            && there.stream().noneMatch(word -> word.concepts().isEmpty());
+        here.stream().filter(word -> isKnownNoun(word, french.statement())).count() == 1
+            && there.stream().filter(word -> isKnownNoun(word, english.statement())).count() == 1
+            && here.size() <= MOST_FREE
+            && there.size() <= MOST_FREE;
     return replaced
         ? Optional.of(
             new Difference(
@@ -91,6 +96,10 @@ final class TranslatedQuotation {
                 here.getFirst().text(),
                 there.getFirst().text()))
         : Optional.empty();
+  }
+
+  private static boolean isKnownNoun(Word word, Statement statement) {
+    return !word.concepts().isEmpty() && statement.followsDeterminer(word);
   }
 
   private static List<Word> unmatched(Statement statement, Statement other) {
@@ -104,13 +113,24 @@ final class TranslatedQuotation {
   }
 
   private static boolean areCognates(String one, String other) {
-    String a = one.toLowerCase(Locale.ROOT);
-    String b = other.toLowerCase(Locale.ROOT);
+    String a = withoutDoubles(one);
+    String b = withoutDoubles(other);
     int common = 0;
     while (common < a.length() && common < b.length() && a.charAt(common) == b.charAt(common)) {
       common++;
     }
     return common >= Math.min(COGNATE, Math.min(a.length(), b.length())) && common >= 3;
+  }
+
+  /** Ressentiment, resentment. */
+  private static String withoutDoubles(String word) {
+    StringBuilder letters = new StringBuilder();
+    for (char letter : word.toLowerCase(Locale.ROOT).toCharArray()) {
+      if (letters.isEmpty() || letters.charAt(letters.length() - 1) != letter) {
+        letters.append(letter);
+      }
+    }
+    return letters.toString();
   }
 
   private Difference difference(Severity severity, String message) {

@@ -26,7 +26,7 @@ final class SpeechWords {
     VIEW,
     HEARSAY,
     CONDITIONAL,
-    ANONYMOUS,
+    ANONYMITY,
     NOUN,
     PRIVATE,
     BY,

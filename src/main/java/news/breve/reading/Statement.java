@@ -200,4 +200,23 @@ public final class Statement {
     }
     return false;
   }
+
+  /** Returns the words by which a source stays without a name, if there are any. */
+  public Optional<String> anonymity() {
+    SpeechWords speech = SpeechWords.of(language());
+    for (int i = 0; i < tokens.size(); i++) {
+      Optional<Integer> end = speech.endOf(SpeechWords.Kind.ANONYMITY, tokens, i);
+      if (end.isPresent()) {
+        return Optional.of(tokens.slice(i, end.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns if an article or a preposition stands right before a word, as before a noun. */
+  public boolean followsDeterminer(Word word) {
+    int before = tokens.from(word.start()) - 1;
+    SpeechWords speech = SpeechWords.of(language());
+    return speech.is(SpeechWords.Kind.DETERMINER, tokens, before);
+  }
 }
