@@ -99,7 +99,10 @@ final class AttributionCheck implements Check {
       boolean attributed =
           here.stream()
               .anyMatch(
-                  relation -> relation.kind() != Kind.HEARSAY && relation.kind() != Kind.ACT);
+                  relation ->
+                      relation.kind() != Kind.HEARSAY
+                          && relation.kind() != Kind.ACT
+                          && relation.source().form() != Form.NONE);
       if (attributed || claim.statement().hasSpeechNoun(clause)) {
         return Optional.empty();
       }
@@ -191,13 +194,18 @@ final class AttributionCheck implements Check {
           terms.stream().filter(term -> relation.covers(term.start())).toList();
       Wording.Coverage coverage = wording.coverage(said, evidence);
       Optional<Wording.Saying> best = best(coverage);
+      Optional<Wording.Saying> addressee =
+          claims()
+              .filter(saying -> coverage.of(saying) > 0 && isAddressee(relation, saying))
+              .findFirst();
+      if (addressee.isPresent()) {
+        return Optional.of(
+            Finding.warning(
+                    NAME, claim.path(), "The article has this said by whom it is told to here.")
+                .with(claim.text(), sourcing.words(addressee.get())));
+      }
       if (best.isEmpty()) {
         return Optional.empty();
-      }
-      if (isAddressee(relation, best.get())) {
-        return Optional.of(
-            Finding.warning(NAME, claim.path(), "The article has this said by whom it is told to here.")
-                .with(claim.text(), sourcing.words(best.get())));
       }
       if (!relation.source().isNamed()) {
         return Optional.empty();
@@ -223,8 +231,11 @@ final class AttributionCheck implements Check {
           relation.source().isNamed()
               && source.mayBe(sourcing.of(claim.statement(), relation.source().span()));
       boolean isTold =
-          relation.content().stream()
-              .anyMatch(span -> source.sharesName(new SourceWords(claim.statement(), span)));
+          claim
+              .statement()
+              .addressee(relation)
+              .filter(span -> source.sharesName(new SourceWords(claim.statement(), span)))
+              .isPresent();
       boolean ofItself =
           saying.relation().content().stream()
               .anyMatch(span -> source.sharesName(new SourceWords(given, span)));
@@ -321,7 +332,7 @@ final class AttributionCheck implements Check {
 
   private static @Nullable String firstSource(Statement statement) {
     return statement.attributions().stream()
-        .filter(AttributionRelation::isClaim)
+        .filter(relation -> relation.isClaim() && relation.clausal())
         .filter(relation -> relation.source().isNamed())
         .map(relation -> relation.source().span().in(statement.text()))
         .findFirst()

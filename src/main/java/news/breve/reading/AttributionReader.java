@@ -85,15 +85,18 @@ final class AttributionReader {
     }
     boolean stop = token.is(".") || token.is("!") || token.is("?");
     Token before = tokens.get(i - 1);
+    Token after = tokens.get(i + 1);
     boolean abbreviation =
-        before.isWord() && before.text().length() <= 4 && tokens.touchesPrevious(i)
-            && before.isCapitalised();
-    return stop && !(abbreviation && tokens.get(i + 1).isWord());
+        before.isWord()
+            && before.text().length() <= 4
+            && tokens.touchesPrevious(i)
+            && (before.isCapitalised() || !after.isCapitalised());
+    return stop && !(abbreviation && (after.isWord() || after.isNumber()));
   }
 
   private void readClause(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (isQuoted(i) || !tokens.get(i).isWord()) {
+      if (isQuoted(i) || !words.mayBeginCue(tokens.get(i))) {
         continue;
       }
       int place = i;
@@ -152,7 +155,7 @@ final class AttributionReader {
     Source source =
         words.is(SpeechWords.Kind.PRONOUN, tokens, begin) && stop - begin <= 1
             ? Source.PRONOUN
-            : stop > begin ? Source.named(span(begin, Math.max(stop, after - 1))) : Source.NONE;
+            : stop > begin ? Source.named(span(begin, endBefore(stop, after))) : Source.NONE;
     List<Span> content = new ArrayList<>();
     if (!opens) {
       content.add(span(start, cue));
@@ -161,12 +164,16 @@ final class AttributionReader {
     if (after < end && !turns) {
       content.add(span(after, end));
     }
-    add(Kind.CLAIM, source, cue, begin, content);
+    add(Kind.CLAIM, source, cue, begin, true, content);
   }
 
   /** "Marie Roy, présidente du comité," and "Carl Burrows, who led the inquiry," are one source. */
   private int withApposition(int stop, int end) {
     int after = afterAside(stop, end);
+    return endBefore(stop, after);
+  }
+
+  private int endBefore(int stop, int after) {
     return after > stop && tokens.get(after - 1).is(",") ? after - 1 : after;
   }
 
@@ -284,6 +291,7 @@ final class AttributionReader {
           Source.named(span(begin + 1, noun - 1)),
           noun,
           after,
+          true,
           List.of(span(start, begin), span(after, end)));
     }
   }
@@ -291,14 +299,14 @@ final class AttributionReader {
   // Reportedly
 
   private void hearsay(int cue, int after, int start, int end) {
-    add(Kind.HEARSAY, Source.NONE, cue, after, List.of(span(start, end)));
+    add(Kind.HEARSAY, Source.NONE, cue, after, false, List.of(span(start, end)));
   }
 
   /** « Aurait fui »: the conditional of hearsay, with its participle. */
   private void conditional(int i, int start, int end) {
     words
         .endOf(SpeechWords.Kind.CONDITIONAL, tokens, i)
-        .ifPresent(after -> add(Kind.HEARSAY, Source.NONE, i, after, List.of(span(start, end))));
+        .ifPresent(after -> add(Kind.HEARSAY, Source.NONE, i, after, false, List.of(span(start, end))));
   }
 
   // X says that …; …, says X
@@ -314,11 +322,12 @@ final class AttributionReader {
           Source.named(span(begin, withApposition(stop, end))),
           verb,
           after,
+          false,
           List.of(span(start, verb), span(Math.min(stop, end), end)));
       return;
     }
     if (sources.hasTiedPronoun(tokens, verb, after)) {
-      add(kind, Source.PRONOUN, verb, after, around(verb, after, start, end));
+      add(kind, Source.PRONOUN, verb, after, true, around(verb, after, start, end));
       return;
     }
     if (isNoun(verb) || isPassive(verb, start)) {
@@ -334,7 +343,7 @@ final class AttributionReader {
       if (opensSpeech(stop) || isQuoted(stop + 1)) {
         content.add(span(stop, end));
       }
-      add(kind, Source.named(inverted.get()), verb, after, content);
+      add(kind, Source.named(inverted.get()), verb, after, true, content);
       return;
     }
     Source source = before(begin, start, ends);
@@ -353,7 +362,8 @@ final class AttributionReader {
       content.add(span(next, endOfObject(verb, next, end)));
       quotationBefore(source, begin, start).ifPresent(content::add);
     }
-    add(said, source, verb, after, content);
+    boolean clausal = ends || opensSpeech(next) || words.is(SpeechWords.Kind.CORE, tokens, verb);
+    add(said, source, verb, after, clausal, content);
   }
 
   /** « Conteste la mesure devant la cour, où … »: a clause about the object is the article's. */
@@ -374,8 +384,10 @@ final class AttributionReader {
   /** "Red alert maintained", « l'Espagne soutient le Portugal »: the verb says something else. */
   private boolean isSaying(int verb, int after, Source source, int next, boolean ends) {
     boolean clausal = words.is(SpeechWords.Kind.CLAUSAL, tokens, verb);
-    boolean opens = opensSpeech(next) || (tokens.isFrench() && isOf(next));
-    if (clausal && !ends && !opens) {
+    if (clausal && !ends && !opensSpeech(next)) {
+      return false;
+    }
+    if (words.is(SpeechWords.Kind.VALUING, tokens, verb) && !isValued(after)) {
       return false;
     }
     boolean past = !tokens.isFrench() && tokens.get(verb).word().endsWith("ed") && after == verb + 1;
@@ -391,8 +403,14 @@ final class AttributionReader {
     return parted || !bare || words.is(SpeechWords.Kind.HAVING, tokens, verb - 1);
   }
 
-  private boolean isOf(int i) {
-    return tokens.get(i).is("de") || tokens.get(i).is("d'");
+  /** "Puts the damage at $5 million". */
+  private boolean isValued(int from) {
+    for (int i = from; i < from + MAX_ASIDE; i++) {
+      if (tokens.get(i).is("at")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "47 confirmed cases": a number says nothing. */
@@ -519,6 +537,11 @@ final class AttributionReader {
     boolean moved = true;
     while (moved && i < end) {
       int next = sources.afterCircumstance(tokens, i, end);
+      if (next == i && tokens.get(i).is(",")) {
+        int close = next(i + 1, Math.min(end, i + 4), ",");
+        boolean aside = tokens.get(close).is(",") && opensSpeech(close + 1);
+        next = aside ? close + 1 : i;
+      }
       moved = next > i;
       i = next;
     }
@@ -548,18 +571,62 @@ final class AttributionReader {
     if (!comes || !finite || next >= end || begin == 0) {
       return Optional.empty();
     }
+    int stop = endOfName(next, end);
     boolean opens =
-        tokens.get(next).isCapitalised()
+        hasCapital(next, stop)
             || words.is(SpeechWords.Kind.DETERMINER, tokens, next)
             || (!tokens.isFrench() && isQuotationMark(previous));
-    if (!opens || words.is(SpeechWords.Kind.PRONOUN, tokens, next)) {
+    if (!opens
+        || words.is(SpeechWords.Kind.PRONOUN, tokens, next)
+        || (words.is(SpeechWords.Kind.PREPOSITION, tokens, next) && !isQuotationMark(previous))
+        || followsAside(begin, start)) {
       return Optional.empty();
     }
-    int stop = endOfName(next, end);
     boolean clause = stop < end && words.is(SpeechWords.Kind.AUXILIARY_VERB, tokens, stop);
     return clause || stop == next
         ? Optional.empty()
         : Optional.of(span(next, withApposition(stop, end)));
+  }
+
+  private boolean hasCapital(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (tokens.get(i).isCapitalised()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * « Le ministre, Jean Roy, a annoncé une enveloppe »: a name in commas, an age or a clause with
+   * qui right before a verb is its subject's.
+   */
+  private boolean followsAside(int begin, int start) {
+    if (!tokens.get(begin - 1).is(",")) {
+      return false;
+    }
+    int from = begin - 1;
+    while (from > start && !tokens.get(from - 1).is(",")) {
+      from--;
+    }
+    boolean parted = from > start && tokens.get(from - 1).is(",");
+    if (!parted || isQuoted(begin - 2)) {
+      return false;
+    }
+    boolean age = tokens.get(from).isNumber() && begin - 1 - from <= 2;
+    boolean relative = words.is(SpeechWords.Kind.RELATIVE_PRONOUN, tokens, from);
+    return age || relative || isProperName(from, begin - 1);
+  }
+
+  private boolean isProperName(int from, int to) {
+    for (int i = from; i < to; i++) {
+      Token token = tokens.get(i);
+      boolean particle = token.isWord() && token.text().length() <= 3;
+      if (!token.isCapitalised() && !token.isHyphen() && !token.is(".") && !particle) {
+        return false;
+      }
+    }
+    return to - from >= 2 && tokens.get(from).isCapitalised();
   }
 
   /** Returns the source before a verb, with what commas put to its name. */
@@ -593,6 +660,10 @@ final class AttributionReader {
     while (to > from && words.is(SpeechWords.Kind.NEGATION, tokens, to - 1)) {
       to--;
     }
+    int comma = lastComma(from, to);
+    if (comma > from && !isPlainName(from, comma)) {
+      from = comma + 1;
+    }
     if (from >= to) {
       return sourceBefore(start, start);
     }
@@ -600,6 +671,28 @@ final class AttributionReader {
         words.is(SpeechWords.Kind.PRONOUN, tokens, from) && to - from <= MAX_PRONOUN
             || words.is(SpeechWords.Kind.PRONOUN, tokens, to - 1);
     return pronoun ? Source.PRONOUN : Source.named(span(from, to));
+  }
+
+  private int lastComma(int from, int to) {
+    for (int i = to - 1; i > from; i--) {
+      if (tokens.get(i).is(",")) {
+        return i;
+      }
+    }
+    return from;
+  }
+
+  /** "She was jailed for stealing money, money the judge said …": a clause is no name. */
+  private boolean isPlainName(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.is(SpeechWords.Kind.RELATIVE_PRONOUN, tokens, i)) {
+        return true;
+      }
+      if (words.is(SpeechWords.Kind.AUXILIARY_VERB, tokens, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** "X denied it and said …": the source is the one before. */
@@ -634,12 +727,14 @@ final class AttributionReader {
     return isQuoted(mark) ? Optional.of(span(start, mark + 1)) : Optional.empty();
   }
 
-  private void add(Kind kind, Source source, int cue, int after, List<Span> content) {
+  private void add(
+      Kind kind, Source source, int cue, int after, boolean clausal, List<Span> content) {
     relations.add(
         new AttributionRelation(
             kind,
             source,
             span(cue, after),
+            clausal,
             content.stream().filter(span -> span.end() > span.start()).toList()));
   }
 

@@ -12,10 +12,10 @@ import news.breve.article.Language;
 /**
  * The small words that deny something in a statement: not, no, never; ne … pas, aucun, sans.
  *
- * @param places UTF-16 offset after each denial, in order
+ * @param places from what opens each denial to the end of what completes it, in order
  * @param lexical how many words deny by what they mean: fail, refuse, impossible
  */
-public record ExplicitNegation(List<Integer> places, int lexical) {
+public record ExplicitNegation(List<AttributionRelation.Span> places, int lexical) {
   private enum Kind {
     NONE,
     CLITIC,
@@ -26,9 +26,6 @@ public record ExplicitNegation(List<Integer> places, int lexical) {
 
   /** What completes a denial stands so near to what opens it. */
   private static final int REACH = 7;
-
-  /** So many letters before it may stand what is denied: « ne forcerai personne ». */
-  private static final int NEAR = 12;
 
   private static final List<List<String>> ROWS = Cells.rows("explicit-negations.tsv", 3);
   private static final Map<Kind, Phrases<Kind>> FRENCH = phrases(Language.FRENCH);
@@ -53,7 +50,7 @@ public record ExplicitNegation(List<Integer> places, int lexical) {
   /** Returns what a statement denies by small words. */
   public static ExplicitNegation of(Statement statement) {
     Tokens tokens = statement.tokens();
-    List<Integer> places = new ArrayList<>();
+    List<AttributionRelation.Span> places = new ArrayList<>();
     int lexical = 0;
     int i = 0;
     while (i < tokens.size()) {
@@ -64,10 +61,10 @@ public record ExplicitNegation(List<Integer> places, int lexical) {
       if (none.isPresent()) {
         i = none.get();
       } else if (clitic.isPresent()) {
-        i = completed(tokens, clitic.get(), places);
+        i = completed(tokens, i, clitic.get(), places);
       } else if (word.isPresent()) {
         i = word.get();
-        i = completed(tokens, i - 1, places, i);
+        i = withClitic(tokens, i - 1, places, i);
       } else {
         i++;
       }
@@ -76,10 +73,11 @@ public record ExplicitNegation(List<Integer> places, int lexical) {
   }
 
   /** « Ne … pas » is one denial, « ne … que » a limit; « ne » alone denies little. */
-  private static int completed(Tokens tokens, int from, List<Integer> places) {
+  private static int completed(
+      Tokens tokens, int clitic, int from, List<AttributionRelation.Span> places) {
     for (int i = from; i < Math.min(tokens.size(), from + REACH); i++) {
       if (end(tokens, i, Kind.WORD).isPresent()) {
-        places.add(tokens.get(i).end());
+        places.add(new AttributionRelation.Span(tokens.get(clitic).start(), tokens.get(i).end()));
         return i + 1;
       }
       if (end(tokens, i, Kind.ONLY).isPresent()) {
@@ -90,8 +88,9 @@ public record ExplicitNegation(List<Integer> places, int lexical) {
   }
 
   /** « Personne n'a … »: a word that its clitic follows is one denial with it. */
-  private static int completed(Tokens tokens, int word, List<Integer> places, int after) {
-    places.add(tokens.get(word).end());
+  private static int withClitic(
+      Tokens tokens, int word, List<AttributionRelation.Span> places, int after) {
+    places.add(new AttributionRelation.Span(tokens.get(word).start(), tokens.get(word).end()));
     for (int i = after; i < Math.min(tokens.size(), after + REACH); i++) {
       if (tokens.get(i).kind() == Token.Kind.SIGN || end(tokens, i, Kind.WORD).isPresent()) {
         break;
@@ -115,20 +114,21 @@ public record ExplicitNegation(List<Integer> places, int lexical) {
   }
 
   /**
-   * Returns what the first denial may deny: the words that carry meaning before what completes it,
-   * and after.
+   * Returns what the first denial may deny: the words that carry meaning between what opens and
+   * what completes it, and the first one after.
    */
   public List<Word> denied(Statement statement) {
     if (places.isEmpty()) {
       return List.of();
     }
-    int place = places.getFirst();
+    AttributionRelation.Span place = places.getFirst();
     List<Word> denied = new ArrayList<>();
     for (Word word : statement.words()) {
-      boolean before = place - word.end() >= 0 && place - word.end() <= NEAR;
-      boolean after = word.start() >= place && denied.stream().noneMatch(w -> w.start() >= place);
-      if (before || after) {
+      if (place.covers(word.start())) {
         denied.add(word);
+      } else if (word.start() >= place.end()) {
+        denied.add(word);
+        break;
       }
     }
     return denied;

@@ -1,11 +1,13 @@
 package news.breve.reading;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import news.breve.article.Language;
 
 /** The words around what somebody says, from {@code speech.tsv}. */
@@ -18,6 +20,8 @@ final class SpeechWords {
     FINDING,
     INVERTING,
     CLAUSAL,
+    CORE,
+    VALUING,
     BASE,
     PLURAL,
     NEGATION,
@@ -47,11 +51,19 @@ final class SpeechWords {
     ARTICLE
   }
 
+  /** What begins a relation of a source to what it says. */
+  private static final List<String> CUES =
+      List.of(
+          "claim", "announcement", "act", "finding", "source", "viewpoint", "view", "hearsay",
+          "conditional");
+
   private static final List<List<String>> ROWS = Cells.rows("speech.tsv", 3);
   private static final SpeechWords FRENCH = new SpeechWords(Language.FRENCH);
   private static final SpeechWords ENGLISH = new SpeechWords(Language.ENGLISH);
 
   private final Map<Kind, Phrases<Kind>> words = new EnumMap<>(Kind.class);
+
+  private final Set<String> cues = new HashSet<>();
 
   private SpeechWords(Language language) {
     for (Kind kind : Kind.values()) {
@@ -59,8 +71,21 @@ final class SpeechWords {
       words.put(
           kind,
           Cells.phrases(
-              ROWS, Phrases.Key.EXACT, language, row -> Cells.alternatives(row.get(0)).contains(name), row -> kind));
+              ROWS,
+              Phrases.Key.EXACT,
+              language,
+              row -> Cells.alternatives(row.get(0)).contains(name),
+              row -> kind));
     }
+    ROWS.stream()
+        .filter(row -> CUES.stream().anyMatch(Cells.alternatives(row.get(0))::contains))
+        .flatMap(row -> Cells.alternatives(row.get(language == Language.FRENCH ? 1 : 2)).stream())
+        .forEach(phrase -> cues.add(Tokens.of(phrase, language).get(0).word()));
+  }
+
+  /** Returns if a word may begin words of saying. */
+  boolean mayBeginCue(Token token) {
+    return token.isWord() && cues.contains(token.word());
   }
 
   static SpeechWords of(Language language) {

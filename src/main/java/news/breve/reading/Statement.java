@@ -219,4 +219,27 @@ public final class Statement {
     SpeechWords speech = SpeechWords.of(language());
     return speech.is(SpeechWords.Kind.DETERMINER, tokens, before);
   }
+
+  /** Returns the words between a verb of saying and the "that" of what is said. */
+  public Optional<AttributionRelation.Span> addressee(AttributionRelation relation) {
+    SpeechWords speech = SpeechWords.of(language());
+    int after = tokens.from(relation.cue().end());
+    for (int i = after; i < tokens.size() && tokens.get(i).start() < clauseEnd(relation); i++) {
+      if (speech.is(SpeechWords.Kind.RELATIVE, tokens, i)) {
+        return i == after
+            ? Optional.empty()
+            : Optional.of(
+                new AttributionRelation.Span(tokens.get(after).start(), tokens.get(i - 1).end()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int clauseEnd(AttributionRelation relation) {
+    return clauses().stream()
+        .filter(clause -> clause.covers(relation.cue().start()))
+        .mapToInt(AttributionRelation.Span::end)
+        .findFirst()
+        .orElse(0);
+  }
 }
