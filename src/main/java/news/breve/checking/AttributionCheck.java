@@ -31,6 +31,9 @@ final class AttributionCheck implements Check {
   /** A pronoun speaks of somebody named at most so many sentences before. */
   private static final int LOOK_BACK = 4;
 
+  /** A source is named in about so many letters, before what is put to the name. */
+  private static final int HEAD = 40;
+
   @Override
   public String name() {
     return NAME;
@@ -130,8 +133,12 @@ final class AttributionCheck implements Check {
               || claim.item().is(FactType.PLACE)
               || claim.item().is(FactType.ORGANIZATION);
       int only = coverage.only(saying);
-      boolean much = claim.item().isFact() ? only >= 2 && 2 * only >= coverage.total()
-          : only >= 3 && 3 * only >= coverage.total();
+      boolean much =
+          claim.item().isFact()
+              ? only >= 2 && 2 * only >= coverage.total()
+              : claim.item().isHeadline()
+                  ? only >= 3 && 2 * only > coverage.total()
+                  : only >= 3 && 3 * only >= coverage.total();
       return !identity && much && 2 * coverage.toldElsewhere(saying) <= only;
     }
 
@@ -140,8 +147,12 @@ final class AttributionCheck implements Check {
       if (!saying.relation().source().isNamed()) {
         return false;
       }
+      Span span = saying.relation().source().span();
+      int comma = saying.source().indexOf(',');
+      int end = Math.min(span.start() + HEAD, comma < 0 ? span.end() : span.start() + comma);
       SourceWords source =
-          new SourceWords(saying.passage().statement(), saying.relation().source().span());
+          new SourceWords(
+              saying.passage().statement(), new Span(span.start(), Math.min(end, span.end())));
       return source.mayBe(new SourceWords(claim.statement(), clause));
     }
 
@@ -168,17 +179,26 @@ final class AttributionCheck implements Check {
 
     /** Returns who says something in the evidence, as far as it is more than an act. */
     private Stream<Wording.Saying> claims() {
-      return claim.evidence().stream()
-          .flatMap(passage -> wording.in(passage).stream())
+      return sayings()
           .filter(
               saying ->
                   saying.relation().kind() == Kind.CLAIM
-                      || saying.relation().kind() == Kind.ANNOUNCEMENT)
+                      || saying.relation().kind() == Kind.ANNOUNCEMENT);
+    }
+
+    private Stream<Wording.Saying> sayings() {
+      return claim.evidence().stream()
+          .flatMap(passage -> wording.in(passage).stream())
           .filter(saying -> saying.relation().source().form() != Form.NONE);
     }
 
     private Optional<Wording.Saying> best(Wording.Coverage coverage) {
-      return claims()
+      return best(coverage, claims());
+    }
+
+    private static Optional<Wording.Saying> best(
+        Wording.Coverage coverage, Stream<Wording.Saying> sayings) {
+      return sayings
           .max(Comparator.comparingInt(coverage::of))
           .filter(saying -> coverage.of(saying) >= 2)
           .filter(saying -> 5 * coverage.of(saying) >= 2 * coverage.total());
@@ -211,7 +231,13 @@ final class AttributionCheck implements Check {
         return Optional.empty();
       }
       SourceWords source = sourcing.of(claim.statement(), relation.source().span());
-      return conflict(source, best.get())
+      boolean denies = claim.statement().isDenial(relation);
+      Wording.Saying given = best.get();
+      if (denies != given.passage().statement().isDenial(given.relation())) {
+        return Optional.empty();
+      }
+      boolean generic = claim.statement().isGeneric(relation.source().span());
+      return conflict(source, generic, best.get())
           .map(
               severity ->
                   finding(severity, claim.path(), "The article gives this to somebody else.")
@@ -242,8 +268,10 @@ final class AttributionCheck implements Check {
       return !saysIt && isTold && !ofItself;
     }
 
-    private Optional<Severity> conflict(SourceWords source, Wording.Saying saying) {
-      return sourcing.conflict(source, saying, claim.ownLanguage());
+    private Optional<Severity> conflict(
+        SourceWords source, boolean generic, Wording.Saying saying) {
+      return sourcing.conflict(
+          source, generic, saying, claim.evidence(), claim.ownLanguage());
     }
 
     private static Finding finding(Severity severity, String path, String message) {
@@ -260,12 +288,13 @@ final class AttributionCheck implements Check {
         return;
       }
       String path = claim.item().path() + "/attribution/" + claim.language().code();
-      SourceWords named =
-          sourcing.of(statements.of(words, claim.language()), new Span(0, words.length()));
+      Statement statement = statements.of(words, claim.language());
+      Span all = new Span(0, words.length());
+      SourceWords named = sourcing.of(statement, all);
       Wording.Coverage coverage = wording.coverage(terms, evidence);
-      Optional<Wording.Saying> best = best(coverage);
+      Optional<Wording.Saying> best = best(coverage).or(() -> best(coverage, sayings()));
       if (best.isPresent()) {
-        conflict(named, best.get())
+        conflict(named, statement.isGeneric(all), best.get())
             .ifPresent(
                 severity ->
                     findings.add(
@@ -276,6 +305,29 @@ final class AttributionCheck implements Check {
         findings.add(
             Finding.error(NAME, path, "The cited sentences don't give this to this source.")
                 .with(words, null));
+      }
+      otherSource(source, named);
+    }
+
+    /** The other language names somebody of the article, but not the same one. */
+    private void otherSource(Bilingual source, SourceWords named) {
+      Language other = claim.language().other();
+      String words = other == Language.FRENCH ? source.fr() : source.en();
+      if (words == null || words.isBlank()) {
+        return;
+      }
+      SourceWords there =
+          sourcing.of(statements.of(words, other), new Span(0, words.length()));
+      if (named.hasNames()
+          && there.hasNames()
+          && !named.mayBe(there)
+          && sourcing.isAnywhere(there)) {
+        findings.add(
+            Finding.error(
+                    NAME,
+                    claim.item().path() + "/attribution/" + other.code(),
+                    "The two languages name different sources.")
+                .with(words, claim.language() == Language.FRENCH ? source.fr() : source.en()));
       }
     }
   }

@@ -45,6 +45,10 @@ final class SourceWords {
     return names;
   }
 
+  boolean isName(Word word) {
+    return names.contains(word.text().toLowerCase(Locale.ROOT));
+  }
+
   boolean sharesName(SourceWords other) {
     return names.stream().anyMatch(other.names::contains);
   }

@@ -11,6 +11,7 @@ import news.breve.brief.Finding.Severity;
 import news.breve.reading.AttributionRelation;
 import news.breve.reading.AttributionRelation.Span;
 import news.breve.reading.Statement;
+import news.breve.reading.Word;
 import org.jspecify.annotations.Nullable;
 
 /** Who the sources of an article are: those that a pronoun stands for, too. */
@@ -45,6 +46,11 @@ final class Sourcing {
       }
     }
     return false;
+  }
+
+  /** Returns if a source is named in any sentence. */
+  boolean isAnywhere(SourceWords source) {
+    return passages.stream().anyMatch(passage -> source.sharesName(words(passage.number())));
   }
 
   private SourceWords words(int number) {
@@ -94,18 +100,32 @@ final class Sourcing {
     return start;
   }
 
-  /** Returns how surely a source is another than the one that says something in the article. */
+  /**
+   * Returns how surely a source is another than the one that says something in the article.
+   *
+   * @param claimed the words that the draft names it by
+   * @param generic whether these may stand for anybody: officials
+   */
   Optional<Severity> conflict(
-      SourceWords claimed, Wording.Saying saying, boolean ownLanguage) {
-    if (!claimed.hasNames()) {
-      return Optional.empty();
-    }
+      SourceWords claimed,
+      boolean generic,
+      Wording.Saying saying,
+      List<Passage> evidence,
+      boolean ownLanguage) {
     AttributionRelation.Source source = saying.relation().source();
-    Passage passage = saying.passage();
-    if (!source.isNamed()) {
-      return antecedent(claimed, passage);
+    Statement statement = saying.passage().statement();
+    if (!claimed.hasNames()) {
+      boolean found =
+          generic
+              || !ownLanguage
+              || evidence.stream().anyMatch(passage -> isNearby(claimed, passage, 0))
+              || (!source.isNamed() && isNearby(claimed, saying.passage(), LOOK_BACK));
+      return found ? Optional.empty() : Optional.of(Severity.WARNING);
     }
-    SourceWords given = of(passage.statement(), source.span());
+    if (!source.isNamed()) {
+      return antecedent(claimed, saying.passage(), evidence);
+    }
+    SourceWords given = of(statement, source.span());
     boolean bothNamed = given.hasNames() && ownLanguage;
     if (bothNamed ? claimed.mayBeNamed(given) : claimed.mayBe(given)) {
       return Optional.empty();
@@ -113,20 +133,61 @@ final class Sourcing {
     if (bothNamed) {
       return Optional.of(Severity.ERROR);
     }
-    boolean named = isNear(claimed, passage, LOOK_BACK);
-    return named ? Optional.empty() : Optional.of(Severity.ERROR);
+    boolean mayBe = isNear(claimed, saying.passage(), LOOK_BACK) || isCalled(claimed, given);
+    return mayBe ? Optional.empty() : Optional.of(Severity.ERROR);
+  }
+
+  /** Returns if the article calls somebody by what another sentence names a source by. */
+  private boolean isCalled(SourceWords named, SourceWords described) {
+    for (Passage passage : passages) {
+      String text = passage.statement().text();
+      for (Word word : passage.statement().words()) {
+        if (named.isName(word)) {
+          Span around =
+              new Span(
+                  Math.max(0, word.start() - SUBJECT),
+                  Math.min(text.length(), word.end() + SUBJECT));
+          if (described.mayBe(new SourceWords(passage.statement(), around))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isNearby(SourceWords source, Passage passage, int back) {
+    for (int number = passage.number(); number >= Math.max(1, passage.number() - back); number--) {
+      if (source.mayBe(words(number))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A pronoun stands for somebody named shortly before; the last one who speaks, most likely. */
-  private Optional<Severity> antecedent(SourceWords claimed, Passage passage) {
+  private Optional<Severity> antecedent(
+      SourceWords claimed, Passage passage, List<Passage> evidence) {
     boolean protagonist =
         claimed.mayBeNamed(words(1)) || (passages.size() > 1 && claimed.mayBeNamed(words(2)));
-    if (!protagonist && !isNear(claimed, passage, LOOK_BACK)) {
+    boolean cited = evidence.stream().anyMatch(p -> claimed.mayBeNamed(words(p.number())));
+    if (protagonist) {
+      return Optional.empty();
+    }
+    if (!cited && !isNear(claimed, passage, LOOK_BACK)) {
       return Optional.of(Severity.ERROR);
     }
+    boolean others =
+        !cited
+            && evidence.stream()
+                .filter(p -> p.number() < passage.number())
+                .anyMatch(p -> words(p.number()).names().size() >= 2);
     return lastSpeaker(passage)
-        .filter(speaker -> speaker.hasNames() && !claimed.mayBeNamed(speaker))
-        .map(speaker -> Severity.WARNING);
+                .filter(speaker -> speaker.hasNames() && !claimed.mayBeNamed(speaker))
+                .isPresent()
+            || others
+        ? Optional.of(Severity.WARNING)
+        : Optional.empty();
   }
 
   /** Returns the last one before a sentence who says something or is its first name. */

@@ -326,6 +326,11 @@ final class AttributionReader {
           List.of(span(start, verb), span(Math.min(stop, end), end)));
       return;
     }
+    if (words.is(SpeechWords.Kind.IMPRESSION, tokens, verb)) {
+      List<Span> content = List.of(span(start, verb), span(after, end));
+      add(kind, Source.PRONOUN, verb, after, true, content);
+      return;
+    }
     if (sources.hasTiedPronoun(tokens, verb, after)) {
       add(kind, Source.PRONOUN, verb, after, true, around(verb, after, start, end));
       return;
@@ -350,7 +355,8 @@ final class AttributionReader {
     if (!isSaying(verb, after, source, next, ends) || isCounted(source)) {
       return;
     }
-    Kind said = isDenied(begin, verb) ? Kind.ACT : kind;
+    boolean belief = words.is(SpeechWords.Kind.BELIEF, tokens, verb);
+    Kind said = isDenied(begin, verb) && !belief ? Kind.ACT : kind;
     List<Span> content = new ArrayList<>();
     if (ends) {
       int from = source.isNamed() ? tokens.from(source.span().start()) : begin - 1;
@@ -659,6 +665,9 @@ final class AttributionReader {
     }
     while (to > from && words.is(SpeechWords.Kind.NEGATION, tokens, to - 1)) {
       to--;
+    }
+    if (to - from == 1 && words.is(SpeechWords.Kind.PREPOSITION, tokens, from)) {
+      return Source.PRONOUN;
     }
     int comma = lastComma(from, to);
     if (comma > from && !isPlainName(from, comma)) {

@@ -181,20 +181,28 @@ public final class Statement {
 
   /** Returns if words of a stretch name an act of speech: an accusation, regrets. */
   public boolean hasSpeechNoun(AttributionRelation.Span span) {
-    SpeechWords speech = SpeechWords.of(language());
-    for (int i = tokens.from(span.start()); i < tokens.from(span.end()); i++) {
-      if (speech.is(SpeechWords.Kind.NOUN, tokens, i)) {
-        return true;
-      }
-    }
-    return false;
+    return has(SpeechWords.Kind.NOUN, span);
   }
 
   /** Returns if a source is somebody's private one: a relative, a lawyer, a friend. */
   public boolean isPrivate(AttributionRelation.Source source) {
+    return has(SpeechWords.Kind.PRIVATE, source.span());
+  }
+
+  /** Returns if words of a stretch may stand for any source: officials, a spokesman. */
+  public boolean isGeneric(AttributionRelation.Span span) {
+    return has(SpeechWords.Kind.GENERIC, span);
+  }
+
+  /** Returns if the words of saying deny what another says: deny, dispute, nier, démentir. */
+  public boolean isDenial(AttributionRelation relation) {
+    return has(SpeechWords.Kind.DENIAL, relation.cue());
+  }
+
+  private boolean has(SpeechWords.Kind kind, AttributionRelation.Span span) {
     SpeechWords speech = SpeechWords.of(language());
-    for (int i = tokens.from(source.span().start()); i < tokens.from(source.span().end()); i++) {
-      if (speech.is(SpeechWords.Kind.PRIVATE, tokens, i)) {
+    for (int i = tokens.from(span.start()); i < tokens.from(span.end()); i++) {
+      if (speech.is(kind, tokens, i)) {
         return true;
       }
     }
