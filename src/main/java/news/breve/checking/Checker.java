@@ -31,6 +31,7 @@ public final class Checker {
             new SupportCheck(),
             new LanguageCheck(),
             new LengthCheck(),
+            new AttributionCheck(),
             new MarkupCheck()));
   }
 

@@ -11,6 +11,9 @@ import news.breve.brief.FactType;
 import news.breve.brief.Finding;
 import news.breve.reading.Quotation;
 import news.breve.reading.Quotations;
+import news.breve.reading.Setting;
+import news.breve.reading.Statement;
+import news.breve.reading.Statements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class QuoteCheck implements Check {
   private static final String NAME = "quote";
   private static final String EVIDENCE = "evidence";
+  private static final Statements STATEMENTS = new Statements(Setting.UNKNOWN);
 
   @Override
   public String name() {
@@ -103,5 +107,40 @@ final class QuoteCheck implements Check {
                 : Finding.error(
                     NAME, path, "A translated quotation needs its original in the other language."))
             .with(quote, null));
+  }
+
+  /** Each quotation of one language has its translation in the other, in the same order or not. */
+  @Override
+  public List<Difference> compare(Claim french, Claim english) {
+    List<String> originals = compared(french);
+    List<String> translations = compared(english);
+    if (originals.size() != translations.size()) {
+      return originals.isEmpty() || translations.isEmpty()
+          ? List.of()
+          : List.of(
+              new Difference(
+                  Finding.Severity.WARNING,
+                  "The two languages don't quote as often.",
+                  String.join(" … ", originals),
+                  String.join(" … ", translations)));
+    }
+    List<Difference> differences = new ArrayList<>();
+    for (int i = 0; i < originals.size(); i++) {
+      differences.addAll(
+          new TranslatedQuotation(
+                  quoted(french, originals.get(i)), quoted(english, translations.get(i)))
+              .differences());
+    }
+    return differences;
+  }
+
+  private static List<String> compared(Claim claim) {
+    return quotes(claim.text(), claim.item().is(FactType.QUOTE));
+  }
+
+  private static Claim quoted(Claim claim, String words) {
+    Statement statement = STATEMENTS.of(words, claim.language());
+    return new Claim(
+        claim.item(), claim.language(), statement, claim.evidence(), claim.ownLanguage());
   }
 }

@@ -132,7 +132,7 @@ final class RoleReversal {
     List<String> names = names(participant);
     return !names.isEmpty()
         && evidence.stream()
-            .flatMap(statement -> statement.names().stream())
+            .flatMap(statement -> statement.capitals().stream())
             .anyMatch(names.getLast()::equals);
   }
 

@@ -7,13 +7,16 @@ import java.util.stream.Stream;
 
 /**
  * Words to be found again letter by letter. Typography is no part of the words: the shape of
- * apostrophes and inner marks, the spaces around punctuation, the capital at the beginning and the
+ * apostrophes and of inner marks, single or double, the spaces around punctuation, the capital at the beginning and the
  * comma or full stop that a sentence puts before its closing mark.
  */
 final class Verbatim {
   /** An ellipsis, or anything in brackets: what the quoter cut or put in. */
   private static final Pattern CUT =
       Pattern.compile("\\[[^\\]]*]|\\(…\\)|\\(\\.\\.\\.\\)|…|\\.{3}");
+
+  /** "[J]e", « [c]ette »: a capital that the quoter changed. */
+  private static final Pattern CHANGED_CAPITAL = Pattern.compile("\\[(\\p{L})](?=\\p{L})");
 
   private static final Pattern SPACE_IN_TYPOGRAPHY =
       Pattern.compile("[ \u00a0\u2009\u202f]+(?=[!?:;%\"])|(?<=\")[ \u00a0\u2009\u202f]+");
@@ -26,7 +29,7 @@ final class Verbatim {
 
   Verbatim(String words) {
     pieces =
-        Stream.of(CUT.split(words))
+        Stream.of(CUT.split(CHANGED_CAPITAL.matcher(words).replaceAll("…$1")))
             .map(Verbatim::fold)
             .map(piece -> END.matcher(START.matcher(piece).replaceFirst("")).replaceFirst(""))
             .filter(piece -> !piece.isEmpty())
@@ -35,13 +38,23 @@ final class Verbatim {
 
   /** Returns a text as words are compared in it. */
   static String fold(String text) {
-    String plain =
-        text.codePoints()
-            .collect(
-                StringBuilder::new,
-                (out, codePoint) -> out.appendCodePoint(plain(codePoint)),
-                StringBuilder::append)
-            .toString();
+    StringBuilder plain = new StringBuilder(text.length());
+    boolean open = false;
+    int before = ' ';
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = plain(text.codePointAt(i));
+      int next = i + Character.charCount(text.codePointAt(i));
+      int after = next < text.length() ? text.codePointAt(next) : ' ';
+      if (codePoint == '\'') {
+        boolean opens = !Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
+        boolean closes = open && !Character.isLetterOrDigit(after);
+        open = opens || (open && !closes);
+        codePoint = opens || closes ? '"' : codePoint;
+      }
+      plain.appendCodePoint(codePoint);
+      before = codePoint;
+      i = next;
+    }
     return SPACES
         .matcher(SPACE_IN_TYPOGRAPHY.matcher(plain).replaceAll(""))
         .replaceAll(" ")
@@ -51,7 +64,7 @@ final class Verbatim {
   private static int plain(int codePoint) {
     return switch (codePoint) {
       case '’', '‘', 'ʼ' -> '\'';
-      case '«', '»', '“', '”', '„' -> '"';
+      case '«', '»', '“', '”', '„', '‹', '›' -> '"';
       case '‑' -> '-';
       default -> codePoint;
     };

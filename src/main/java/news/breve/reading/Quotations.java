@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds quotations: « », “ ”, "", and the British ‘ ’. Apostrophes open nothing. A mark that is not
+ * Finds quotations: « », ‹ ›, “ ”, "", and the British ‘ ’. Apostrophes open nothing. A mark that is not
  * closed in its paragraph is ignored.
  */
 public final class Quotations {
@@ -31,7 +31,7 @@ public final class Quotations {
 
   private static boolean opens(String text, int i) {
     return switch (text.charAt(i)) {
-      case '«', '“', '"', '„' -> true;
+      case '«', '“', '"', '„', '‹' -> true;
       case '‘' -> i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
       default -> false;
     };
@@ -46,6 +46,7 @@ public final class Quotations {
       boolean closes =
           switch (mark) {
             case '«' -> c == '»';
+            case '‹' -> c == '›';
             case '“', '„' -> c == '”' || (mark == '„' && c == '“');
             case '‘' -> c == '’' && closesSingle(text, i);
             default -> c == mark;

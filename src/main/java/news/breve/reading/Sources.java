@@ -34,7 +34,7 @@ final class Sources {
   }
 
   /** Returns where the auxiliaries before a verb begin, or the verb. */
-  private int withAuxiliaries(Tokens tokens, int verb, int from) {
+  int withAuxiliaries(Tokens tokens, int verb, int from) {
     int begin = verb;
     int auxiliary = auxiliaryBefore(tokens, begin, from);
     while (auxiliary < begin) {
@@ -113,6 +113,24 @@ final class Sources {
       i++;
     }
     return named ? i : start;
+  }
+
+  /**
+   * Returns the place after a word of when, where or to whom something was said, or the place
+   * itself: « mardi », "on Tuesday", "reporters", « devant la presse », "in a statement".
+   */
+  int afterCircumstance(Tokens tokens, int start, int to) {
+    int i = start;
+    boolean preposition = words.is(SpeechWords.Kind.PREPOSITION, tokens, i);
+    int day = preposition ? i + 1 : i;
+    if (isDay(tokens, day)) {
+      return Math.min(to, day + 1);
+    }
+    return words
+        .endOf(SpeechWords.Kind.CIRCUMSTANCE, tokens, i)
+        .or(() -> words.endOf(SpeechWords.Kind.ADDRESSEE, tokens, day))
+        .filter(end -> end <= to)
+        .orElse(i);
   }
 
   private static boolean isNameInApposition(Tokens tokens, int start, int end) {

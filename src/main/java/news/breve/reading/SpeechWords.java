@@ -1,26 +1,65 @@
 package news.breve.reading;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import news.breve.article.Language;
 
 /** The words around what somebody says, from {@code speech.tsv}. */
 final class SpeechWords {
   enum Kind {
     VERB,
+    CLAIM,
+    ANNOUNCEMENT,
+    ACT,
+    FINDING,
+    INVERTING,
+    CLAUSAL,
+    CORE,
+    DENIAL,
+    BELIEF,
+    IMPRESSION,
+    GENERIC,
+    VALUING,
+    BASE,
+    PLURAL,
+    NEGATION,
     SOURCE,
+    VIEWPOINT,
+    VIEW,
+    HEARSAY,
+    CONDITIONAL,
+    ANONYMITY,
+    NOUN,
+    PRIVATE,
+    BY,
+    BEING,
+    HAVING,
     AUXILIARY,
+    AUXILIARY_VERB,
     PRONOUN,
     ENDS,
     RELATIVE,
+    RELATIVE_PRONOUN,
+    CONJUNCTION,
+    TURN,
+    CIRCUMSTANCE,
+    ADDRESSEE,
     DETERMINER,
     PREPOSITION,
     ARTICLE
   }
+
+  /** What begins a relation of a source to what it says. */
+  private static final List<String> CUES =
+      List.of(
+          "claim", "announcement", "act", "finding", "source", "viewpoint", "view", "hearsay",
+          "conditional");
 
   private static final List<List<String>> ROWS = Cells.rows("speech.tsv", 3);
   private static final SpeechWords FRENCH = new SpeechWords(Language.FRENCH);
@@ -28,14 +67,29 @@ final class SpeechWords {
 
   private final Map<Kind, Phrases<Kind>> words = new EnumMap<>(Kind.class);
 
+  private final Set<String> cues = new HashSet<>();
+
   private SpeechWords(Language language) {
     for (Kind kind : Kind.values()) {
-      String name = kind.name().toLowerCase(Locale.ROOT);
+      String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
       words.put(
           kind,
           Cells.phrases(
-              ROWS, Phrases.Key.EXACT, language, row -> row.get(0).equals(name), row -> kind));
+              ROWS,
+              Phrases.Key.EXACT,
+              language,
+              row -> Cells.alternatives(row.get(0)).contains(name),
+              row -> kind));
     }
+    ROWS.stream()
+        .filter(row -> CUES.stream().anyMatch(Cells.alternatives(row.get(0))::contains))
+        .flatMap(row -> Cells.alternatives(row.get(language == Language.FRENCH ? 1 : 2)).stream())
+        .forEach(phrase -> cues.add(Tokens.of(phrase, language).get(0).word()));
+  }
+
+  /** Returns if a word may begin words of saying. */
+  boolean mayBeginCue(Token token) {
+    return token.isWord() && cues.contains(token.word());
   }
 
   static SpeechWords of(Language language) {

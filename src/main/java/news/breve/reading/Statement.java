@@ -32,7 +32,8 @@ public final class Statement {
   private @Nullable Cues cues;
   private @Nullable Surroundings surroundings;
   private @Nullable List<Act> acts;
-  private @Nullable Set<String> names;
+  private @Nullable Set<String> capitals;
+  private AttributionReader.@Nullable Attributed attributed;
 
   Statement(String text, Language language, Reader reader, Stemmer stemmer) {
     this.tokens = Tokens.of(text, language);
@@ -171,17 +172,17 @@ public final class Statement {
   }
 
   /** Returns the words with capitals, without diacritics and in lower case. */
-  public Set<String> names() {
-    if (names == null) {
+  public Set<String> capitals() {
+    if (capitals == null) {
       Set<String> read = new HashSet<>();
       for (int i = 0; i < tokens.size(); i++) {
         if (tokens.get(i).isCapitalised()) {
           read.add(tokens.get(i).folded());
         }
       }
-      names = read;
+      capitals = read;
     }
-    return names;
+    return capitals;
   }
 
   /** Returns the words that are in the other language, outside of names and quotations. */
@@ -285,5 +286,94 @@ public final class Statement {
       surroundings = new Surroundings(this);
     }
     return surroundings;
+  }
+
+  /** Returns who says what, in the order of the words of saying. */
+  public List<AttributionRelation> attributions() {
+    return attributed().relations();
+  }
+
+  /** Returns what a semicolon or a full stop parts, as far as one source may answer for it. */
+  public List<AttributionRelation.Span> clauses() {
+    return attributed().clauses();
+  }
+
+  private AttributionReader.Attributed attributed() {
+    if (attributed == null) {
+      attributed = AttributionReader.read(this);
+    }
+    return attributed;
+  }
+
+  /** Returns if words of a stretch name an act of speech: an accusation, regrets. */
+  public boolean hasSpeechNoun(AttributionRelation.Span span) {
+    return has(SpeechWords.Kind.NOUN, span);
+  }
+
+  /** Returns if a source is somebody's private one: a relative, a lawyer, a friend. */
+  public boolean isPrivate(AttributionRelation.Source source) {
+    return has(SpeechWords.Kind.PRIVATE, source.span());
+  }
+
+  /** Returns if words of a stretch may stand for any source: officials, a spokesman. */
+  public boolean isGeneric(AttributionRelation.Span span) {
+    return has(SpeechWords.Kind.GENERIC, span);
+  }
+
+  /** Returns if the words of saying deny what another says: deny, dispute, nier, démentir. */
+  public boolean isDenial(AttributionRelation relation) {
+    return has(SpeechWords.Kind.DENIAL, relation.cue());
+  }
+
+  private boolean has(SpeechWords.Kind kind, AttributionRelation.Span span) {
+    SpeechWords speech = SpeechWords.of(language());
+    for (int i = tokens.from(span.start()); i < tokens.from(span.end()); i++) {
+      if (speech.is(kind, tokens, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the words by which a source stays without a name, if there are any. */
+  public Optional<String> anonymity() {
+    SpeechWords speech = SpeechWords.of(language());
+    for (int i = 0; i < tokens.size(); i++) {
+      Optional<Integer> end = speech.endOf(SpeechWords.Kind.ANONYMITY, tokens, i);
+      if (end.isPresent()) {
+        return Optional.of(tokens.slice(i, end.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns if an article or a preposition stands right before a word, as before a noun. */
+  public boolean followsDeterminer(Word word) {
+    int before = tokens.from(word.start()) - 1;
+    SpeechWords speech = SpeechWords.of(language());
+    return speech.is(SpeechWords.Kind.DETERMINER, tokens, before);
+  }
+
+  /** Returns the words between a verb of saying and the "that" of what is said. */
+  public Optional<AttributionRelation.Span> addressee(AttributionRelation relation) {
+    SpeechWords speech = SpeechWords.of(language());
+    int after = tokens.from(relation.cue().end());
+    for (int i = after; i < tokens.size() && tokens.get(i).start() < clauseEnd(relation); i++) {
+      if (speech.is(SpeechWords.Kind.RELATIVE, tokens, i)) {
+        return i == after
+            ? Optional.empty()
+            : Optional.of(
+                new AttributionRelation.Span(tokens.get(after).start(), tokens.get(i - 1).end()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int clauseEnd(AttributionRelation relation) {
+    return clauses().stream()
+        .filter(clause -> clause.covers(relation.cue().start()))
+        .mapToInt(AttributionRelation.Span::end)
+        .findFirst()
+        .orElse(0);
   }
 }

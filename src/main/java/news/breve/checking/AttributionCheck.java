@@ -1,0 +1,399 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import news.breve.article.Language;
+import news.breve.brief.Bilingual;
+import news.breve.brief.FactType;
+import news.breve.brief.Finding;
+import news.breve.brief.Finding.Severity;
+import news.breve.reading.AttributionRelation;
+import news.breve.reading.AttributionRelation.Form;
+import news.breve.reading.AttributionRelation.Kind;
+import news.breve.reading.AttributionRelation.Span;
+import news.breve.reading.Setting;
+import news.breve.reading.Statement;
+import news.breve.reading.Statements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the article gives to somebody stays given to the same one, in the sentence or in the fact's
+ * {@code attribution}. In a headline a missing source is a warning, elsewhere an error.
+ */
+final class AttributionCheck implements Check {
+  private static final String NAME = "attribution";
+
+  /** A pronoun speaks of somebody named at most so many sentences before. */
+  private static final int LOOK_BACK = 4;
+
+  /** A source is named in about so many letters, before what is put to the name. */
+  private static final int HEAD = 40;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Finding> check(Case all) {
+    Wording wording = new Wording(all.passages());
+    Sourcing sourcing = new Sourcing(all.passages());
+    Statements statements = new Statements(Setting.of(all.article()));
+    List<Finding> findings = new ArrayList<>();
+    for (Item item : all.items()) {
+      Optional<Claim> read = item.claim(all.article().language());
+      Claim claim = read.or(() -> item.claims().stream().findFirst()).orElse(null);
+      if (claim != null) {
+        findings.addAll(new Judgement(claim, wording, sourcing, statements).findings());
+      }
+    }
+    return findings;
+  }
+
+  /** Judges one claim against its evidence. */
+  private static final class Judgement {
+    private final Claim claim;
+    private final Wording wording;
+    private final Sourcing sourcing;
+    private final Statements statements;
+    private final Set<Integer> evidence;
+    private final List<Wording.Term> terms;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Judgement(Claim claim, Wording wording, Sourcing sourcing, Statements statements) {
+      this.claim = claim;
+      this.wording = wording;
+      this.sourcing = sourcing;
+      this.statements = statements;
+      this.evidence =
+          claim.evidence().stream().map(Passage::number).collect(Collectors.toSet());
+      this.terms = Wording.terms(claim.statement());
+    }
+
+    List<Finding> findings() {
+      Optional<Bilingual> source = claim.item().source();
+      if (source.isPresent()) {
+        factSource(source.get());
+      } else {
+        claim.statement().clauses().stream()
+            .flatMap(clause -> dropped(clause).stream())
+            .findFirst()
+            .ifPresent(findings::add);
+      }
+      for (AttributionRelation relation : claim.statement().attributions()) {
+        claimant(relation).ifPresent(findings::add);
+      }
+      return findings;
+    }
+
+    // Nobody says it any more
+
+    private Optional<Finding> dropped(Span clause) {
+      List<AttributionRelation> here =
+          claim.statement().attributions().stream()
+              .filter(relation -> clause.covers(relation.cue().start()))
+              .toList();
+      boolean hedged = here.stream().anyMatch(relation -> relation.kind() == Kind.HEARSAY);
+      boolean attributed =
+          here.stream()
+              .anyMatch(
+                  relation ->
+                      relation.kind() != Kind.HEARSAY
+                          && relation.kind() != Kind.ACT
+                          && relation.source().form() != Form.NONE);
+      if (attributed || claim.statement().hasSpeechNoun(clause)) {
+        return Optional.empty();
+      }
+      List<Wording.Term> bare =
+          terms.stream()
+              .filter(term -> clause.covers(term.start()))
+              .filter(
+                  term ->
+                      here.stream()
+                          .noneMatch(
+                              relation ->
+                                  relation.kind() == Kind.ACT && relation.covers(term.start())))
+              .toList();
+      Wording.Coverage coverage = wording.coverage(bare, evidence);
+      return claims()
+          .max(Comparator.comparingInt(coverage::only))
+          .filter(saying -> isDropped(saying, coverage))
+          .filter(saying -> !names(clause, saying))
+          .flatMap(saying -> missing(saying, hedged));
+    }
+
+    private boolean isDropped(Wording.Saying saying, Wording.Coverage coverage) {
+      boolean identity =
+          claim.item().is(FactType.PERSON)
+              || claim.item().is(FactType.PLACE)
+              || claim.item().is(FactType.ORGANIZATION);
+      int only = coverage.only(saying);
+      boolean much =
+          claim.item().isFact()
+              ? only >= 2 && 2 * only >= coverage.total()
+              : claim.item().isHeadline()
+                  ? only >= 3 && 2 * only > coverage.total()
+                  : only >= 3 && 3 * only >= coverage.total();
+      return !identity && much && 2 * coverage.toldElsewhere(saying) <= only;
+    }
+
+    /** "The company lost …" names the company that says so. */
+    private boolean names(Span clause, Wording.Saying saying) {
+      if (!saying.relation().source().isNamed()) {
+        return false;
+      }
+      Span span = saying.relation().source().span();
+      int comma = saying.source().indexOf(',');
+      int end = Math.min(span.start() + HEAD, comma < 0 ? span.end() : span.start() + comma);
+      SourceWords source =
+          new SourceWords(
+              saying.passage().statement(), new Span(span.start(), Math.min(end, span.end())));
+      return source.mayBe(new SourceWords(claim.statement(), clause));
+    }
+
+    private Optional<Finding> missing(Wording.Saying saying, boolean hedged) {
+      AttributionRelation relation = saying.relation();
+      boolean own = relation.kind() == Kind.ANNOUNCEMENT;
+      boolean decides =
+          claim.item().isHeadline()
+              || !saying.passage().statement().isPrivate(relation.source());
+      if (own && decides) {
+        return Optional.empty();
+      }
+      boolean sure = !own && !hedged && !claim.item().isHeadline();
+      String message =
+          hedged
+              ? "The article says whose claim this is; the draft does not."
+              : "The article gives this to a source; the draft states it as a fact.";
+      Finding finding =
+          sure
+              ? Finding.error(NAME, claim.path(), message)
+              : Finding.warning(NAME, claim.path(), message);
+      return Optional.of(finding.with(null, sourcing.words(saying)));
+    }
+
+    /** Returns who says something in the evidence, as far as it is more than an act. */
+    private Stream<Wording.Saying> claims() {
+      return sayings()
+          .filter(
+              saying ->
+                  saying.relation().kind() == Kind.CLAIM
+                      || saying.relation().kind() == Kind.ANNOUNCEMENT);
+    }
+
+    private Stream<Wording.Saying> sayings() {
+      return claim.evidence().stream()
+          .flatMap(passage -> wording.in(passage).stream())
+          .filter(saying -> saying.relation().source().form() != Form.NONE);
+    }
+
+    private Optional<Wording.Saying> best(Wording.Coverage coverage) {
+      return best(coverage, claims());
+    }
+
+    private static Optional<Wording.Saying> best(
+        Wording.Coverage coverage, Stream<Wording.Saying> sayings) {
+      return sayings
+          .max(Comparator.comparingInt(coverage::of))
+          .filter(saying -> coverage.of(saying) >= 2)
+          .filter(saying -> 5 * coverage.of(saying) >= 2 * coverage.total());
+    }
+
+    // Somebody else says it
+
+    private Optional<Finding> claimant(AttributionRelation relation) {
+      if (relation.kind() == Kind.HEARSAY || relation.kind() == Kind.ACT) {
+        return Optional.empty();
+      }
+      List<Wording.Term> said =
+          terms.stream().filter(term -> relation.covers(term.start())).toList();
+      Wording.Coverage coverage = wording.coverage(said, evidence);
+      Optional<Wording.Saying> best = best(coverage);
+      Optional<Wording.Saying> addressee =
+          claims()
+              .filter(saying -> coverage.of(saying) > 0 && isAddressee(relation, saying))
+              .findFirst();
+      if (addressee.isPresent()) {
+        return Optional.of(
+            Finding.warning(
+                    NAME, claim.path(), "The article has this said by whom it is told to here.")
+                .with(claim.text(), sourcing.words(addressee.get())));
+      }
+      if (best.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!relation.source().isNamed()) {
+        return Optional.empty();
+      }
+      SourceWords source = sourcing.of(claim.statement(), relation.source().span());
+      boolean denies = claim.statement().isDenial(relation);
+      Wording.Saying given = best.get();
+      if (denies != given.passage().statement().isDenial(given.relation())) {
+        return Optional.empty();
+      }
+      boolean generic = claim.statement().isGeneric(relation.source().span());
+      return conflict(source, generic, best.get())
+          .map(
+              severity ->
+                  finding(severity, claim.path(), "The article gives this to somebody else.")
+                      .with(
+                          relation.source().span().in(claim.text()),
+                          sourcing.words(best.get())));
+    }
+
+    /** "He told the chair that …" where the chair says it. */
+    private boolean isAddressee(AttributionRelation relation, Wording.Saying saying) {
+      if (!saying.relation().source().isNamed()) {
+        return false;
+      }
+      Statement given = saying.passage().statement();
+      SourceWords source = sourcing.of(given, saying.relation().source().span());
+      boolean saysIt =
+          relation.source().isNamed()
+              && source.mayBe(sourcing.of(claim.statement(), relation.source().span()));
+      boolean isTold =
+          claim
+              .statement()
+              .addressee(relation)
+              .filter(span -> source.sharesName(new SourceWords(claim.statement(), span)))
+              .isPresent();
+      boolean ofItself =
+          saying.relation().content().stream()
+              .anyMatch(span -> source.sharesName(new SourceWords(given, span)));
+      return !saysIt && isTold && !ofItself;
+    }
+
+    private Optional<Severity> conflict(
+        SourceWords source, boolean generic, Wording.Saying saying) {
+      return sourcing.conflict(
+          source, generic, saying, claim.evidence(), claim.ownLanguage());
+    }
+
+    private static Finding finding(Severity severity, String path, String message) {
+      return severity == Severity.ERROR
+          ? Finding.error(NAME, path, message)
+          : Finding.warning(NAME, path, message);
+    }
+
+    // The source that a fact names
+
+    private void factSource(Bilingual source) {
+      String words = claim.language() == Language.FRENCH ? source.fr() : source.en();
+      if (words == null || words.isBlank()) {
+        return;
+      }
+      String path = claim.item().path() + "/attribution/" + claim.language().code();
+      Statement statement = statements.of(words, claim.language());
+      Span all = new Span(0, words.length());
+      SourceWords named = sourcing.of(statement, all);
+      Wording.Coverage coverage = wording.coverage(terms, evidence);
+      Optional<Wording.Saying> best = best(coverage).or(() -> best(coverage, sayings()));
+      if (best.isPresent()) {
+        conflict(named, statement.isGeneric(all), best.get())
+            .ifPresent(
+                severity ->
+                    findings.add(
+                        finding(severity, path, "The article gives this to somebody else.")
+                            .with(words, sourcing.words(best.get()))));
+      } else if (named.hasNames()
+          && claim.evidence().stream().noneMatch(p -> sourcing.isNear(named, p, LOOK_BACK))) {
+        findings.add(
+            Finding.error(NAME, path, "The cited sentences don't give this to this source.")
+                .with(words, null));
+      }
+      otherSource(source, named);
+    }
+
+    /** The other language names somebody of the article, but not the same one. */
+    private void otherSource(Bilingual source, SourceWords named) {
+      Language other = claim.language().other();
+      String words = other == Language.FRENCH ? source.fr() : source.en();
+      if (words == null || words.isBlank()) {
+        return;
+      }
+      SourceWords there =
+          sourcing.of(statements.of(words, other), new Span(0, words.length()));
+      if (named.hasNames()
+          && there.hasNames()
+          && !named.mayBe(there)
+          && sourcing.isAnywhere(there)) {
+        findings.add(
+            Finding.error(
+                    NAME,
+                    claim.item().path() + "/attribution/" + other.code(),
+                    "The two languages name different sources.")
+                .with(words, claim.language() == Language.FRENCH ? source.fr() : source.en()));
+      }
+    }
+  }
+
+  @Override
+  public List<Difference> compare(Claim french, Claim english) {
+    List<Difference> differences = new ArrayList<>();
+    Optional<Bilingual> source = french.item().source();
+    if (source.isPresent()) {
+      compareSources(source.get()).ifPresent(differences::add);
+      return differences;
+    }
+    compareAnonymity(french.statement(), english.statement()).ifPresent(differences::add);
+    String there = firstSource(french.statement());
+    String other = firstSource(english.statement());
+    if (there != null && !hasAnySource(english.statement())) {
+      differences.add(
+          new Difference(Severity.ERROR, "The French names who says it, the English does not.",
+              there, null));
+    } else if (other != null && !hasAnySource(french.statement())) {
+      differences.add(
+          new Difference(Severity.ERROR, "The English names who says it, the French does not.",
+              null, other));
+    }
+    return differences;
+  }
+
+  private static Optional<Difference> compareAnonymity(Statement french, Statement english) {
+    Optional<String> here = french.anonymity();
+    Optional<String> there = english.anonymity();
+    return here.isPresent() == there.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(
+                Severity.ERROR,
+                "Only one language says that the source may not be named.",
+                here.orElse(null),
+                there.orElse(null)));
+  }
+
+  private static Optional<Difference> compareSources(Bilingual source) {
+    boolean french = source.fr() != null && !source.fr().isBlank();
+    boolean english = source.en() != null && !source.en().isBlank();
+    if (french == english) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Difference(
+            Severity.ERROR,
+            "Only one language names the source.",
+            french ? source.fr() : null,
+            english ? source.en() : null));
+  }
+
+  private static @Nullable String firstSource(Statement statement) {
+    return statement.attributions().stream()
+        .filter(relation -> relation.isClaim() && relation.clausal())
+        .filter(relation -> relation.source().isNamed())
+        .map(relation -> relation.source().span().in(statement.text()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean hasAnySource(Statement statement) {
+    return statement.attributions().stream()
+            .anyMatch(relation -> relation.kind() != Kind.HEARSAY)
+        || statement.clauses().stream().anyMatch(statement::hasSpeechNoun);
+  }
+}

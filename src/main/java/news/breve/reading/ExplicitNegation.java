@@ -1,0 +1,136 @@
+package news.breve.reading;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import news.breve.article.Language;
+
+/**
+ * The small words that deny something in a statement: not, no, never; ne … pas, aucun, sans.
+ *
+ * @param places from what opens each denial to the end of what completes it, in order
+ * @param lexical how many words deny by what they mean: fail, refuse, impossible
+ */
+public record ExplicitNegation(List<AttributionRelation.Span> places, int lexical) {
+  private enum Kind {
+    NONE,
+    CLITIC,
+    WORD,
+    ONLY,
+    LEXICAL
+  }
+
+  /** What completes a denial stands so near to what opens it. */
+  private static final int REACH = 7;
+
+  private static final List<List<String>> ROWS = Cells.rows("explicit-negations.tsv", 3);
+  private static final Map<Kind, Phrases<Kind>> FRENCH = phrases(Language.FRENCH);
+  private static final Map<Kind, Phrases<Kind>> ENGLISH = phrases(Language.ENGLISH);
+
+  public ExplicitNegation {
+    places = List.copyOf(places);
+  }
+
+  private static Map<Kind, Phrases<Kind>> phrases(Language language) {
+    Map<Kind, Phrases<Kind>> phrases = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      String name = kind.name().toLowerCase(Locale.ROOT);
+      phrases.put(
+          kind,
+          Cells.phrases(
+              ROWS, Phrases.Key.EXACT, language, row -> row.get(0).equals(name), row -> kind));
+    }
+    return phrases;
+  }
+
+  /** Returns what a statement denies by small words. */
+  public static ExplicitNegation of(Statement statement) {
+    Tokens tokens = statement.tokens();
+    List<AttributionRelation.Span> places = new ArrayList<>();
+    int lexical = 0;
+    int i = 0;
+    while (i < tokens.size()) {
+      lexical += end(tokens, i, Kind.LEXICAL).isPresent() ? 1 : 0;
+      Optional<Integer> none = end(tokens, i, Kind.NONE);
+      Optional<Integer> clitic = end(tokens, i, Kind.CLITIC);
+      Optional<Integer> word = end(tokens, i, Kind.WORD);
+      if (none.isPresent()) {
+        i = none.get();
+      } else if (clitic.isPresent()) {
+        i = completed(tokens, i, clitic.get(), places);
+      } else if (word.isPresent()) {
+        i = word.get();
+        i = withClitic(tokens, i - 1, places, i);
+      } else {
+        i++;
+      }
+    }
+    return new ExplicitNegation(places, lexical);
+  }
+
+  /** « Ne … pas » is one denial, « ne … que » a limit; « ne » alone denies little. */
+  private static int completed(
+      Tokens tokens, int clitic, int from, List<AttributionRelation.Span> places) {
+    for (int i = from; i < Math.min(tokens.size(), from + REACH); i++) {
+      if (end(tokens, i, Kind.WORD).isPresent()) {
+        places.add(new AttributionRelation.Span(tokens.get(clitic).start(), tokens.get(i).end()));
+        return i + 1;
+      }
+      if (end(tokens, i, Kind.ONLY).isPresent()) {
+        return i + 1;
+      }
+    }
+    return from;
+  }
+
+  /** « Personne n'a … »: a word that its clitic follows is one denial with it. */
+  private static int withClitic(
+      Tokens tokens, int word, List<AttributionRelation.Span> places, int after) {
+    places.add(new AttributionRelation.Span(tokens.get(word).start(), tokens.get(word).end()));
+    for (int i = after; i < Math.min(tokens.size(), after + REACH); i++) {
+      if (tokens.get(i).kind() == Token.Kind.SIGN || end(tokens, i, Kind.WORD).isPresent()) {
+        break;
+      }
+      Optional<Integer> clitic = end(tokens, i, Kind.CLITIC);
+      if (clitic.isPresent()) {
+        return clitic.get();
+      }
+    }
+    return after;
+  }
+
+  private static Optional<Integer> end(Tokens tokens, int i, Kind kind) {
+    Map<Kind, Phrases<Kind>> phrases = tokens.isFrench() ? FRENCH : ENGLISH;
+    return Objects.requireNonNull(phrases.get(kind)).at(tokens, i).map(Phrases.Match::end);
+  }
+
+  /** Returns how many denials there are. */
+  public int count() {
+    return places.size();
+  }
+
+  /**
+   * Returns what the first denial may deny: the words that carry meaning between what opens and
+   * what completes it, and the first one after.
+   */
+  public List<Word> denied(Statement statement) {
+    if (places.isEmpty()) {
+      return List.of();
+    }
+    AttributionRelation.Span place = places.getFirst();
+    List<Word> denied = new ArrayList<>();
+    for (Word word : statement.words()) {
+      if (place.covers(word.start())) {
+        denied.add(word);
+      } else if (word.start() >= place.end()) {
+        denied.add(word);
+        break;
+      }
+    }
+    return denied;
+  }
+}
