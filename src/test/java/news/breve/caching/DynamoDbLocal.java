@@ -48,7 +48,7 @@ final class DynamoDbLocal implements AutoCloseable {
 
   /** Makes the client that ships, but for where it finds its endpoint, region and credentials. */
   static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
-    DynamoDbClientBuilder builder = DynamoDbBriefStore.clientBuilder();
+    DynamoDbClientBuilder builder = DynamoDbTable.clientBuilder();
     var settings = builder.overrideConfiguration().toBuilder();
     for (ExecutionInterceptor interceptor : interceptors) {
       settings.addExecutionInterceptor(interceptor);
@@ -73,12 +73,12 @@ final class DynamoDbLocal implements AutoCloseable {
             .billingMode(BillingMode.PAY_PER_REQUEST)
             .keySchema(
                 KeySchemaElement.builder()
-                    .attributeName(DynamoDbBriefStore.KEY)
+                    .attributeName(DynamoDbTable.KEY)
                     .keyType(KeyType.HASH)
                     .build())
             .attributeDefinitions(
                 AttributeDefinition.builder()
-                    .attributeName(DynamoDbBriefStore.KEY)
+                    .attributeName(DynamoDbTable.KEY)
                     .attributeType(ScalarAttributeType.S)
                     .build())
             .build());
