@@ -56,7 +56,10 @@ public final class FileBriefStore implements BriefStore {
     }
   }
 
-  /** A claim as it stands in its file: a lease if it has an owner, a failure if a problem. */
+  /**
+   * A claim as it stands in its file: a lease if it has an owner, a failure if a problem, else a
+   * lease that was given up, kept for its fence.
+   */
   private record ClaimFile(
       String id,
       long fence,
@@ -64,6 +67,11 @@ public final class FileBriefStore implements BriefStore {
       @Nullable UUID owner,
       @Nullable Problem problem,
       @Nullable String detail) {
+    static ClaimFile givenUp(Lease lease) {
+      return new ClaimFile(
+          lease.id(), lease.fence(), lease.until().toEpochMilli(), null, null, null);
+    }
+
     static ClaimFile of(String id, Mark mark) {
       long until = mark.until().toEpochMilli();
       return switch (mark) {
@@ -73,12 +81,14 @@ public final class FileBriefStore implements BriefStore {
       };
     }
 
-    @Nullable Mark mark() {
+    Optional<Mark> mark() {
       Instant end = Instant.ofEpochMilli(until);
       if (owner != null) {
-        return new Lease(id, owner, fence, end);
+        return Optional.of(new Lease(id, owner, fence, end));
       }
-      return problem == null || detail == null ? null : new Failure(problem, detail, fence, end);
+      return problem == null || detail == null
+          ? Optional.empty()
+          : Optional.of(new Failure(problem, detail, fence, end));
     }
   }
 
@@ -108,11 +118,11 @@ public final class FileBriefStore implements BriefStore {
   }
 
   private Claim acquire(String id, Duration hold) {
-    long last = mark(id).map(Mark::fence).orElse(0L);
+    long last = claimOf(id).map(ClaimFile::fence).orElse(0L);
     Lease lease = Lease.after(last, id, Lease.newOwner(), clock.instant(), hold);
     lock.hold(lease.owner());
     try {
-      write(id, lease);
+      write(ClaimFile.of(id, lease));
     } catch (StoreException e) {
       lock.letGo(lease.owner());
       throw e;
@@ -135,13 +145,14 @@ public final class FileBriefStore implements BriefStore {
 
   @Override
   public Settlement fail(Lease lease, Problem problem, String detail) {
+    Failure failure = Failure.of(lease, problem, detail, clock.instant());
     return settle(
-        lease, () -> write(lease.id(), Failure.of(lease, problem, detail, clock.instant())));
+        lease, () -> write(ClaimFile.of(lease.id(), failure)));
   }
 
   @Override
   public Settlement release(Lease lease) {
-    return settle(lease, () -> claims.delete(claimFile(lease.id())));
+    return settle(lease, () -> write(ClaimFile.givenUp(lease)));
   }
 
   private Settlement settle(Lease lease, Runnable end) {
@@ -166,24 +177,27 @@ public final class FileBriefStore implements BriefStore {
     claims.delete(claimFile(brief.id()));
   }
 
-  /** Returns what stands in the file of a claim; empty if there is none or it is damaged. */
   private Optional<Mark> mark(String id) {
-    return claims.read(claimFile(id)).flatMap(bytes -> mark(bytes, id));
+    return claimOf(id).flatMap(ClaimFile::mark);
   }
 
-  private static Optional<Mark> mark(byte[] bytes, String id) {
+  /** Returns what stands in the file of a claim; empty if there is none or it is damaged. */
+  private Optional<ClaimFile> claimOf(String id) {
+    return claims.read(claimFile(id)).flatMap(bytes -> decode(bytes, id));
+  }
+
+  private static Optional<ClaimFile> decode(byte[] bytes, String id) {
     try {
-      ClaimFile file = Json.mapper().readValue(bytes, ClaimFile.class);
-      boolean ours = id.equals(file.id()) && file.fence() > 0 && file.fence() < Long.MAX_VALUE;
-      return ours ? Optional.ofNullable(file.mark()) : Optional.empty();
+      ClaimFile claim = Json.mapper().readValue(bytes, ClaimFile.class);
+      return id.equals(claim.id()) && claim.fence() > 0 ? Optional.of(claim) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private void write(String id, Mark mark) {
+  private void write(ClaimFile claim) {
     try {
-      claims.write(claimFile(id), Json.mapper().writeValueAsBytes(ClaimFile.of(id, mark)));
+      claims.write(claimFile(claim.id()), Json.mapper().writeValueAsBytes(claim));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
@@ -67,7 +68,8 @@ final class DynamoDbLocal implements AutoCloseable {
    * is expired within seconds and by the machine's clock, AWS within days, and tests set their own.
    */
   static void createTable(DynamoDbClient client, String table) {
-    client.createTable(
+    try {
+      client.createTable(
         CreateTableRequest.builder()
             .tableName(table)
             .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -82,6 +84,9 @@ final class DynamoDbLocal implements AutoCloseable {
                     .attributeType(ScalarAttributeType.S)
                     .build())
             .build());
+    } catch (ResourceInUseException e) {
+      // An attempt before this made it, and took too long to say so.
+    }
   }
 
   @Override
