@@ -188,8 +188,8 @@ public final class FileBriefStore implements BriefStore {
 
   private static Optional<ClaimFile> decode(byte[] bytes, String id) {
     try {
-      ClaimFile claim = Json.mapper().readValue(bytes, ClaimFile.class);
-      return id.equals(claim.id()) && claim.fence() > 0 ? Optional.of(claim) : Optional.empty();
+      @Nullable ClaimFile claim = Json.mapper().readValue(bytes, ClaimFile.class);
+      return Optional.ofNullable(claim).filter(c -> id.equals(c.id()) && c.fence() > 0);
     } catch (IOException e) {
       return Optional.empty();
     }

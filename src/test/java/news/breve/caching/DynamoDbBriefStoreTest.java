@@ -16,6 +16,7 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ final class DynamoDbBriefStoreTest extends LeaseContract {
   private final List<SdkRequest> requests = new CopyOnWriteArrayList<>();
   private DynamoDbClient client;
   private Clock tableClock = THEN;
+  private Runnable beforeNextWrite = () -> {};
 
   @BeforeAll
   static void start() throws Exception {
@@ -75,6 +77,11 @@ final class DynamoDbBriefStoreTest extends LeaseContract {
               public void beforeTransmission(
                   Context.BeforeTransmission context, ExecutionAttributes attributes) {
                 requests.add(context.request());
+                if (context.request() instanceof PutItemRequest) {
+                  Runnable before = beforeNextWrite;
+                  beforeNextWrite = () -> {};
+                  before.run();
+                }
               }
 
               @Override
@@ -186,6 +193,30 @@ final class DynamoDbBriefStoreTest extends LeaseContract {
 
   private static Lease acquire(BriefStore store) {
     return ((Claim.Acquired) store.claim(BriefTestData.ID, HOLD)).lease();
+  }
+
+  @Test
+  void claim_overtakenBetweenLookAndWrite_answersWhatIsThereNow() {
+    BriefStore store = open(THEN);
+    store.release(acquire(store));
+    AtomicReference<Lease> others = new AtomicReference<>();
+
+    // The same second, the same hold: only the fence tells this item from the one looked at.
+    beforeNextWrite =
+        () -> {
+          others.set(acquire(store));
+          store.release(others.get());
+        };
+    Lease lease = acquire(store);
+    assertThat(lease.fence()).isGreaterThan(others.get().fence());
+
+    store.release(lease);
+    beforeNextWrite = () -> others.set(acquire(store));
+    assertThat(store.claim(BriefTestData.ID, HOLD)).isInstanceOf(Claim.HeldByOther.class);
+
+    store.release(others.get());
+    beforeNextWrite = () -> store.complete(acquire(store), BriefTestData.brief());
+    assertThat(store.claim(BriefTestData.ID, HOLD)).isInstanceOf(Claim.Kept.class);
   }
 
   /** AWS removes it, in time, however its writer ended. */
