@@ -146,8 +146,7 @@ public final class FileBriefStore implements BriefStore {
   @Override
   public Settlement fail(Lease lease, Problem problem, String detail) {
     Failure failure = Failure.of(lease, problem, detail, clock.instant());
-    return settle(
-        lease, () -> write(ClaimFile.of(lease.id(), failure)));
+    return settle(lease, () -> write(ClaimFile.of(lease.id(), failure)));
   }
 
   @Override

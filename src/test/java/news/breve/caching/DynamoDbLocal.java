@@ -70,20 +70,20 @@ final class DynamoDbLocal implements AutoCloseable {
   static void createTable(DynamoDbClient client, String table) {
     try {
       client.createTable(
-        CreateTableRequest.builder()
-            .tableName(table)
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(
-                KeySchemaElement.builder()
-                    .attributeName(DynamoDbTable.KEY)
-                    .keyType(KeyType.HASH)
-                    .build())
-            .attributeDefinitions(
-                AttributeDefinition.builder()
-                    .attributeName(DynamoDbTable.KEY)
-                    .attributeType(ScalarAttributeType.S)
-                    .build())
-            .build());
+          CreateTableRequest.builder()
+              .tableName(table)
+              .billingMode(BillingMode.PAY_PER_REQUEST)
+              .keySchema(
+                  KeySchemaElement.builder()
+                      .attributeName(DynamoDbTable.KEY)
+                      .keyType(KeyType.HASH)
+                      .build())
+              .attributeDefinitions(
+                  AttributeDefinition.builder()
+                      .attributeName(DynamoDbTable.KEY)
+                      .attributeType(ScalarAttributeType.S)
+                      .build())
+              .build());
     } catch (ResourceInUseException e) {
       // An attempt before this made it, and took too long to say so.
     }

@@ -13,10 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -224,14 +222,12 @@ final class DynamoDbNetworkTest {
   @Test
   void complete_arrivingAfterTheSuccessors_changesNothing() {
     Lease frozen = ((Claim.Acquired) store.claim(BriefTestData.ID, Duration.ofMillis(1))).lease();
-    Lease successor = null;
-    for (int i = 0; i < 100 && successor == null; i++) {
+    Claim claim = other.claim(BriefTestData.ID, HOLD);
+    for (int i = 0; i < 100 && claim instanceof Claim.HeldByOther; i++) {
       sleep(100);
-      if (other.claim(BriefTestData.ID, HOLD) instanceof Claim.Acquired acquired) {
-        successor = acquired.lease();
-      }
+      claim = other.claim(BriefTestData.ID, HOLD);
     }
-    assertThat(successor).isNotNull();
+    Lease successor = ((Claim.Acquired) claim).lease();
     assertThat(other.complete(successor, brief(BriefTestData.ID, "b"))).isEqualTo(Settlement.DONE);
     plan(writes, "ANSWER_LOST");
     assertThat(store.complete(frozen, brief(BriefTestData.ID, "a")))
@@ -244,12 +240,11 @@ final class DynamoDbNetworkTest {
   @ValueSource(ints = {1, 2, 3})
   void everyBrief_overABadNetwork_isStoredOnceAndByItsLastHolder(int seed) throws Exception {
     Random random = new Random(seed);
-    Fault[] faults = {Fault.SLOW, Fault.RESET, Fault.ANSWER_LOST, Fault.ANSWER_CUT, Fault.THROTTLED};
+    Fault[] faults = {
+      Fault.SLOW, Fault.RESET, Fault.ANSWER_LOST, Fault.ANSWER_CUT, Fault.THROTTLED
+    };
     List<String> ids = IntStream.range(0, 3).mapToObj(i -> new BriefKey().add(i).id()).toList();
-    Map<String, List<Long>> fences = new ConcurrentHashMap<>();
-    Map<String, List<Long>> kept = new ConcurrentHashMap<>();
-    ids.forEach(id -> fences.put(id, Collections.synchronizedList(new ArrayList<>())));
-    ids.forEach(id -> kept.put(id, Collections.synchronizedList(new ArrayList<>())));
+    List<Ledger> ledgers = ids.stream().map(Ledger::new).toList();
     try (FaultyNetwork bad =
             new FaultyNetwork(
                 local.endpoint(),
@@ -264,42 +259,56 @@ final class DynamoDbNetworkTest {
       List<Future<?>> writers = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         writers.add(
-            threads.submit(
-                () -> {
-                  try (DynamoDbClient own = DynamoDbLocal.client(bad.endpoint())) {
-                    BriefStore mine = store(own);
-                    for (String id : ids) {
-                      write(mine, id, fences.get(id), kept.get(id));
-                    }
-                  }
-                }));
+            threads.submit(() -> {
+              try (DynamoDbClient own = DynamoDbLocal.client(bad.endpoint())) {
+                BriefStore mine = store(own);
+                for (String id : ids) {
+                  write(mine, id, fences.get(id), kept.get(id));
+                }
+              }
+            }));
       }
       for (Future<?> writer : writers) {
         writer.get();
       }
     }
-    for (String id : ids) {
-      assertThat(fences.get(id)).as("fences").doesNotHaveDuplicates().isNotEmpty();
-      assertThat(kept.get(id)).as("kept").hasSizeLessThanOrEqualTo(1);
-      String writer = other.find(id).orElseThrow().ai().model();
-      assertThat(fences.get(id)).contains(Long.valueOf(writer));
-      kept.get(id).forEach(fence -> assertThat(writer).isEqualTo(fence.toString()));
+    for (Ledger ledger : ledgers) {
+      assertThat(ledger.acquired()).doesNotHaveDuplicates().isNotEmpty();
+      assertThat(ledger.kept()).hasSizeLessThanOrEqualTo(1);
+      long writer = Long.parseLong(other.find(ledger.id()).orElseThrow().ai().model());
+      assertThat(ledger.acquired()).contains(writer);
+      assertThat(ledger.kept()).allMatch(fence -> fence == writer);
+    }
+  }
+
+  /**
+   * What became of the leases of one brief.
+   *
+   * @param acquired fences of all leases
+   * @param kept fences of those whose brief was kept, as far as the writer was told
+   */
+  private record Ledger(String id, List<Long> acquired, List<Long> kept) {
+    Ledger(String id) {
+      this(
+          id,
+          Collections.synchronizedList(new ArrayList<>()),
+          Collections.synchronizedList(new ArrayList<>()));
     }
   }
 
   /** Wants a brief until it is there; the model's name is the fence it was written under. */
-  private static void write(BriefStore store, String id, List<Long> fences, List<Long> kept) {
+  private static void write(BriefStore store, Ledger ledger) {
     while (true) {
       try {
-        switch (store.claim(id, Duration.ofSeconds(8))) {
+        switch (store.claim(ledger.id(), Duration.ofSeconds(8))) {
           case Claim.Kept ignored -> {
             return;
           }
           case Claim.Acquired(Lease lease) -> {
-            fences.add(lease.fence());
-            Brief brief = brief(id, Long.toString(lease.fence()));
+            ledger.acquired().add(lease.fence());
+            Brief brief = brief(ledger.id(), Long.toString(lease.fence()));
             if (store.complete(lease, brief) == Settlement.DONE) {
-              kept.add(lease.fence());
+              ledger.kept().add(lease.fence());
             }
           }
           case Claim.HeldByOther ignored -> sleep(50);

@@ -21,7 +21,8 @@ final class FaultyNetwork implements AutoCloseable {
   private static final String THROTTLED =
       """
       {"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",\
-      "message":"slow down"}""";
+      "message":"slow down"}\
+      """;
 
   /** What happens to a request. */
   enum Fault {

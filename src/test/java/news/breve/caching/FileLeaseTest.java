@@ -134,8 +134,7 @@ final class FileLeaseTest {
       return switch (store.claim(id, LONG)) {
         case Claim.Kept ignored -> true;
         case Claim.Acquired(Lease lease) -> {
-          Files.writeString(
-              paid, id + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          Files.writeString(paid, id + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
           yield store.complete(lease, BriefTestData.brief(id)) == Settlement.DONE;
         }
         default -> false;
@@ -340,15 +339,14 @@ final class FileLeaseTest {
     acquire(store);
     Thread interrupted =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  Thread.currentThread().interrupt();
-                  try {
-                    store.claim(id(1), LONG);
-                  } catch (StoreException e) {
-                    // As it may be.
-                  }
-                });
+            .start(() -> {
+              Thread.currentThread().interrupt();
+              try {
+                store.claim(id(1), LONG);
+              } catch (StoreException e) {
+                // As it may be.
+              }
+            });
     interrupted.join();
     Writer second = start("hold", LONG.toString());
     assertThat(second.says()).isEqualTo("HeldByOther");

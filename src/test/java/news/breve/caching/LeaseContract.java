@@ -7,9 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -90,7 +88,8 @@ abstract class LeaseContract extends BriefStoreContract {
         .get()
         .isInstanceOfSatisfying(
             Claim.HeldByOther.class,
-            held -> assertThat(held.left()).isPositive().isLessThanOrEqualTo(HOLD.plus(RESOLUTION)));
+            held ->
+                assertThat(held.left()).isPositive().isLessThanOrEqualTo(HOLD.plus(RESOLUTION)));
   }
 
   @Test
@@ -226,7 +225,7 @@ abstract class LeaseContract extends BriefStoreContract {
   }
 
   /** What a writer that was frozen may do when it wakes. */
-  private enum Wakening {
+  enum Wakening {
     COMPLETE,
     FAIL,
     RELEASE;
@@ -296,8 +295,7 @@ abstract class LeaseContract extends BriefStoreContract {
 
   @ParameterizedTest
   @ValueSource(ints = {-10, 10})
-  void claim_byProcessWhoseClockIsTenMinutesWrong_storesNothingWrong(int minutes)
-      throws Exception {
+  void claim_byProcessWhoseClockIsTenMinutesWrong_storesNothingWrong(int minutes) throws Exception {
     BriefStore wrong = open(now, Duration.ofMinutes(minutes));
 
     Lease right = acquire(store);
@@ -338,6 +336,9 @@ abstract class LeaseContract extends BriefStoreContract {
     acquire(store);
   }
 
+  /** A lease and the store it was acquired from. */
+  private record Held(Lease lease, BriefStore store) {}
+
   /**
    * Writers that freeze, wake, fail and give up in any order, some with wrong clocks, against what
    * the rules say: a lease is settled once, by its owner, and only while it is the last.
@@ -352,7 +353,7 @@ abstract class LeaseContract extends BriefStoreContract {
               store,
               open(now, Duration.ofMinutes(random.nextInt(-10, 11))),
               open(now, Duration.ofMinutes(random.nextInt(-10, 11))));
-      Map<Lease, BriefStore> leases = new HashMap<>();
+      List<Held> leases = new ArrayList<>();
       Lease last = null;
       boolean open = false;
       Brief kept = null;
@@ -368,12 +369,13 @@ abstract class LeaseContract extends BriefStoreContract {
             }
             last = lease;
             open = true;
-            leases.put(lease, writer);
+            leases.add(new Held(lease, writer));
           }
         } else {
-          Lease lease = List.copyOf(leases.keySet()).get(random.nextInt(leases.size()));
+          Held held = leases.get(random.nextInt(leases.size()));
+          Lease lease = held.lease();
           Brief brief = brief(id, step);
-          BriefStore writer = leases.get(lease);
+          BriefStore writer = held.store();
           int way = random.nextInt(4);
           Settlement settlement =
               switch (way) {
@@ -382,19 +384,17 @@ abstract class LeaseContract extends BriefStoreContract {
                 default -> writer.release(lease);
               };
           boolean mine = open && lease.equals(last);
-          assertThat(settlement)
-              .as(where)
-              .isEqualTo(mine ? Settlement.DONE : Settlement.OVERTAKEN);
+          assertThat(settlement).as(where).isEqualTo(mine ? Settlement.DONE : Settlement.OVERTAKEN);
           if (mine) {
             open = false;
-            leases.remove(lease);
+            leases.remove(held);
             kept = way == 0 ? brief : null;
           }
         }
       }
-      for (Map.Entry<Lease, BriefStore> late : leases.entrySet()) {
-        if (!open || !late.getKey().equals(last)) {
-          assertThat(late.getValue().complete(late.getKey(), brief(id, -1)))
+      for (Held late : leases) {
+        if (!open || !late.lease().equals(last)) {
+          assertThat(late.store().complete(late.lease(), brief(id, -1)))
               .isEqualTo(Settlement.OVERTAKEN);
         }
       }
@@ -411,8 +411,7 @@ abstract class LeaseContract extends BriefStoreContract {
   void claim_holdThatIsNone_isRefused() {
     for (Duration hold :
         List.of(Duration.ZERO, Duration.ofMillis(-1), Lease.MAX_HOLD.plusMillis(1))) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> store.claim(BriefTestData.ID, hold));
+      assertThatIllegalArgumentException().isThrownBy(() -> store.claim(BriefTestData.ID, hold));
     }
     assertThat(store.claim(BriefTestData.ID, Lease.MAX_HOLD)).isInstanceOf(Claim.Acquired.class);
   }

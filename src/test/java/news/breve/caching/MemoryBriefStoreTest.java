@@ -7,19 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import news.breve.BriefTestData;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class MemoryBriefStoreTest extends LeaseContract {
-  private Clock clock;
-  private MemoryBriefStore store;
+  private @Nullable Clock clock;
+  private @Nullable BriefStore store;
 
   @Override
   BriefStore open(Clock clock) {
-    if (clock != this.clock) {
+    BriefStore opened = store;
+    if (opened == null || !clock.equals(this.clock)) {
       this.clock = clock;
-      store = new MemoryBriefStore(TIME_TO_LIVE, clock);
+      opened = new MemoryBriefStore(TIME_TO_LIVE, clock);
+      store = opened;
     }
-    return store;
+    return opened;
   }
 
   /** A process has one clock. */
