@@ -262,8 +262,8 @@ final class DynamoDbNetworkTest {
             threads.submit(() -> {
               try (DynamoDbClient own = DynamoDbLocal.client(bad.endpoint())) {
                 BriefStore mine = store(own);
-                for (String id : ids) {
-                  write(mine, id, fences.get(id), kept.get(id));
+                for (Ledger ledger : ledgers) {
+                  write(mine, ledger);
                 }
               }
             }));
