@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public record CacheSettings(Kind kind, Path folder, @Nullable String table, Duration timeToLive) {
   private static final Duration DEFAULT_TIME_TO_LIVE = Duration.ofDays(90);
-  private static final Duration MAX_TIME_TO_LIVE = Duration.ofDays(36_500);
+  private static final Duration MAX_TIME_TO_LIVE = BriefStore.NO_CAP;
 
   /** Amazon DynamoDB API Reference, TableName, without the form that is an ARN. */
   private static final Pattern TABLE_NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
@@ -118,14 +119,27 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
   public BriefStore open(Clock clock, String tenant) {
     return switch (kind) {
       case MEMORY -> new MemoryBriefStore(timeToLive, clock);
-      case FILE -> openFolder(clock);
+      case FILE -> inFolder(() -> new FileBriefStore(folder, timeToLive, clock));
       case DYNAMODB -> openTable(clock, tenant);
     };
   }
 
-  private BriefStore openFolder(Clock clock) {
+  /**
+   * Opens the ledger of tokens beside the store. In memory, it is this process's own: open it once.
+   *
+   * @throws ConfigurationException as {@link #open}
+   */
+  public TokenLedger openLedger(Clock clock) {
+    return switch (kind) {
+      case MEMORY -> new MemoryTokenLedger();
+      case FILE -> inFolder(() -> new FileTokenLedger(folder, clock));
+      case DYNAMODB -> new DynamoDbTokenLedger(openClient(), Objects.requireNonNull(table), clock);
+    };
+  }
+
+  private static <T> T inFolder(Supplier<T> opening) {
     try {
-      return new FileBriefStore(folder, timeToLive, clock);
+      return opening.get();
     } catch (StoreException e) {
       throw new ConfigurationException(
           "BREVE_CACHE_DIR", "must name a folder to keep briefs in: " + e.getMessage());
@@ -146,7 +160,7 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
 
   private static DynamoDbClient openClient() {
     try {
-      return DynamoDbBriefStore.client();
+      return DynamoDbTable.client();
     } catch (SdkClientException e) {
       throw new ConfigurationException("AWS_REGION", "must name the region of the table");
     }

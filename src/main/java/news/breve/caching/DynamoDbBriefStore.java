@@ -5,26 +5,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.UUID;
+import news.breve.article.Problem;
 import news.breve.brief.Brief;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Keeps each brief of one tenant in an item of its own in a DynamoDB table (docs/adr/0005). The
- * time to live is spread by up to 10 % either way, so that what was written in one night is not
- * bought again in one night.
+ * Keeps each brief of one tenant in an item of its own in a DynamoDB table (docs/adr/0005), which
+ * before that is the lease to write it (docs/adr/0011). The time to live is spread by up to 10 %
+ * either way, so that what was written in one night is not bought again in one night.
  */
 public final class DynamoDbBriefStore implements BriefStore {
   /** What an item may take, names of attributes included. */
@@ -33,25 +28,24 @@ public final class DynamoDbBriefStore implements BriefStore {
   /** What a tenant's name may take in UTF-8: a partition key has 2048 bytes. */
   static final int MAX_TENANT_BYTES = 1024;
 
-  static final String KEY = "pk";
   static final String TENANT = "tenant";
   static final String BRIEF = "brief";
-  static final String EXPIRES_AT = "expiresAt";
+  static final String FENCE = "fence";
+  static final String OWNER = "owner";
+  static final String UNTIL = "until";
+  static final String PROBLEM = "problem";
+  static final String DETAIL = "detail";
 
   /** DynamoDB counts at most this for a number of our size. */
   private static final int NUMBER_BYTES = 21;
 
-  private static final Pattern QUOTATION = Pattern.compile("[:(\\n]");
-
-  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
-  private static final int MAX_ATTEMPTS = 3;
+  /** How long an item without a brief outlasts its mark, which is by far the longest freeze. */
+  private static final Duration AFTERLIFE = Duration.ofDays(1);
 
   private static final int PARTS_PER_MILLION = 1_000_000;
   private static final int JITTER = PARTS_PER_MILLION / 10;
 
-  private final DynamoDbClient client;
-  private final String table;
+  private final DynamoDbTable table;
   private final String tenant;
   private final Duration timeToLive;
   private final Clock clock;
@@ -59,7 +53,7 @@ public final class DynamoDbBriefStore implements BriefStore {
   /**
    * Opens the store without asking the table anything.
    *
-   * @param client from {@link #client()}
+   * @param client from {@link DynamoDbTable#client()}
    * @param table an existing table
    * @param tenant whose briefs these are; may be empty
    * @param timeToLive how long a brief is kept, give or take 10 %
@@ -73,75 +67,125 @@ public final class DynamoDbBriefStore implements BriefStore {
       throw new IllegalArgumentException(
           "a tenant's name takes at most " + MAX_TENANT_BYTES + " bytes of Unicode text");
     }
-    this.client = client;
-    this.table = table;
+    this.table = new DynamoDbTable(client, table, clock);
     this.tenant = tenant;
     this.timeToLive = timeToLive;
     this.clock = clock;
   }
 
-  /**
-   * Makes a client that gives up before the caller does: 3 attempts of 2 seconds, 5 seconds in all.
-   * Region, credentials and endpoint come from where the AWS SDK looks for them.
-   *
-   * @throws SdkException if no region is configured
-   */
-  public static DynamoDbClient client() {
-    return clientBuilder().build();
-  }
-
-  static DynamoDbClientBuilder clientBuilder() {
-    return DynamoDbClient.builder()
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(ATTEMPT_TIMEOUT)
-                .socketTimeout(ATTEMPT_TIMEOUT))
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
-                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                .apiCallTimeout(CALL_TIMEOUT)
-                .retryStrategy(
-                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(MAX_ATTEMPTS)
-                        .build())
-                .build());
+  @Override
+  public Optional<Claim.Standing> standing(String id) {
+    return standing(table.visit().get(key(id)), id);
   }
 
   @Override
-  public Optional<Brief> find(String id) {
-    Map<String, AttributeValue> key = Map.of(KEY, AttributeValue.fromS(key(id)));
-    // Consistent: who was told where the brief is must find it there.
-    return brief(
-        answer("read", () -> client.getItem(r -> r.tableName(table).key(key).consistentRead(true)))
-            .item(),
-        id);
+  public Claim claim(String id, Duration hold) {
+    Lease.requireHold(hold);
+    DynamoDbTable.Visit visit = table.visit();
+    UUID owner = Lease.newOwner();
+    Map<String, AttributeValue> seen = visit.get(key(id));
+    while (true) {
+      Optional<Claim.Standing> standing = standing(seen, id);
+      if (standing.isPresent()) {
+        return standing.get();
+      }
+      Instant now = table.time().now();
+      Lease lease = Lease.after(fence(seen), id, owner, now, hold.plus(TableTime.RESOLUTION));
+      Optional<Map<String, AttributeValue>> instead = visit.put(item(lease), asBefore(seen));
+      if (instead.isEmpty()) {
+        return new Claim.Acquired(lease);
+      }
+      // Another was first. What is there now may already be free again.
+      seen = instead.get();
+    }
+  }
+
+  @Override
+  public Settlement complete(Lease lease, Brief brief, Duration atMost) {
+    lease.requireMine(brief.id());
+    Map<String, AttributeValue> item = item(brief, atMost);
+    item.put(FENCE, DynamoDbTable.number(lease.fence()));
+    return settle(lease, item);
+  }
+
+  @Override
+  public Settlement fail(Lease lease, Problem problem, String detail) {
+    Failure failure = Failure.of(lease, problem, detail, table.time().now());
+    Map<String, AttributeValue> item = item(lease.id(), failure);
+    item.put(PROBLEM, AttributeValue.fromS(problem.name()));
+    item.put(DETAIL, AttributeValue.fromS(failure.detail()));
+    return settle(lease, item);
+  }
+
+  @Override
+  public Settlement release(Lease lease) {
+    return settle(lease, item(lease.id(), lease));
+  }
+
+  /** Neither a frozen writer's brief nor its failure may take the place of its successor's. */
+  private Settlement settle(Lease lease, Map<String, AttributeValue> item) {
+    return table.visit().put(item, held(lease)).isEmpty() ? Settlement.DONE : Settlement.OVERTAKEN;
   }
 
   @Override
   public void save(Brief brief) {
-    byte[] body = StoredBrief.encode(brief);
-    long expiresAt =
-        StoredBrief.end(brief, lifetime(brief.id()))
-            .map(DynamoDbBriefStore::roundUp)
-            .orElseThrow(
-                () -> new IllegalArgumentException("the brief doesn't say when it was written"));
-    Map<String, AttributeValue> item =
-        Map.of(
-            KEY,
-            AttributeValue.fromS(key(brief.id())),
-            TENANT,
-            AttributeValue.fromS(tenant),
-            BRIEF,
-            AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(body)),
-            EXPIRES_AT,
-            AttributeValue.fromN(Long.toString(expiresAt)));
+    table.visit().put(item(brief, NO_CAP));
+  }
+
+  private Map<String, AttributeValue> item(Brief brief, Duration atMost) {
+    byte[] body = StoredBrief.encode(brief, atMost);
+    Map<String, AttributeValue> item = item(brief.id());
+    item.put(BRIEF, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(body)));
+    Duration life = lifetime(brief.id());
+    item.put(
+        DynamoDbTable.EXPIRES_AT,
+        DynamoDbTable.seconds(
+            StoredBrief.requireEnd(brief, life.compareTo(atMost) < 0 ? life : atMost)));
     int size = size(brief.id(), body);
     if (size > MAX_ITEM_BYTES) {
       throw new StoreException(
           "table “%s”: a brief of %,d bytes, compressed, is over the %,d of an item"
-              .formatted(table, size, MAX_ITEM_BYTES));
+              .formatted(table.name(), size, MAX_ITEM_BYTES));
     }
-    answer("write", () -> client.putItem(r -> r.tableName(table).item(item)));
+    return item;
+  }
+
+  private Map<String, AttributeValue> item(Lease lease) {
+    Map<String, AttributeValue> item = item(lease.id(), lease);
+    item.put(OWNER, AttributeValue.fromS(lease.owner().toString()));
+    return item;
+  }
+
+  /** Without an owner or a problem it is a lease that was given up, kept for its fence. */
+  private Map<String, AttributeValue> item(String id, Mark mark) {
+    Map<String, AttributeValue> item = item(id);
+    item.put(FENCE, DynamoDbTable.number(mark.fence()));
+    item.put(UNTIL, DynamoDbTable.number(mark.until().toEpochMilli()));
+    item.put(DynamoDbTable.EXPIRES_AT, DynamoDbTable.seconds(mark.until().plus(AFTERLIFE)));
+    return item;
+  }
+
+  private Map<String, AttributeValue> item(String id) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(DynamoDbTable.KEY, AttributeValue.fromS(key(id)));
+    item.put(TENANT, AttributeValue.fromS(tenant));
+    return item;
+  }
+
+  private static Map<String, @Nullable AttributeValue> held(Lease lease) {
+    Map<String, @Nullable AttributeValue> expected = new HashMap<>();
+    expected.put(OWNER, AttributeValue.fromS(lease.owner().toString()));
+    expected.put(FENCE, DynamoDbTable.number(lease.fence()));
+    return expected;
+  }
+
+  /** Whatever is written to an item changes one of these. */
+  private static Map<String, @Nullable AttributeValue> asBefore(Map<String, AttributeValue> item) {
+    Map<String, @Nullable AttributeValue> expected = new HashMap<>();
+    expected.put(OWNER, item.get(OWNER));
+    expected.put(FENCE, item.get(FENCE));
+    expected.put(DynamoDbTable.EXPIRES_AT, item.get(DynamoDbTable.EXPIRES_AT));
+    return expected;
   }
 
   /**
@@ -166,74 +210,73 @@ public final class DynamoDbBriefStore implements BriefStore {
   }
 
   private int size(String id, byte[] body) {
-    return bytes(KEY + key(id))
+    return bytes(DynamoDbTable.KEY + key(id))
         + bytes(TENANT + tenant)
         + bytes(BRIEF)
         + body.length
-        + bytes(EXPIRES_AT)
-        + NUMBER_BYTES;
+        + bytes(DynamoDbTable.EXPIRES_AT + FENCE)
+        + 2 * NUMBER_BYTES;
   }
 
   private static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static long roundUp(Instant instant) {
-    return instant.plusNanos(999_999_999).getEpochSecond();
+  private Optional<Claim.Standing> standing(Map<String, AttributeValue> item, String id) {
+    AttributeValue whose = item.get(TENANT);
+    if (whose == null || !tenant.equals(whose.s())) {
+      return Optional.empty();
+    }
+    return brief(item, id)
+        .<Claim.Standing>map(Claim.Kept::new)
+        .or(() -> mark(item, id).flatMap(mark -> Mark.standing(mark, table.time().now())));
   }
 
   private Optional<Brief> brief(Map<String, AttributeValue> item, String id) {
-    AttributeValue owner = item.get(TENANT);
     AttributeValue body = item.get(BRIEF);
-    boolean ours = owner != null && tenant.equals(owner.s());
-    if (!ours || body == null || body.b() == null || isExpired(item.get(EXPIRES_AT))) {
+    if (body == null || body.b() == null || isExpired(item)) {
       return Optional.empty();
     }
-    return StoredBrief.decode(body.b().asByteArrayUnsafe(), id)
-        // The time to live may have been shortened since.
-        .filter(brief -> StoredBrief.isAlive(brief, lifetime(id), clock));
+    // Looks at the age as well: the time to live may have been shortened since.
+    return StoredBrief.decode(body.b().asByteArrayUnsafe(), id, lifetime(id), clock);
   }
 
   /** AWS removes an expired item within days, not at once. */
-  private boolean isExpired(@Nullable AttributeValue expiresAt) {
-    if (expiresAt == null || expiresAt.n() == null) {
-      return true;
+  private boolean isExpired(Map<String, AttributeValue> item) {
+    return clock.instant().getEpochSecond() >= number(item.get(DynamoDbTable.EXPIRES_AT));
+  }
+
+  private static Optional<Mark> mark(Map<String, AttributeValue> item, String id) {
+    Instant until = Instant.ofEpochMilli(number(item.get(UNTIL)));
+    AttributeValue owner = item.get(OWNER);
+    AttributeValue problem = item.get(PROBLEM);
+    AttributeValue detail = item.get(DETAIL);
+    try {
+      if (owner != null && owner.s() != null) {
+        return Optional.of(new Lease(id, UUID.fromString(owner.s()), fence(item), until));
+      }
+      return problem == null || problem.s() == null || detail == null || detail.s() == null
+          ? Optional.empty()
+          : Optional.of(new Failure(Problem.valueOf(problem.s()), detail.s(), fence(item), until));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the fence of the last lease; 0 if there was none. */
+  private static long fence(Map<String, AttributeValue> item) {
+    return number(item.get(FENCE));
+  }
+
+  /** Returns what a number of ours is; 0, as if long ago, if it isn't one. */
+  private static long number(@Nullable AttributeValue value) {
+    if (value == null || value.n() == null) {
+      return 0;
     }
     try {
-      return clock.instant().getEpochSecond() >= Long.parseLong(expiresAt.n());
+      return Long.parseLong(value.n());
     } catch (NumberFormatException e) {
-      return true;
+      return 0;
     }
-  }
-
-  /** Names the error without the service's message, which may hold what was sent. */
-  private <T> T answer(String action, Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (AwsServiceException e) {
-      throw new StoreException(
-          "table “%s” refused the %s: %s".formatted(table, action, errorCode(e)));
-    } catch (SdkException e) {
-      throw new StoreException(
-          "table “%s” can't be reached for a %s: %s".formatted(table, action, reason(e)));
-    }
-  }
-
-  private static String errorCode(AwsServiceException e) {
-    return e.awsErrorDetails() != null && e.awsErrorDetails().errorCode() != null
-        ? e.awsErrorDetails().errorCode()
-        : "HTTP " + e.statusCode();
-  }
-
-  /** The SDK's own words up to where it begins to quote, else the kind of error beneath. */
-  private static String reason(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String message = root.getMessage();
-    return root instanceof SdkException && message != null
-        ? QUOTATION.split(message, 2)[0].strip()
-        : root.getClass().getSimpleName();
   }
 }

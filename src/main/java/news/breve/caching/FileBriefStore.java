@@ -1,27 +1,30 @@
 package news.breve.caching;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import news.breve.article.Json;
+import news.breve.article.Problem;
 import news.breve.brief.Brief;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each brief in a file of its own, {@code FOLDER/briefs/ID.json.gz}, which only its owner can
- * read. A file appears whole or not at all, so that processes may share the folder.
+ * read. A file appears whole or not at all, so that processes may share the folder. Who writes a
+ * brief, or that it failed, stands in {@code FOLDER/claims/ID.json} for as long.
  */
 public final class FileBriefStore implements BriefStore {
-  private static final String SUFFIX = ".json.gz";
+  /** What is left in the folder of claims for so long was left by a process that was killed. */
+  private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
-  private final Path folder;
+  private final PrivateFolder briefs;
+  private final PrivateFolder claims;
+  private final FolderLock lock;
   private final Duration timeToLive;
   private final Clock clock;
 
@@ -33,66 +36,177 @@ public final class FileBriefStore implements BriefStore {
    * @throws StoreException if the folder can't be made or written to
    */
   public FileBriefStore(Path folder, Duration timeToLive, Clock clock) {
-    this.folder = folder.resolve("briefs");
+    this.briefs = PrivateFolder.open(folder.resolve("briefs"));
+    this.claims = PrivateFolder.open(folder.resolve("claims"));
+    this.lock = FolderLock.of(folder);
     this.timeToLive = timeToLive;
     this.clock = clock;
+    clear();
+  }
+
+  private void clear() {
+    Instant before = clock.instant().minus(LEFT_BEHIND);
     try {
-      Files.createDirectories(this.folder, ownerOnly("rwx------"));
-    } catch (FileAlreadyExistsException e) {
-      throw new StoreException("“" + folder + "” is not a folder");
-    } catch (IOException e) {
-      throw new StoreException("“" + folder + "” can't be made: " + reason(e));
+      lock.inTurn(() -> {
+        claims.deleteOlderThan(before);
+        return null;
+      });
+    } catch (StoreException e) {
+      // Nothing hangs on it, and the next process tries again.
     }
-    if (!Files.isWritable(this.folder)) {
-      throw new StoreException("“" + this.folder + "” can't be written to");
+  }
+
+  /**
+   * A claim as it stands in its file: a lease if it has an owner, a failure if a problem, else a
+   * lease that was given up, kept for its fence.
+   */
+  private record ClaimFile(
+      String id,
+      long fence,
+      long until,
+      @Nullable UUID owner,
+      @Nullable Problem problem,
+      @Nullable String detail) {
+    static ClaimFile givenUp(Lease lease) {
+      return new ClaimFile(
+          lease.id(), lease.fence(), lease.until().toEpochMilli(), null, null, null);
+    }
+
+    static ClaimFile of(String id, Mark mark) {
+      long until = mark.until().toEpochMilli();
+      return switch (mark) {
+        case Lease lease -> new ClaimFile(id, lease.fence(), until, lease.owner(), null, null);
+        case Failure failure ->
+            new ClaimFile(id, failure.fence(), until, null, failure.problem(), failure.detail());
+      };
+    }
+
+    Optional<Mark> mark() {
+      Instant end = Instant.ofEpochMilli(until);
+      if (owner != null) {
+        return Optional.of(new Lease(id, owner, fence, end));
+      }
+      return problem == null || detail == null
+          ? Optional.empty()
+          : Optional.of(new Failure(problem, detail, fence, end));
     }
   }
 
   @Override
-  public Optional<Brief> find(String id) {
+  public Optional<Claim.Standing> standing(String id) {
+    Optional<Claim.Standing> kept =
+        briefs
+            .read(briefFile(id))
+            .flatMap(bytes -> StoredBrief.decode(bytes, id, timeToLive, clock))
+            .map(Claim.Kept::new);
+    return kept.or(() ->
+        mark(id)
+            .filter(mark -> !(mark instanceof Lease lease) || lock.isHeld(lease.owner()))
+            .flatMap(mark -> Mark.standing(mark, clock.instant())));
+  }
+
+  @Override
+  public Claim claim(String id, Duration hold) {
+    Lease.requireHold(hold);
+    Optional<Claim.Standing> standing = standing(id);
+    if (standing.isPresent()) {
+      return standing.get();
+    }
+    // Looked at again in turn: another may have come first.
+    return lock.inTurn(
+        () -> standing(id).map(Claim.class::cast).orElseGet(() -> acquire(id, hold)));
+  }
+
+  private Claim acquire(String id, Duration hold) {
+    long last = claimOf(id).map(ClaimFile::fence).orElse(0L);
+    Lease lease = Lease.after(last, id, Lease.newOwner(), clock.instant(), hold);
+    lock.hold(lease.owner());
     try {
-      return StoredBrief.decode(Files.readAllBytes(file(id)), id)
-          .filter(brief -> StoredBrief.isAlive(brief, timeToLive, clock));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new StoreException("“" + file(id) + "” can't be read: " + reason(e));
+      write(ClaimFile.of(id, lease));
+    } catch (StoreException e) {
+      lock.letGo(lease.owner());
+      throw e;
+    }
+    return new Claim.Acquired(lease);
+  }
+
+  @Override
+  public Settlement complete(Lease lease, Brief brief, Duration atMost) {
+    lease.requireMine(brief.id());
+    try (PrivateFolder.Draft draft = claims.draft(StoredBrief.encode(brief, atMost))) {
+      return settle(
+          lease,
+          () -> {
+            draft.publishAs(briefs.file(briefFile(lease.id())));
+            claims.delete(claimFile(lease.id()));
+          });
+    }
+  }
+
+  @Override
+  public Settlement fail(Lease lease, Problem problem, String detail) {
+    Failure failure = Failure.of(lease, problem, detail, clock.instant());
+    return settle(lease, () -> write(ClaimFile.of(lease.id(), failure)));
+  }
+
+  @Override
+  public Settlement release(Lease lease) {
+    return settle(lease, () -> write(ClaimFile.givenUp(lease)));
+  }
+
+  private Settlement settle(Lease lease, Runnable end) {
+    try {
+      return lock.inTurn(() -> {
+        if (mark(lease.id()).filter(lease::equals).isEmpty()) {
+          return Settlement.OVERTAKEN;
+        }
+        end.run();
+        return Settlement.DONE;
+      });
+    } finally {
+      lock.letGo(lease.owner());
     }
   }
 
   @Override
   public void save(Brief brief) {
-    Path file = file(brief.id());
+    try (PrivateFolder.Draft draft = claims.draft(StoredBrief.encode(brief))) {
+      draft.publishAs(briefs.file(briefFile(brief.id())));
+    }
+    claims.delete(claimFile(brief.id()));
+  }
+
+  private Optional<Mark> mark(String id) {
+    return claimOf(id).flatMap(ClaimFile::mark);
+  }
+
+  /** Returns what stands in the file of a claim; empty if there is none or it is damaged. */
+  private Optional<ClaimFile> claimOf(String id) {
+    return claims.read(claimFile(id)).flatMap(bytes -> decode(bytes, id));
+  }
+
+  private static Optional<ClaimFile> decode(byte[] bytes, String id) {
     try {
-      Path temporary = Files.createTempFile(folder, ".new-", SUFFIX, ownerOnly("rw-------"));
-      try {
-        Files.write(temporary, StoredBrief.encode(brief));
-        Files.move(
-            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      @Nullable ClaimFile claim = Json.mapper().readValue(bytes, ClaimFile.class);
+      return Optional.ofNullable(claim).filter(c -> id.equals(c.id()) && c.fence() > 0);
     } catch (IOException e) {
-      throw new StoreException("“" + file + "” can't be written: " + reason(e));
+      return Optional.empty();
     }
   }
 
-  private Path file(String id) {
-    return folder.resolve(BriefKey.requireId(id) + SUFFIX);
+  private void write(ClaimFile claim) {
+    try {
+      claims.write(claimFile(claim.id()), Json.mapper().writeValueAsBytes(claim));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private FileAttribute<?>[] ownerOnly(String permissions) {
-    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
+  private static String briefFile(String id) {
+    return BriefKey.requireId(id) + ".json.gz";
   }
 
-  private static String reason(IOException e) {
-    return e instanceof FileSystemException f && f.getReason() != null
-        ? f.getReason()
-        : e.getClass().getSimpleName();
+  private static String claimFile(String id) {
+    return BriefKey.requireId(id) + ".json";
   }
 }

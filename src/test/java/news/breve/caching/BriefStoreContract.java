@@ -18,7 +18,7 @@ import news.breve.BriefTestData;
 import news.breve.brief.Brief;
 import org.junit.jupiter.api.Test;
 
-/** What every store of briefs keeps to. */
+/** What every store of briefs keeps to. Who writes one: {@link LeaseContract}. */
 abstract class BriefStoreContract {
   static final Duration TIME_TO_LIVE = Duration.ofDays(90);
   private static final Instant WRITTEN = Instant.parse(BriefTestData.GENERATED_AT);

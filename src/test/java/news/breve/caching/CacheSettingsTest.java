@@ -141,6 +141,19 @@ final class CacheSettingsTest {
   }
 
   @Test
+  void openLedger_eachKind_opensTheOneBesideItsStore(@TempDir Path folder) throws Exception {
+    Clock clock = Clock.systemUTC();
+    assertThat(settings("BREVE_CACHE", "memory").openLedger(clock))
+        .isInstanceOf(MemoryTokenLedger.class);
+    assertThat(settings("BREVE_CACHE_DIR", folder.toString()).openLedger(clock))
+        .isInstanceOf(FileTokenLedger.class);
+    Path file = Files.writeString(folder.resolve("f"), "");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> settings("BREVE_CACHE_DIR", file.toString()).openLedger(clock))
+        .withMessageStartingWith("BREVE_CACHE_DIR must name a folder");
+  }
+
+  @Test
   void open_folderThatIsAFile_namesTheVariable(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("f"), "");
     assertThatExceptionOfType(ConfigurationException.class)

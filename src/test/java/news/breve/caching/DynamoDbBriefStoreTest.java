@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,26 +23,29 @@ import java.util.stream.Stream;
 import news.breve.BriefTestData;
 import news.breve.article.Article;
 import news.breve.article.Language;
+import news.breve.article.Problem;
 import news.breve.article.Sentence;
 import news.breve.brief.Brief;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
-final class DynamoDbBriefStoreTest extends BriefStoreContract {
+final class DynamoDbBriefStoreTest extends LeaseContract {
   private static final Instant WRITTEN = Instant.parse(BriefTestData.GENERATED_AT);
   private static final Clock THEN = Clock.fixed(WRITTEN, ZoneOffset.UTC);
   private static final String TENANT = "desk";
@@ -49,7 +54,12 @@ final class DynamoDbBriefStoreTest extends BriefStoreContract {
   private static DynamoDbLocal local;
 
   private final List<SdkRequest> requests = new CopyOnWriteArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // by prepare()
   private DynamoDbClient client;
+
+  private Clock tableClock = THEN;
+  private Runnable beforeNextWrite = () -> {};
 
   @BeforeAll
   static void start() throws Exception {
@@ -61,8 +71,8 @@ final class DynamoDbBriefStoreTest extends BriefStoreContract {
     local.close();
   }
 
-  @BeforeEach
-  void createTable() {
+  @Override
+  void prepare() {
     client =
         local.client(
             new ExecutionInterceptor() {
@@ -70,6 +80,22 @@ final class DynamoDbBriefStoreTest extends BriefStoreContract {
               public void beforeTransmission(
                   Context.BeforeTransmission context, ExecutionAttributes attributes) {
                 requests.add(context.request());
+                if (context.request() instanceof PutItemRequest) {
+                  Runnable before = beforeNextWrite;
+                  beforeNextWrite = () -> {};
+                  before.run();
+                }
+              }
+
+              @Override
+              public SdkHttpResponse modifyHttpResponse(
+                  Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+                return context.httpResponse().toBuilder()
+                    .putHeader(
+                        "Date",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            tableClock.instant().atOffset(ZoneOffset.UTC)))
+                    .build();
               }
             });
     DynamoDbLocal.createTable(client, TABLE);
@@ -84,7 +110,19 @@ final class DynamoDbBriefStoreTest extends BriefStoreContract {
 
   @Override
   DynamoDbBriefStore open(Clock clock) {
+    tableClock = clock;
     return open(clock, TENANT);
+  }
+
+  @Override
+  DynamoDbBriefStore open(Clock right, Duration wrongBy) {
+    tableClock = right;
+    return open(Clock.offset(right, wrongBy), TENANT);
+  }
+
+  @Override
+  int runs() {
+    return 15;
   }
 
   /** The digest in its id is zero: as short as they get. */
@@ -117,6 +155,152 @@ final class DynamoDbBriefStoreTest extends BriefStoreContract {
         .singleElement()
         .isInstanceOfSatisfying(
             GetItemRequest.class, request -> assertThat(request.consistentRead()).isTrue());
+  }
+
+  @Test
+  void claim_hit_costsOneGetItem() {
+    BriefStore store = open(THEN);
+    store.save(BriefTestData.brief());
+    requests.clear();
+    assertThat(store.claim(BriefTestData.ID, HOLD)).isInstanceOf(Claim.Kept.class);
+    assertThat(requests).singleElement().isInstanceOf(GetItemRequest.class);
+  }
+
+  @Test
+  void claim_held_costsOneGetItem() {
+    BriefStore store = open(THEN);
+    acquire(store);
+    requests.clear();
+    assertThat(store.claim(BriefTestData.ID, HOLD)).isInstanceOf(Claim.HeldByOther.class);
+    assertThat(requests).singleElement().isInstanceOf(GetItemRequest.class);
+  }
+
+  @Test
+  void claim_free_costsOneGetItemAndOneSmallPutItem_andSettlingItOnePutItem() {
+    BriefStore store = open(THEN);
+    Lease lease = acquire(store);
+    assertThat(requests).hasExactlyElementsOfTypes(GetItemRequest.class, PutItemRequest.class);
+    assertThat(item())
+        .containsOnlyKeys("pk", "tenant", "owner", "fence", "until", "expiresAt")
+        .containsEntry("owner", AttributeValue.fromS(lease.owner().toString()));
+    // A write unit is 1 KB.
+    assertThat(item().toString()).hasSizeLessThan(1000);
+
+    requests.clear();
+    store.complete(lease, BriefTestData.brief());
+    assertThat(requests).hasExactlyElementsOfTypes(PutItemRequest.class);
+    assertThat(item())
+        .containsOnlyKeys("pk", "tenant", "brief", "fence", "expiresAt")
+        .containsEntry("fence", AttributeValue.fromN(Long.toString(lease.fence())));
+  }
+
+  private static Lease acquire(BriefStore store) {
+    return ((Claim.Acquired) store.claim(BriefTestData.ID, HOLD)).lease();
+  }
+
+  @Test
+  void claim_overtakenBetweenLookAndWrite_answersWhatIsThereNow() {
+    BriefStore store = open(THEN);
+    store.release(acquire(store));
+    List<Lease> others = new ArrayList<>();
+
+    // The same second, the same hold: only the fence tells this item from the one looked at.
+    beforeNextWrite =
+        () -> {
+          others.add(acquire(store));
+          store.release(others.getLast());
+        };
+    Lease lease = acquire(store);
+    assertThat(lease.fence()).isGreaterThan(others.getLast().fence());
+
+    store.release(lease);
+    beforeNextWrite = () -> others.add(acquire(store));
+    assertThat(store.claim(BriefTestData.ID, HOLD)).isInstanceOf(Claim.HeldByOther.class);
+
+    store.release(others.getLast());
+    beforeNextWrite = () -> store.complete(acquire(store), BriefTestData.brief());
+    assertThat(store.claim(BriefTestData.ID, HOLD)).isInstanceOf(Claim.Kept.class);
+  }
+
+  /** AWS removes it, in time, however its writer ended. */
+  @Test
+  void claim_andWhatItBecomes_expiresWithinTwoDays() {
+    BriefStore store = open(THEN);
+    Lease lease = acquire(store);
+    assertExpiresWithinTwoDays();
+    store.fail(lease, Problem.MODEL_FAILED, DETAIL);
+    assertExpiresWithinTwoDays();
+    assertThat(item())
+        .containsOnlyKeys("pk", "tenant", "problem", "detail", "fence", "until", "expiresAt");
+  }
+
+  private void assertExpiresWithinTwoDays() {
+    assertThat(Long.parseLong(item().getOrDefault("expiresAt", AttributeValue.fromN("0")).n()))
+        .isBetween(WRITTEN.getEpochSecond(), WRITTEN.plus(Duration.ofDays(2)).getEpochSecond());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-10, 10})
+  void claim_byProcessWhoseClockIsWrong_goesByTheTablesTime(int minutes) {
+    BriefStore right = open(THEN);
+    BriefStore wrong = open(THEN, Duration.ofMinutes(minutes));
+    Lease lease = acquire(right);
+    assertThat(wrong.claim(BriefTestData.ID, HOLD))
+        .isEqualTo(new Claim.HeldByOther(HOLD.plusSeconds(1)));
+    right.release(lease);
+    acquire(wrong);
+    assertThat(right.claim(BriefTestData.ID, HOLD))
+        .isEqualTo(new Claim.HeldByOther(HOLD.plusSeconds(1)));
+  }
+
+  @Test
+  void claim_byAnotherTenant_isNotHeld() {
+    acquire(open(THEN, "a"));
+    acquire(open(THEN, "b"));
+    assertThat(open(THEN, "a").claim(BriefTestData.ID, HOLD)).isInstanceOf(Claim.HeldByOther.class);
+  }
+
+  @Test
+  void claim_itemWrittenBeforeThereWereLeases_isKept_andTakenOverOnceExpired() {
+    open(THEN).save(BriefTestData.brief());
+    assertThat(item()).doesNotContainKey("fence");
+    assertThat(open(THEN).claim(BriefTestData.ID, HOLD)).isInstanceOf(Claim.Kept.class);
+    BriefStore later = open(Clock.fixed(WRITTEN.plus(timeToLive()), ZoneOffset.UTC));
+    later.complete(acquire(later), BriefTestData.brief());
+    assertThat(item()).containsKey("fence");
+  }
+
+  static Stream<Arguments> damagedLeases() {
+    return Stream.of(
+        Arguments.of("owner that is none", "owner", AttributeValue.fromS("me")),
+        Arguments.of("owner of another type", "owner", AttributeValue.fromN("1")),
+        Arguments.of("no owner", "owner", null),
+        Arguments.of("end of another type", "until", AttributeValue.fromS("never")),
+        Arguments.of("end that never comes", "until", AttributeValue.fromN("9".repeat(18))),
+        Arguments.of("no end", "until", null),
+        Arguments.of("another tenant's", "tenant", AttributeValue.fromS("other")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("damagedLeases")
+  void claim_damagedLease_isAcquired(String what, String attribute, AttributeValue value) {
+    BriefStore store = open(THEN);
+    Lease first = acquire(store);
+    change(attribute, value);
+    Lease second = acquire(store);
+    assertThat(second.fence()).isGreaterThan(first.fence());
+    assertThat(store.complete(first, BriefTestData.brief())).isEqualTo(Settlement.OVERTAKEN);
+    assertThat(store.complete(second, BriefTestData.brief())).isEqualTo(Settlement.DONE);
+  }
+
+  private void change(String attribute, AttributeValue value) {
+    Map<String, AttributeValue> item = new HashMap<>(item());
+    if (value == null) {
+      item.remove(attribute);
+    } else {
+      item.put(attribute, value);
+    }
+    put(item);
   }
 
   @Test
@@ -205,14 +389,13 @@ final class DynamoDbBriefStoreTest extends BriefStoreContract {
       String what, String attribute, AttributeValue value) {
     BriefStore store = open(THEN);
     store.save(BriefTestData.brief());
-    Map<String, AttributeValue> item = new HashMap<>(item());
-    if (value == null) {
-      item.remove(attribute);
-    } else {
-      item.put(attribute, value);
-    }
-    put(item);
+    change(attribute, value);
     assertThat(store.find(BriefTestData.ID)).isEmpty();
+    Lease lease = acquire(store);
+    assertThat(store.complete(lease, BriefTestData.brief())).isEqualTo(Settlement.DONE);
+    assertThat(store.find(BriefTestData.ID)).contains(BriefTestData.brief());
+
+    change(attribute, value);
     store.save(BriefTestData.brief());
     assertThat(store.find(BriefTestData.ID)).contains(BriefTestData.brief());
   }
@@ -264,8 +447,8 @@ final class DynamoDbBriefStoreTest extends BriefStoreContract {
   private static int overhead() {
     return "pk".length()
         + (BriefTestData.ID + "/" + TENANT).length()
-        + ("tenant" + TENANT + "brief" + "expiresAt").length()
-        + 21;
+        + ("tenant" + TENANT + "brief" + "fence" + "expiresAt").length()
+        + 2 * 21;
   }
 
   /** Printable ASCII at random, of which gzip saves an eighth. */

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
@@ -48,7 +49,7 @@ final class DynamoDbLocal implements AutoCloseable {
 
   /** Makes the client that ships, but for where it finds its endpoint, region and credentials. */
   static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
-    DynamoDbClientBuilder builder = DynamoDbBriefStore.clientBuilder();
+    DynamoDbClientBuilder builder = DynamoDbTable.clientBuilder();
     var settings = builder.overrideConfiguration().toBuilder();
     for (ExecutionInterceptor interceptor : interceptors) {
       settings.addExecutionInterceptor(interceptor);
@@ -67,21 +68,25 @@ final class DynamoDbLocal implements AutoCloseable {
    * is expired within seconds and by the machine's clock, AWS within days, and tests set their own.
    */
   static void createTable(DynamoDbClient client, String table) {
-    client.createTable(
-        CreateTableRequest.builder()
-            .tableName(table)
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(
-                KeySchemaElement.builder()
-                    .attributeName(DynamoDbBriefStore.KEY)
-                    .keyType(KeyType.HASH)
-                    .build())
-            .attributeDefinitions(
-                AttributeDefinition.builder()
-                    .attributeName(DynamoDbBriefStore.KEY)
-                    .attributeType(ScalarAttributeType.S)
-                    .build())
-            .build());
+    try {
+      client.createTable(
+          CreateTableRequest.builder()
+              .tableName(table)
+              .billingMode(BillingMode.PAY_PER_REQUEST)
+              .keySchema(
+                  KeySchemaElement.builder()
+                      .attributeName(DynamoDbTable.KEY)
+                      .keyType(KeyType.HASH)
+                      .build())
+              .attributeDefinitions(
+                  AttributeDefinition.builder()
+                      .attributeName(DynamoDbTable.KEY)
+                      .attributeType(ScalarAttributeType.S)
+                      .build())
+              .build());
+    } catch (ResourceInUseException e) {
+      // An attempt before this made it, and took too long to say so.
+    }
   }
 
   @Override

@@ -17,7 +17,7 @@ import news.breve.BriefTestData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class FileBriefStoreTest extends BriefStoreContract {
+final class FileBriefStoreTest extends LeaseContract {
   @TempDir Path folder;
 
   @Override
@@ -102,9 +102,9 @@ final class FileBriefStoreTest extends BriefStoreContract {
 
   @Test
   void open_placeTakenByAFile_isRefusedByName() throws IOException {
-    Path file = Files.writeString(folder.resolve("cache"), "");
+    Path file = Files.writeString(folder.resolve("taken"), "");
     assertThatExceptionOfType(StoreException.class)
-        .isThrownBy(this::open)
+        .isThrownBy(() -> new FileBriefStore(file, TIME_TO_LIVE, Clock.systemUTC()))
         .withMessageContaining(file.getFileName().toString());
   }
 }

@@ -1,0 +1,44 @@
+package news.breve.caching;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * What time it is at the table, from the header {@code Date} (RFC 9110, section 6.6.1) of its
+ * answers: all who use the table agree on it, whatever their own clocks say. It may be a second
+ * late, never ahead. Until the table has answered, or where it doesn't say, it is our own time.
+ */
+final class TableTime {
+  /** What the header leaves off. */
+  static final Duration RESOLUTION = Duration.ofSeconds(1);
+
+  private final Clock clock;
+  private volatile Duration ahead = Duration.ZERO;
+
+  TableTime(Clock clock) {
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return clock.instant().plus(ahead);
+  }
+
+  /** Learns from an answer that has just come. */
+  void observe(SdkHttpResponse response) {
+    response.firstMatchingHeader("Date").ifPresent(this::observe);
+  }
+
+  private void observe(String date) {
+    try {
+      ahead =
+          Duration.between(
+              clock.instant(), Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    } catch (DateTimeException e) {
+      // Not a date as AWS writes it.
+    }
+  }
+}
