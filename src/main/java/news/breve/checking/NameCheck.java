@@ -197,7 +197,7 @@ final class NameCheck implements Check {
             .filter(passage -> match.standsIn(List.of(passage.statement())))
             .max(
                 Comparator.<Passage>comparingInt(passage -> fit(claim, List.of(passage)))
-                    .thenComparing(passage -> -passage.number()));
+                    .thenComparingInt(passage -> -passage.number()));
     if (elsewhere.isEmpty()) {
       return Optional.empty();
     }

@@ -2,7 +2,6 @@ package news.breve.reading;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
  * @param end UTF-16 offset after it
  */
 public record ProperName(String text, List<NamePart> parts, boolean addressed, int start, int end) {
-  private static final Predicate<Value> NOT_A_PERSON = value -> !(value instanceof Value.Person);
-
   public ProperName {
     parts = List.copyOf(parts);
   }
@@ -29,7 +26,7 @@ public record ProperName(String text, List<NamePart> parts, boolean addressed, i
   public Set<Value> known() {
     return parts.stream()
         .flatMap(part -> part.known().stream())
-        .filter(NOT_A_PERSON)
+        .filter(value -> !(value instanceof Value.Person))
         .collect(Collectors.toSet());
   }
 

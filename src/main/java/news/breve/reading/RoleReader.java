@@ -116,7 +116,7 @@ final class RoleReader {
         ProperName next = byStart.get(tokens.get(j + 1).start());
         return next != null && next.isPerson() && closes(next);
       }
-      if (!token.isWord() && !token.isHyphen()
+      if ((!token.isWord() && !token.isHyphen())
           || words.is(Kind.AUXILIARY, tokens, j)
           || words.is(Kind.VERB, tokens, j)) {
         return false;

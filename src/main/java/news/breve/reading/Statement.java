@@ -261,9 +261,7 @@ public final class Statement {
     for (int i = 0; i < tokens.size() && tokens.get(i).start() < to; i++) {
       Token token = tokens.get(i);
       if (token.start() >= from) {
-        if (!token.isWord()
-            || !SpeechWords.of(language()).is(SpeechWords.Kind.PREPOSITION, tokens, i)
-                && !FunctionWords.of(language()).has(token)) {
+        if (!token.isWord() || !FunctionWords.of(language()).has(token)) {
           return false;
         }
         tied = true;
