@@ -207,12 +207,18 @@ final class NegationCheck implements Check {
         .ifPresent(denial ->
             differences.add(
                 new Difference(
-                    denies(two) ? Severity.WARNING : Severity.ERROR, "The French denies what the English states.", denial, null)));
+                    denies(two) ? Severity.WARNING : Severity.ERROR,
+                    "The French denies what the English states.",
+                    denial,
+                    null)));
     lost(two, one)
         .ifPresent(denial ->
             differences.add(
                 new Difference(
-                    denies(one) ? Severity.WARNING : Severity.ERROR, "The English denies what the French states.", null, denial)));
+                    denies(one) ? Severity.WARNING : Severity.ERROR,
+                    "The English denies what the French states.",
+                    null,
+                    denial)));
     if (differences.isEmpty()) {
       contradiction(french, english).ifPresent(differences::add);
     }
@@ -234,7 +240,7 @@ final class NegationCheck implements Check {
   /** Returns words that one denies and the other states: « n'exclut pas », "rules out". */
   private static Optional<String> stated(Cues one, Cues other) {
     return one.denials().stream()
-        .filter(denial -> denial.cancelled() && !denial.words().isEmpty())
+        .filter(denial -> denial.cancelled() && denial.kind() == Denial.Kind.LEXICAL)
         .filter(denial ->
             other.denials().stream().noneMatch(Denial::cancelled)
                 && other.denials().stream().anyMatch(d -> d.sense() == denial.sense()))
@@ -242,7 +248,9 @@ final class NegationCheck implements Check {
         .findFirst();
   }
 
-  /** Returns an act that one language denies and the other states in a clause that denies nothing. */
+  /**
+   * Returns an act that one language denies and the other states in a clause that denies nothing.
+   */
   private static Optional<Difference> contradiction(Claim french, Claim english) {
     Cues one = french.statement().cues();
     Cues two = english.statement().cues();
@@ -269,8 +277,6 @@ final class NegationCheck implements Check {
     return opposite != null
         && predicate.denied() != opposite.denied()
         && opposite.tense() != Predicate.Tense.NONE
-        && !(predicate.denied()
-            ? denies(two, opposite.clause())
-            : denies(one, predicate.clause()));
+        && !(predicate.denied() ? denies(two, opposite.clause()) : denies(one, predicate.clause()));
   }
 }
