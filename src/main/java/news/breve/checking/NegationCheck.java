@@ -110,12 +110,11 @@ final class NegationCheck implements Check {
   }
 
   private static boolean denies(Cues cues) {
-    return cues.denials().stream().anyMatch(denial -> !denial.cancelled());
+    return DenialPairs.Placed.in(cues).findAny().isPresent();
   }
 
   private static boolean denies(Cues cues, int clause) {
-    return cues.denials().stream()
-        .anyMatch(denial -> denial.clause() == clause && !denial.cancelled());
+    return DenialPairs.Placed.in(cues).anyMatch(placed -> placed.denial().clause() == clause);
   }
 
   /** "Is not open" is what "stays closed" says. */

@@ -43,6 +43,10 @@ final class Scope {
       if (isContent(tokens, i) && !VerbForms.isAdverb(tokens.get(i), tokens)) {
         targets.add(i);
         targets.addAll(infinitiveAfter(tokens, i + 1, clauses));
+        // "Would not confirm or deny".
+        if (tokens.get(i + 1).is("or") && isContent(tokens, i + 2)) {
+          targets.add(i + 2);
+        }
         break;
       }
     }
