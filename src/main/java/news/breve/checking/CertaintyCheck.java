@@ -68,15 +68,13 @@ final class CertaintyCheck implements Check {
         if (!comparable || match.denied() != predicate.denied()) {
           continue;
         }
-        double likeness =
-            likeness(claim, predicate, passage, match) - (isLike ? 0 : OTHER_WORD);
+        double likeness = likeness(claim, predicate, passage, match) - (isLike ? 0 : OTHER_WORD);
         if (isTooSure(claim, predicate, match)) {
           if (likeness > hedged) {
             hedged = likeness;
             other = match;
           }
-        } else if (match.tense() != Predicate.Tense.NONE
-            || match.certainty() != Certainty.STATED) {
+        } else if (match.tense() != Predicate.Tense.NONE || match.certainty() != Certainty.STATED) {
           stated = Math.max(stated, likeness);
         }
       }
@@ -188,8 +186,7 @@ final class CertaintyCheck implements Check {
     boolean attributed =
         other.statement().attribution().attributed()
             || other.item().source().isPresent()
-            || theirs.hedges().stream()
-                .anyMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION);
+            || theirs.hedges().stream().anyMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION);
     return one.statement().cues().hedges().stream()
         .filter(hedge -> hedge.kind() == Hedge.Kind.GRAMMATICAL)
         .filter(hedge ->
@@ -214,8 +211,7 @@ final class CertaintyCheck implements Check {
         .filter(predicate ->
             theirs.like(predicate.word(), false).stream()
                 .anyMatch(like ->
-                    like.tense() == Predicate.Tense.PAST
-                        && like.certainty() == Certainty.STATED))
+                    like.tense() == Predicate.Tense.PAST && like.certainty() == Certainty.STATED))
         .map(predicate -> predicate.word().text())
         .findFirst();
   }

@@ -110,12 +110,11 @@ final class NegationCheck implements Check {
   }
 
   private static boolean denies(Cues cues) {
-    return cues.denials().stream().anyMatch(denial -> !denial.cancelled());
+    return DenialPairs.Placed.in(cues).findAny().isPresent();
   }
 
   private static boolean denies(Cues cues, int clause) {
-    return cues.denials().stream()
-        .anyMatch(denial -> denial.clause() == clause && !denial.cancelled());
+    return DenialPairs.Placed.in(cues).anyMatch(placed -> placed.denial().clause() == clause);
   }
 
   /** "Is not open" is what "stays closed" says. */
@@ -207,12 +206,18 @@ final class NegationCheck implements Check {
         .ifPresent(denial ->
             differences.add(
                 new Difference(
-                    denies(two) ? Severity.WARNING : Severity.ERROR, "The French denies what the English states.", denial, null)));
+                    denies(two) ? Severity.WARNING : Severity.ERROR,
+                    "The French denies what the English states.",
+                    denial,
+                    null)));
     lost(two, one)
         .ifPresent(denial ->
             differences.add(
                 new Difference(
-                    denies(one) ? Severity.WARNING : Severity.ERROR, "The English denies what the French states.", null, denial)));
+                    denies(one) ? Severity.WARNING : Severity.ERROR,
+                    "The English denies what the French states.",
+                    null,
+                    denial)));
     if (differences.isEmpty()) {
       contradiction(french, english).ifPresent(differences::add);
     }
@@ -234,7 +239,7 @@ final class NegationCheck implements Check {
   /** Returns words that one denies and the other states: « n'exclut pas », "rules out". */
   private static Optional<String> stated(Cues one, Cues other) {
     return one.denials().stream()
-        .filter(denial -> denial.cancelled() && !denial.words().isEmpty())
+        .filter(denial -> denial.cancelled() && denial.kind() == Denial.Kind.LEXICAL)
         .filter(denial ->
             other.denials().stream().noneMatch(Denial::cancelled)
                 && other.denials().stream().anyMatch(d -> d.sense() == denial.sense()))
@@ -242,7 +247,9 @@ final class NegationCheck implements Check {
         .findFirst();
   }
 
-  /** Returns an act that one language denies and the other states in a clause that denies nothing. */
+  /**
+   * Returns an act that one language denies and the other states in a clause that denies nothing.
+   */
   private static Optional<Difference> contradiction(Claim french, Claim english) {
     Cues one = french.statement().cues();
     Cues two = english.statement().cues();
@@ -269,8 +276,6 @@ final class NegationCheck implements Check {
     return opposite != null
         && predicate.denied() != opposite.denied()
         && opposite.tense() != Predicate.Tense.NONE
-        && !(predicate.denied()
-            ? denies(two, opposite.clause())
-            : denies(one, predicate.clause()));
+        && !(predicate.denied() ? denies(two, opposite.clause()) : denies(one, predicate.clause()));
   }
 }

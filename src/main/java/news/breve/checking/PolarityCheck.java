@@ -81,7 +81,8 @@ final class PolarityCheck implements Check {
         if (!opposes && !other.agreesWith(pole)) {
           continue;
         }
-        double likeness = mine.likeness(pole.start(), pole.end(), theirs, other.start(), other.end());
+        double likeness =
+            mine.likeness(pole.start(), pole.end(), theirs, other.start(), other.end());
         boolean beside = nearness.add(mine, pole, theirs, other, opposes);
         if (!opposes) {
           agreeing = Math.max(agreeing, likeness);
@@ -98,8 +99,7 @@ final class PolarityCheck implements Check {
     boolean exchanged =
         opposite != null
             && (nearness.isOppositeByValue()
-                || (nearness.isOppositeByNext()
-                    && !tellsBoth(claim, pole, opposite)));
+                || (nearness.isOppositeByNext() && !tellsBoth(claim, pole, opposite)));
     if (opposite == null || opposing < LIKELY || (agreeing >= 0 && !exchanged)) {
       return Optional.empty();
     }
@@ -114,7 +114,8 @@ final class PolarityCheck implements Check {
   /** A claim that has the opposite too tells both, each in its place. */
   private static boolean tellsBoth(Claim claim, Pole pole, Pole opposite) {
     return claim.statement().cues().poles().stream()
-        .anyMatch(other -> other != pole && other.agreesWith(opposite) && other.opposes(pole));
+        .anyMatch(
+            other -> !other.equals(pole) && other.agreesWith(opposite) && other.opposes(pole));
   }
 
   /** Returns how alike the nearest word of a passage is that may say the same as the pole. */
@@ -125,17 +126,16 @@ final class PolarityCheck implements Check {
     Word word = claim.statement().words().get(pole.word());
     return passage.statement().cues().like(word, claim.ownLanguage()).stream()
         .filter(like -> like.denied() == pole.denied())
-        .mapToDouble(
-            like ->
-                claim
-                    .statement()
-                    .surroundings()
-                    .likeness(
-                        pole.start(),
-                        pole.end(),
-                        passage.statement().surroundings(),
-                        like.word().start(),
-                        like.word().end()))
+        .mapToDouble(like ->
+            claim
+                .statement()
+                .surroundings()
+                .likeness(
+                    pole.start(),
+                    pole.end(),
+                    passage.statement().surroundings(),
+                    like.word().start(),
+                    like.word().end()))
         .max()
         .orElse(-1);
   }
@@ -159,8 +159,8 @@ final class PolarityCheck implements Check {
       for (Pole other : right) {
         if (pole.opposes(other)
             && isSameMatter(pole, other, french, english)
-            && !isSupported(pole, other, english, french, english)
-            && !isSupported(other, pole, french, french, english)) {
+            && !isSupported(french, pole, english, other)
+            && !isSupported(english, other, french, pole)) {
           differences.add(
               new Difference(
                   pole.isConverseOf(other) ? Severity.WARNING : Severity.ERROR,
@@ -179,7 +179,7 @@ final class PolarityCheck implements Check {
     double most = -1;
     for (Pole other : others) {
       if (!paired.contains(other) && pole.agreesWith(other)) {
-        double likeness = likeness(pole, other, french, english);
+        double likeness = likeness(french, pole, english, other);
         if (likeness > most) {
           most = likeness;
           best = other;
@@ -189,30 +189,22 @@ final class PolarityCheck implements Check {
     return best;
   }
 
-  private static double likeness(Pole pole, Pole other, Claim french, Claim english) {
-    return french
+  private static double likeness(Claim claim, Pole pole, Claim twin, Pole other) {
+    return claim
         .statement()
         .surroundings()
         .likeness(
-            pole.start(), pole.end(), english.statement().surroundings(), other.start(), other.end());
+            pole.start(), pole.end(), twin.statement().surroundings(), other.start(), other.end());
   }
 
-  /** Returns if the other language has a word that agrees, and stands no farther than the opposite. */
-  private static boolean isSupported(
-      Pole pole, Pole opposite, Claim where, Claim french, Claim english) {
-    boolean isFrench = where == english;
-    double opposing =
-        isFrench
-            ? likeness(pole, opposite, french, english)
-            : likeness(opposite, pole, french, english);
-    return where.statement().cues().poles().stream()
+  /**
+   * Returns if the other language has a word that agrees, and stands no farther than the opposite.
+   */
+  private static boolean isSupported(Claim claim, Pole pole, Claim twin, Pole opposite) {
+    double opposing = likeness(claim, pole, twin, opposite);
+    return twin.statement().cues().poles().stream()
         .filter(pole::agreesWith)
-        .mapToDouble(
-            other ->
-                isFrench
-                    ? likeness(pole, other, french, english)
-                    : likeness(other, pole, french, english))
-        .anyMatch(likeness -> 2 * likeness + LIKELY > opposing);
+        .anyMatch(other -> 2 * likeness(claim, pole, twin, other) + LIKELY > opposing);
   }
 
   private static boolean isSameMatter(Pole pole, Pole other, Claim french, Claim english) {
@@ -221,6 +213,6 @@ final class PolarityCheck implements Check {
     return !pole.isConverseOf(other)
         || one.isFollowedAlike(pole.end(), two, other.end())
         || one.isBesideSameValue(pole.start(), pole.end(), two, other.start(), other.end())
-        || likeness(pole, other, french, english) >= SURE;
+        || likeness(french, pole, english, other) >= SURE;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import news.breve.article.Language;
 
 /** What small words make of a statement: what it denies, how sure it is, which way things go. */
 public final class Cues {
@@ -33,7 +34,7 @@ public final class Cues {
       Word word = predicate.word();
       byStem.computeIfAbsent(word.stem(), stem -> new ArrayList<>()).add(predicate);
       if (isEnglish && Negations.isNegative(word.text())) {
-        String positive = word.stem().substring("un".length());
+        String positive = new Stemmer(Language.ENGLISH).stem(word.text().substring("un".length()));
         byStem.computeIfAbsent(positive, stem -> new ArrayList<>()).add(predicate.opposite());
       }
       for (String concept : word.concepts()) {
@@ -45,10 +46,10 @@ public final class Cues {
   static Cues of(Tokens tokens, List<String> stems, List<Word> words) {
     Clauses clauses = new Clauses(tokens);
     int[] wordAt = wordAt(tokens, words);
-    Negations.Reading denials = Negations.of(tokens.language()).read(tokens, stems, clauses, wordAt);
+    Negations.Reading denials =
+        Negations.of(tokens.language()).read(tokens, stems, clauses, wordAt);
     Hedges.Reading hedges = Hedges.of(tokens.language()).read(tokens, stems, clauses);
-    List<Pole> poles =
-        Opposites.of(tokens.language()).read(tokens, stems, wordAt, denials);
+    List<Pole> poles = Opposites.of(tokens.language()).read(tokens, stems, wordAt, denials);
     return new Cues(
         predicates(tokens, words, wordAt, clauses, denials, hedges),
         denials.denials(),
@@ -87,12 +88,16 @@ public final class Cues {
       boolean denied = false;
       Certainty certainty = Certainty.STATED;
       for (; i < wordAt.length && wordAt[i] == word; i++) {
-        denied |= denials.denied()[i] % 2 == 1;
-        certainty = certainty.or(hedges.certainties()[i]);
+        denied |= denials.denied().contains(i);
+        certainty = certainty.or(hedges.certainties().get(i));
       }
       predicates.add(
           new Predicate(
-              words.get(word), clauses.of(first), denied, certainty, VerbForms.tense(tokens, first)));
+              words.get(word),
+              clauses.of(first),
+              denied,
+              certainty,
+              VerbForms.tense(tokens, first)));
     }
     return predicates;
   }

@@ -6,8 +6,8 @@ import java.util.Set;
  * Words that deny.
  *
  * @param kind how
- * @param sense what they say beside the denial, the same in both languages: "refuse to" and
- *     « refuser de » have one
+ * @param sense what they say beside the denial, the same in both languages: "refuse to" and «
+ *     refuser de » have one
  * @param text the words
  * @param clause the number of their clause in the statement
  * @param start UTF-16 offset in the statement

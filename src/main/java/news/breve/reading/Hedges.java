@@ -1,6 +1,7 @@
 package news.breve.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,18 +61,19 @@ final class Hedges {
   }
 
   /** The hedges of a text, and how sure each of its tokens is. */
-  record Reading(List<Hedge> hedges, Certainty[] certainties) {}
+  record Reading(List<Hedge> hedges, List<Certainty> certainties) {}
 
   Reading read(Tokens tokens, List<String> stems, Clauses clauses) {
-    Certainty[] certainties = new Certainty[tokens.size()];
-    java.util.Arrays.fill(certainties, Certainty.STATED);
+    List<Certainty> certainties =
+        new ArrayList<>(Collections.nCopies(tokens.size(), Certainty.STATED));
     List<Hedge> hedges = new ArrayList<>();
     boolean reported = false;
     int i = 0;
     while (i < tokens.size()) {
       Token token = tokens.get(i);
       reported = (reported || isThat(token)) && !token.is(".");
-      Optional<Lexicon.Match<Entry>> match = isMonth(tokens, i) ? Optional.empty() : lexicon.at(tokens, stems, i);
+      Optional<Lexicon.Match<Entry>> match =
+          isMonth(tokens, i) ? Optional.empty() : lexicon.at(tokens, stems, i);
       int end = match.map(Lexicon.Match::end).orElse(i + 1);
       if (match.isPresent()) {
         for (Entry entry : match.get().meanings()) {
@@ -103,12 +105,19 @@ final class Hedges {
       int i,
       boolean reported,
       Clauses clauses,
-      Certainty[] certainties,
+      List<Certainty> certainties,
       List<Hedge> hedges) {
     String word = tokens.get(i).word();
     if (language == Language.ENGLISH) {
       if (word.endsWith("'ll") || word.endsWith("'d")) {
-        add(new Entry(Certainty.COMING, Bearing.VERB), tokens, i, i + 1, clauses, certainties, hedges);
+        add(
+            new Entry(Certainty.COMING, Bearing.VERB),
+            tokens,
+            i,
+            i + 1,
+            clauses,
+            certainties,
+            hedges);
       }
       return;
     }
@@ -122,7 +131,7 @@ final class Hedges {
     if (isAuxiliary(word)) {
       add(new Entry(certainty, Bearing.VERB), tokens, i, i + 1, clauses, certainties, hedges);
     } else {
-      certainties[i] = certainties[i].or(certainty);
+      certainties.set(i, certainties.get(i).or(certainty));
       hedges.add(new Hedge(certainty, tokens.get(i).text(), clauses.of(i), Hedge.Kind.GRAMMATICAL));
     }
   }
@@ -140,7 +149,7 @@ final class Hedges {
       int start,
       int end,
       Clauses clauses,
-      Certainty[] certainties,
+      List<Certainty> certainties,
       List<Hedge> hedges) {
     Set<Integer> targets =
         switch (entry.bearing()) {
@@ -150,7 +159,7 @@ final class Hedges {
           case THING, BROAD, NONE -> Set.of();
         };
     for (int target : targets) {
-      certainties[target] = certainties[target].or(entry.certainty());
+      certainties.set(target, certainties.get(target).or(entry.certainty()));
     }
     hedges.add(
         new Hedge(
@@ -181,7 +190,9 @@ final class Hedges {
     for (int i = from; i < from + REACH && clauses.isSame(from - 1, i); i++) {
       if (isContent(tokens, i) && !VerbForms.isAdverb(tokens.get(i), tokens)) {
         targets.add(i);
-        if (VerbForms.isInfinitive(tokens.get(i)) && isContent(tokens, i + 1) && VerbForms.isInfinitive(tokens.get(i + 1))) {
+        if (VerbForms.isInfinitive(tokens.get(i))
+            && isContent(tokens, i + 1)
+            && VerbForms.isInfinitive(tokens.get(i + 1))) {
           targets.add(i + 1);
         }
         break;
@@ -192,24 +203,23 @@ final class Hedges {
 
   /** The act that an infinitive names after these words, close to them. */
   private Set<Integer> act(Tokens tokens, int from, Clauses clauses) {
-    boolean marked = tokens.get(from - 1).is("to") || tokens.get(from - 1).word().endsWith("ing");
-    Set<Integer> targets = new HashSet<>();
+    boolean english = language == Language.ENGLISH;
+    Token last = tokens.get(from - 1);
+    boolean marked = english && (last.is("to") || last.word().endsWith("ing"));
     for (int i = from; i < from + REACH && clauses.isSame(from - 1, i); i++) {
       Token token = tokens.get(i);
-      if (language == Language.ENGLISH) {
-        if (isContent(tokens, i) && marked && !VerbForms.isAdverb(token, tokens)) {
-          targets.add(i);
-          break;
-        }
-        marked |= token.is("to");
-      } else {
-        if (isContent(tokens, i) && VerbForms.isInfinitive(token)) {
-          targets.add(i);
-          break;
-        }
+      boolean act = english ? isGerund(token) : VerbForms.isInfinitive(token);
+      if (isContent(tokens, i) && (marked || act) && !VerbForms.isAdverb(token, tokens)) {
+        return Set.of(i);
       }
+      // "Accused of having stolen": the auxiliary shows the act that follows.
+      marked |= english ? token.is("to") || act : act;
     }
-    return targets;
+    return Set.of();
+  }
+
+  private static boolean isGerund(Token token) {
+    return token.word().endsWith("ing") && token.word().length() > 4;
   }
 
   private Set<Integer> rest(Tokens tokens, int from, Clauses clauses) {

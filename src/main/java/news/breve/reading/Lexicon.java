@@ -72,19 +72,14 @@ final class Lexicon<T> {
       Node<T> node, Tokens tokens, List<String> stems, int i) {
     Match<T> longest = node.meanings.isEmpty() ? null : new Match<>(node.meanings, i);
     if (i < tokens.size()) {
-      longest =
-          longer(longest, node.written.get(unelided(tokens.get(i).word())), tokens, stems, i);
+      longest = longer(longest, node.written.get(unelided(tokens.get(i).word())), tokens, stems, i);
       longest = longer(longest, node.stems.get(unelided(stems.get(i))), tokens, stems, i);
     }
     return longest;
   }
 
   private static <T> @Nullable Match<T> longer(
-      @Nullable Match<T> match,
-      @Nullable Node<T> next,
-      Tokens tokens,
-      List<String> stems,
-      int i) {
+      @Nullable Match<T> match, @Nullable Node<T> next, Tokens tokens, List<String> stems, int i) {
     Match<T> found = next == null ? null : longest(next, tokens, stems, i + 1);
     return found != null && (match == null || found.end() > match.end()) ? found : match;
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import news.breve.article.Language;
 
 /**
@@ -41,11 +42,6 @@ final class Negations {
   /** Words between « ne » and its second half. */
   private static final int NE_REACH = 10;
 
-  /** Words between a refusal and the act refused, or between prevent and from. */
-  private static final int ACT_REACH = 5;
-
-  private static final int PREVENTION_REACH = 9;
-
   /** Words between neither and nor, or between « aucun » and « ne ». */
   private static final int CORRELATIVE_REACH = 12;
 
@@ -61,15 +57,33 @@ final class Negations {
   /** Verbs that « ne » denies without pas. */
   private static final Set<String> NE_ALONE =
       Set.of(
-          "peut", "peuvent", "pouvait", "pouvaient", "pu", "put", "purent", "pourra", "pourront",
-          "pourrait", "saurait", "sauraient", "ose", "osent", "osait", "osé", "sait", "savent");
+          "peut",
+          "peuvent",
+          "pouvait",
+          "pouvaient",
+          "pu",
+          "put",
+          "purent",
+          "pourra",
+          "pourront",
+          "pourrait",
+          "saurait",
+          "sauraient",
+          "ose",
+          "osent",
+          "osait",
+          "osé",
+          "sait",
+          "savent");
 
   private final Lexicon<Entry> lexicon;
   private final Language language;
+  private final Scope scope;
 
   private Negations(Language language) {
     this.language = language;
     lexicon = new Lexicon<>(language);
+    scope = new Scope(language);
     int sense = 0;
     for (List<String> row : ROWS) {
       Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
@@ -81,37 +95,35 @@ final class Negations {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
   }
 
-  /** The denials of a text, and how often each of its tokens is denied. */
-  record Reading(List<Denial> denials, int[] denied, Set<Integer> tokens) {}
+  /**
+   * What a text denies.
+   *
+   * @param denials the words that deny, in order
+   * @param denied the tokens that are denied
+   * @param tokens the tokens of the words that only deny: not, « ne … pas », without
+   */
+  record Reading(List<Denial> denials, Set<Integer> denied, Set<Integer> tokens) {}
 
   Reading read(Tokens tokens, List<String> stems, Clauses clauses, int[] wordAt) {
     List<Found> found = find(tokens, stems, clauses);
-    int[] denied = new int[tokens.size()];
-    Set<Integer> own = new HashSet<>();
-    boolean[] cancelled = new boolean[found.size()];
-    for (int f = 0; f < found.size(); f++) {
-      Found outer = found.get(f);
-      boolean isOwn = isGrammatical(outer.kind()) || kind(outer.kind()) == Denial.Kind.PRIVATIVE;
-      for (int i = outer.start(); i < outer.end() && isOwn; i++) {
-        own.add(i);
-      }
-      for (int g = 0; g < found.size(); g++) {
-        Found inner = found.get(g);
-        boolean denies = g != f && outer.targets().stream().anyMatch(t -> t >= inner.start() && t < inner.end());
-        boolean act = inner.kind() == Kind.REFUSAL || inner.kind() == Kind.PREVENTION;
-        if (denies && (act || inner.kind() == Kind.LACK)) {
-          cancelled[g] = true;
-        }
-      }
-    }
+    Set<Integer> cancelled = cancelled(found);
+    Set<Integer> acts = new HashSet<>();
+    cancelled.forEach(i -> acts.addAll(found.get(i).targets()));
     List<Denial> denials = new ArrayList<>();
+    Set<Integer> denied = new HashSet<>();
+    Set<Integer> own = new HashSet<>();
     for (int f = 0; f < found.size(); f++) {
       Found one = found.get(f);
-      if (!cancelled[f]) {
-        one.targets().stream()
-            .filter(target -> !isActOfCancelled(target, one, found, cancelled))
-            .forEach(target -> denied[target]++);
+      if (isGrammatical(one.kind()) || kind(one.kind()) == Denial.Kind.PRIVATIVE) {
+        IntStream.range(one.start(), one.end()).forEach(own::add);
       }
+      Set<Integer> targets = new HashSet<>(one.targets());
+      targets.removeAll(acts);
+      if (!cancelled.contains(f)) {
+        denied.addAll(targets);
+      }
+      // "Does not rule out selling" denies nothing: one denial takes the other back.
+      boolean takesBack = cancelled.stream().map(found::get).anyMatch(inner -> denies(one, inner));
       denials.add(
           new Denial(
               kind(one.kind()),
@@ -120,20 +132,31 @@ final class Negations {
               clauses.of(one.start()),
               tokens.get(one.start()).start(),
               words(one.targets(), wordAt),
-              cancelled[f]));
+              cancelled.contains(f) || takesBack));
     }
-    return new Reading(List.copyOf(denials), denied, own);
+    return new Reading(List.copyOf(denials), Set.copyOf(denied), Set.copyOf(own));
   }
 
-  /** « N'exclut pas de saisir »: pas denies exclut alone. */
-  private static boolean isActOfCancelled(
-      int target, Found outer, List<Found> found, boolean[] cancelled) {
-    for (int g = 0; g < found.size(); g++) {
-      if (cancelled[g] && found.get(g) != outer && found.get(g).targets().contains(target)) {
-        return true;
+  /** Returns the numbers of the acts of denying that are denied themselves: « n'exclut pas ». */
+  private static Set<Integer> cancelled(List<Found> found) {
+    Set<Integer> cancelled = new HashSet<>();
+    for (int i = 0; i < found.size(); i++) {
+      Found inner = found.get(i);
+      boolean act =
+          switch (inner.kind()) {
+            case REFUSAL, PREVENTION, LACK -> true;
+            default -> false;
+          };
+      if (act && found.stream().anyMatch(outer -> denies(outer, inner))) {
+        cancelled.add(i);
       }
     }
-    return false;
+    return cancelled;
+  }
+
+  private static boolean denies(Found outer, Found inner) {
+    return !outer.equals(inner)
+        && outer.targets().stream().anyMatch(t -> t >= inner.start() && t < inner.end());
   }
 
   private static Set<Integer> words(Set<Integer> tokens, int[] wordAt) {
@@ -161,7 +184,8 @@ final class Negations {
     Set<Integer> used = new HashSet<>();
     int i = 0;
     while (i < tokens.size()) {
-      Optional<Lexicon.Match<Entry>> match = used.contains(i) ? Optional.empty() : lexicon.at(tokens, stems, i);
+      Optional<Lexicon.Match<Entry>> match =
+          used.contains(i) ? Optional.empty() : lexicon.at(tokens, stems, i);
       int end = match.map(Lexicon.Match::end).orElse(i + 1);
       if (match.isPresent()) {
         int begin = i;
@@ -177,7 +201,7 @@ final class Negations {
         ne(tokens, i, clauses, used).ifPresent(one -> add(one, tokens, found));
       } else if (language == Language.ENGLISH && isContraction(tokens.get(i))) {
         add(particle(tokens, i, i + 1, clauses), tokens, found);
-      } else if (isUnable(tokens.get(i).word()) || language == Language.ENGLISH && (isNegative(tokens.get(i).word()) || isLess(tokens.get(i).word()))) {
+      } else if (isNegativeForm(tokens.get(i).word())) {
         found.add(new Found(Kind.NEGATIVE, -3, i, i + 1, Set.of()));
       }
       i = end;
@@ -199,8 +223,7 @@ final class Negations {
       Found first = found.get(last);
       Set<Integer> targets = new HashSet<>(first.targets());
       targets.addAll(one.targets());
-      found.set(
-          last, new Found(first.kind(), first.sense(), first.start(), first.end(), targets));
+      found.set(last, new Found(first.kind(), first.sense(), first.start(), first.end(), targets));
     } else {
       found.add(one);
     }
@@ -216,12 +239,17 @@ final class Negations {
         || (correlative && one.start() - before.end() <= CORRELATIVE_REACH);
   }
 
+  private boolean isNegativeForm(String word) {
+    boolean english = language == Language.ENGLISH && (isNegative(word) || isLess(word));
+    return english || isUnable(word);
+  }
+
   /** « No. 5 », "No 5". */
   private static boolean isNumero(Tokens tokens, Found one) {
     Token next = tokens.get(one.end());
     return one.end() == one.start() + 1
         && tokens.get(one.start()).is("no")
-        && (next.isNumber() || next.is(".") && tokens.get(one.end() + 1).isNumber());
+        && (next.isNumber() || (next.is(".") && tokens.get(one.end() + 1).isNumber()));
   }
 
   /** Unlicensed, homeless; but not under, unit, unless. */
@@ -232,7 +260,10 @@ final class Negations {
   /** Inacceptable, irréversible, inevitable: the same in both languages. */
   private static boolean isUnable(String word) {
     return word.length() > 8
-        && (word.endsWith("able") || word.endsWith("ible") || word.endsWith("ables") || word.endsWith("ibles"))
+        && (word.endsWith("able")
+            || word.endsWith("ible")
+            || word.endsWith("ables")
+            || word.endsWith("ibles"))
         && (word.startsWith("in") || word.startsWith("im") || word.startsWith("ir"));
   }
 
@@ -271,29 +302,29 @@ final class Negations {
             ? !word.equals("pas")
             : !word.equals("not") || FunctionWords.of(language).has(tokens.get(start - 1));
     return new Found(
-        verb ? Kind.PARTICLE : Kind.NOT_THING, -1, start, end, verbFrom(tokens, end, clauses));
+        verb ? Kind.PARTICLE : Kind.NOT_THING,
+        -1,
+        start,
+        end,
+        scope.verbFrom(tokens, end, clauses));
   }
 
   private Found of(Entry entry, Tokens tokens, int start, int end, Clauses clauses) {
     Set<Integer> targets =
         switch (entry.kind()) {
-          case PARTICLE -> verbFrom(tokens, end, clauses);
-          case NONE -> thingAndVerb(tokens, end, clauses);
-          case NOBODY -> verbFrom(tokens, end, clauses);
-          case NOT_THING, WITHOUT, LACK -> thing(tokens, end, clauses);
-          case REFUSAL -> act(tokens, end, ACT_REACH, clauses);
-          case PREVENTION -> act(tokens, end, PREVENTION_REACH, clauses);
+          case PARTICLE -> scope.verbFrom(tokens, end, clauses);
+          case NONE -> scope.thingAndVerb(tokens, end, clauses);
+          case NOBODY -> scope.predicateFrom(tokens, end, clauses);
+          case NOT_THING, WITHOUT, LACK -> scope.thing(tokens, end, clauses);
+          case REFUSAL -> scope.act(tokens, end, Scope.NEAR, clauses);
+          case PREVENTION -> scope.act(tokens, end, Scope.FAR, clauses);
           case IDIOM, SOFT, NEGATIVE -> Set.of();
         };
     return new Found(entry.kind(), entry.sense(), start, end, targets);
   }
 
   /** Reads « ne » with its second half. */
-  private Optional<Found> ne(
-      Tokens tokens,
-      int ne,
-      Clauses clauses,
-      Set<Integer> used) {
+  private Optional<Found> ne(Tokens tokens, int ne, Clauses clauses, Set<Integer> used) {
     int second = ne + 1;
     boolean que = false;
     while (second < Math.min(tokens.size(), ne + NE_REACH) && clauses.isSame(ne, second)) {
@@ -307,7 +338,8 @@ final class Negations {
       }
       second++;
     }
-    boolean complete = second < Math.min(tokens.size(), ne + NE_REACH) && clauses.isSame(ne, second);
+    boolean complete =
+        second < Math.min(tokens.size(), ne + NE_REACH) && clauses.isSame(ne, second);
     if (complete) {
       String word = tokens.get(second).word();
       boolean only = que || (word.equals("plus") && isQue(tokens, second + 1, ne, clauses));
@@ -317,31 +349,32 @@ final class Negations {
       if (only || since) {
         return Optional.of(new Found(Kind.SOFT, -2, ne, ne + 1, Set.of()));
       }
-      Set<Integer> targets = new HashSet<>(between(tokens, ne + 1, second));
+      Set<Integer> targets = new HashSet<>(scope.between(tokens, ne + 1, second));
       if (targets.isEmpty()) {
-        targets.addAll(verbFrom(tokens, second + 1, clauses));
+        targets.addAll(scope.verbFrom(tokens, second + 1, clauses));
       } else {
-        targets.addAll(infinitiveAfter(tokens, second + 1, clauses));
+        targets.addAll(scope.infinitiveAfter(tokens, second + 1, clauses));
       }
       if (NE_THINGS.contains(word)) {
-        targets.addAll(thing(tokens, second + 1, clauses));
+        targets.addAll(scope.thing(tokens, second + 1, clauses));
       }
       Token after = tokens.get(second + 1);
       if (after.word().equals("de") || after.word().equals("d'")) {
-        targets.addAll(thing(tokens, second + 2, clauses));
+        targets.addAll(scope.thing(tokens, second + 2, clauses));
       }
       return Optional.of(new Found(Kind.PARTICLE, -1, ne, second + 1, targets));
     }
     boolean alone =
-        NE_ALONE.contains(tokens.get(ne + 1).word()) || NE_ALONE.contains(tokens.get(ne + 2).word());
+        NE_ALONE.contains(tokens.get(ne + 1).word())
+            || NE_ALONE.contains(tokens.get(ne + 2).word());
     boolean subject = false;
     for (int i = ne - 1; i >= 0 && clauses.isSame(ne, i); i--) {
       String word = tokens.get(i).word();
-      subject |=
-          NE_THINGS.contains(word) || NE_PRONOUNS.contains(word) || word.equals("jamais");
+      subject |= NE_THINGS.contains(word) || NE_PRONOUNS.contains(word) || word.equals("jamais");
     }
     if (alone || subject) {
-      return Optional.of(new Found(Kind.PARTICLE, -1, ne, ne + 1, verbFrom(tokens, ne + 1, clauses)));
+      return Optional.of(
+          new Found(Kind.PARTICLE, -1, ne, ne + 1, scope.verbFrom(tokens, ne + 1, clauses)));
     }
     return Optional.empty();
   }
@@ -355,110 +388,5 @@ final class Negations {
       }
     }
     return false;
-  }
-
-  private boolean isContent(Tokens tokens, int i) {
-    Token token = tokens.get(i);
-    return token.isWord() && !FunctionWords.of(language).has(token);
-  }
-
-  private Set<Integer> between(Tokens tokens, int from, int to) {
-    Set<Integer> targets = new HashSet<>();
-    for (int i = from; i < to; i++) {
-      if (isContent(tokens, i) && !VerbForms.isAdverb(tokens.get(i), tokens)) {
-        targets.add(i);
-      }
-    }
-    return targets;
-  }
-
-  /** The first word of meaning from a place, adverbs passed over, and an infinitive tied to it. */
-  private Set<Integer> verbFrom(Tokens tokens, int from, Clauses clauses) {
-    if (from == 0 || from >= tokens.size()) {
-      return Set.of();
-    }
-    Set<Integer> targets = new HashSet<>();
-    for (int i = from; i < from + 6 && clauses.isSame(from - 1, i); i++) {
-      if (isContent(tokens, i) && !VerbForms.isAdverb(tokens.get(i), tokens)) {
-        targets.add(i);
-        targets.addAll(infinitiveAfter(tokens, i + 1, clauses));
-        break;
-      }
-    }
-    return targets;
-  }
-
-  /** "Allowed to sign", « autorisée à parler », « veut signer ». */
-  private Set<Integer> infinitiveAfter(Tokens tokens, int from, Clauses clauses) {
-    if (from >= tokens.size() || !clauses.isSame(from - 1, from)) {
-      return Set.of();
-    }
-    int i = from;
-    if (language == Language.ENGLISH) {
-      return tokens.get(i).is("to") && isContent(tokens, i + 1) ? Set.of(i + 1) : Set.of();
-    }
-    while (i < from + 3 && tokens.get(i).isWord() && !isContent(tokens, i) && !VerbForms.isInfinitive(tokens.get(i))) {
-      i++;
-    }
-    return isContent(tokens, i) && VerbForms.isInfinitive(tokens.get(i)) && clauses.isSame(from - 1, i) ? Set.of(i) : Set.of();
-  }
-
-  /** The words of meaning that follow each other from a place: "no price increases". */
-  private Set<Integer> thing(Tokens tokens, int from, Clauses clauses) {
-    Set<Integer> targets = new HashSet<>();
-    int i = from;
-    while (i < from + 3 && from > 0 && clauses.isSame(from - 1, i) && !isContent(tokens, i)) {
-      i++;
-    }
-    while (i < from + 6 && from > 0 && clauses.isSame(from - 1, i) && isContent(tokens, i)) {
-      targets.add(i++);
-    }
-    return targets;
-  }
-
-  private Set<Integer> thingAndVerb(Tokens tokens, int from, Clauses clauses) {
-    Set<Integer> targets = new HashSet<>(thing(tokens, from, clauses));
-    int last = targets.stream().mapToInt(t -> t).max().orElse(-1);
-    if (language == Language.ENGLISH && last >= 0 && tokens.get(last + 1).isWord() && isBe(tokens.get(last + 1))) {
-      targets.addAll(verbFrom(tokens, last + 1, clauses));
-    }
-    return targets;
-  }
-
-  private static boolean isBe(Token token) {
-    return switch (token.word()) {
-      case "was", "were", "is", "are", "has", "have", "had", "will", "would", "be", "having",
-          "being" ->
-          true;
-      default -> false;
-    };
-  }
-
-  /** The act that an infinitive names, or -ing; what follows as a noun is none. */
-  private Set<Integer> act(Tokens tokens, int from, int reach, Clauses clauses) {
-    boolean english = language == Language.ENGLISH;
-    boolean marked = english && tokens.get(from - 1).is("to");
-    for (int i = from; i < from + reach && clauses.isSame(from - 1, i); i++) {
-      Token token = tokens.get(i);
-      boolean content = isContent(tokens, i);
-      boolean act =
-          english
-              ? token.word().endsWith("ing") && token.word().length() > 4
-              : VerbForms.isInfinitive(token);
-      if (content && (marked || act)) {
-        return english && token.isCapitalised() ? Set.of() : Set.of(i);
-      }
-      if (english && reach == ACT_REACH && marked && !isBe(token)) {
-        return Set.of();
-      }
-      if (english && reach == ACT_REACH && !marked && !act && !token.is("to")) {
-        return Set.of();
-      }
-      marked |= english ? token.is("to") || act : act;
-      if (content && reach == ACT_REACH) {
-        return Set.of();
-      }
-    }
-    return Set.of();
   }
 }

@@ -70,7 +70,7 @@ final class Opposites {
         boolean denied = false;
         int word = -1;
         for (int j = i; j < end; j++) {
-          denied |= denials.denied()[j] % 2 == 1;
+          denied |= denials.denied().contains(j);
           word = Math.max(word, wordAt[j]);
         }
         if (!upper.isEmpty() || !lower.isEmpty()) {
@@ -93,7 +93,9 @@ final class Opposites {
 
   private static BitSet scales(List<Entry> entries, End end) {
     BitSet scales = new BitSet();
-    entries.stream().filter(entry -> entry.end() == end).forEach(entry -> scales.set(entry.scale()));
+    entries.stream()
+        .filter(entry -> entry.end() == end)
+        .forEach(entry -> scales.set(entry.scale()));
     return scales;
   }
 }

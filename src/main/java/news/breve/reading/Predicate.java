@@ -9,8 +9,7 @@ package news.breve.reading;
  * @param certainty how sure it is, as far as words that govern it say
  * @param tense what its form and its auxiliary say of its time
  */
-public record Predicate(
-    Word word, int clause, boolean denied, Certainty certainty, Tense tense) {
+public record Predicate(Word word, int clause, boolean denied, Certainty certainty, Tense tense) {
   /** Returns the same of the word without its negative prefix: affected for unaffected. */
   Predicate opposite() {
     return new Predicate(word, clause, !denied, certainty, tense);

@@ -27,8 +27,7 @@ public final class Surroundings {
   private record Stem(String stem, Language language) {}
 
   /** A word or a value, known by any of its keys. */
-  private record Unit(
-      List<Object> keys, Optional<Value> value, int clause, int start, int end) {
+  private record Unit(List<Object> keys, Optional<Value> value, int clause, int start, int end) {
     boolean isIn(int from, int to) {
       return start >= from && end <= to;
     }

@@ -34,6 +34,7 @@ final class VerbForms {
     NOMINAL,
     SUBJECT,
     OBJECT,
+    PAST,
     ADVERB,
     ADVERB_ENDING,
     NO_INFINITIVE
@@ -120,6 +121,8 @@ final class VerbForms {
     return token.isWord()
         && !token.isCapitalised()
         && (INFINITIVES.contains(word)
+            || word.equals("avoir")
+            || word.equals("être")
             || (word.length() > 4
                 && (word.endsWith("er") || word.endsWith("ir"))
                 && !word.endsWith("tier")
@@ -151,7 +154,10 @@ final class VerbForms {
 
   private static Predicate.Tense englishTense(Tokens tokens, int i) {
     String word = tokens.get(i).word();
-    boolean past = word.endsWith("ed") || ENGLISH_PASTS.contains(word);
+    boolean past =
+        word.endsWith("ed")
+            || ENGLISH_PASTS.contains(word)
+            || (i > 0 && is(Kind.PAST, tokens.get(i), tokens));
     if (hasAuxiliary(tokens, i)) {
       return past || word.endsWith("n") ? Predicate.Tense.PAST : Predicate.Tense.PRESENT;
     }
@@ -204,7 +210,8 @@ final class VerbForms {
     String word = token.word();
     return is(Kind.ADVERB, token, tokens)
         || (word.length() > SHORTEST
-            && Objects.requireNonNull((tokens.isFrench() ? FRENCH : ENGLISH).get(Kind.ADVERB_ENDING))
+            && Objects.requireNonNull(
+                    (tokens.isFrench() ? FRENCH : ENGLISH).get(Kind.ADVERB_ENDING))
                 .stream()
                 .anyMatch(word::endsWith));
   }
