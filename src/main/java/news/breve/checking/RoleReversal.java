@@ -22,7 +22,11 @@ final class RoleReversal {
    * @param participant who has another role in it
    * @param verb the act in the claim's words
    */
-  record Reversed(Participant participant, Word verb) {}
+  record Reversed(Participant participant, Word verb) {
+    String words() {
+      return participant.text() + " … " + verb.text();
+    }
+  }
 
   /** Whom the article calls by an office: « le préfet » is Olivier Castagnet; null if several. */
   private final Map<String, Optional<List<String>>> nameByOffice = new HashMap<>();

@@ -227,7 +227,11 @@ final class ActReader {
     bare = bare.endsWith("e") && bare.length() > 2 ? bare.substring(0, bare.length() - 1) : bare;
     boolean ending =
         bare.endsWith("é") || bare.endsWith("i") || bare.endsWith("u") || bare.endsWith("t");
-    return ending && !word.endsWith("ait") && !word.endsWith("ent");
+    return ending
+        && !word.endsWith("ait")
+        && !word.endsWith("ent")
+        && !words.is(Kind.ACTIVE, bare)
+        && !words.is(Kind.ACTIVE, bare + "e");
   }
 
   private int afterAdverbs(int i) {

@@ -35,6 +35,8 @@ final class ClauseWords {
     WHOM,
     /** Makes a participle passive. */
     BE,
+    /** A participle that is not passive after être: « est décédée ». */
+    ACTIVE,
     /** Between a subject and its verb. */
     HAVE,
     ADVERB
@@ -60,6 +62,10 @@ final class ClauseWords {
   }
 
   boolean is(Kind kind, Token token) {
-    return Objects.requireNonNull(words.get(kind)).contains(token.word());
+    return is(kind, token.word());
+  }
+
+  boolean is(Kind kind, String word) {
+    return Objects.requireNonNull(words.get(kind)).contains(word);
   }
 }
