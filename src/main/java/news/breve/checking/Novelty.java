@@ -70,7 +70,7 @@ final class Novelty {
     List<Segment> found = new ArrayList<>();
     for (Segment segment : claim.segments()) {
       double novelty = 0;
-      boolean supported = holdsValueOrName(claim, segment);
+      boolean supported = holdsValueOrName(claim, segment) || isLabel(claim, segment);
       for (Word word : segment.words()) {
         supported |= isQuoted(claim, word) || cited.has(word);
         novelty += isAdverb(word) ? 0 : article.has(word) ? ELSEWHERE : 1;
@@ -97,7 +97,7 @@ final class Novelty {
         supported |= twins.has(word);
         known += word.concepts().isEmpty() || isAdverb(word) ? 0 : 1;
       }
-      if (!supported && known - free >= CLEAR) {
+      if (!supported && known - free >= (free == 0 ? CLEAR : CLEAR + 1)) {
         return Optional.of(segment);
       }
     }
@@ -120,13 +120,22 @@ final class Novelty {
         || segment.words().stream().anyMatch(Novelty::isName);
   }
 
+  /** « Budget du film : 14 millions »: what is told stands after the colon. */
+  private static boolean isLabel(Statement statement, Segment segment) {
+    return statement.text().substring(segment.end()).stripLeading().startsWith(":")
+        || statement.text().startsWith("\u00a0:", segment.end())
+        || statement.text().startsWith("\u202f:", segment.end());
+  }
+
   private static boolean isValue(Statement statement, int start, int end) {
     return statement.values().stream()
         .anyMatch(value -> value.start() < end && start < value.end());
   }
 
+  /** A capital that opens the statement makes a name only of a word that the glossary lacks. */
   private static boolean isName(Word word) {
-    return Character.isUpperCase(word.text().codePointAt(0))
+    boolean opens = word.start() == 0 && !word.concepts().isEmpty();
+    return (Character.isUpperCase(word.text().codePointAt(0)) && !opens)
         || Character.isDigit(word.text().codePointAt(0));
   }
 

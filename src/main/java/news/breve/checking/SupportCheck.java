@@ -55,14 +55,16 @@ final class SupportCheck implements Check {
                     Finding.warning(NAME, claim.path(), "The article may not say this.")
                         .with(segment.text(), null))
                 .forEach(findings::add));
-    Novelty.link(claim.statement(), evidence, cited)
-        .map(link ->
-            Finding.warning(
-                    NAME,
-                    claim.path(),
-                    "The article may not make one of these things the cause of the other.")
-                .with(link.text(), null))
-        .ifPresent(findings::add);
+    if (findings.isEmpty()) {
+      Novelty.link(claim.statement(), evidence, cited)
+          .map(link ->
+              Finding.warning(
+                      NAME,
+                      claim.path(),
+                      "The article may not make one of these things the cause of the other.")
+                  .with(link.text(), null))
+          .ifPresent(findings::add);
+    }
     return findings;
   }
 

@@ -189,7 +189,7 @@ final class ActReader {
     }
     return agents.isEmpty() && patients.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Act(verb, agents, patients, isSpeech(start) ? Act.Kind.SPEECH : Act.Kind.DEED));
+        : Optional.of(new Act(verb, agents, patients, kind(start, after, left)));
   }
 
   /** Accusé, accusée: no other form of a verb ends so. */
@@ -219,6 +219,19 @@ final class ActReader {
 
   private boolean isSpeech(int i) {
     return SpeechWords.of(statement.language()).is(SpeechWords.Kind.VERB, tokens, i);
+  }
+
+  /** To urge somebody, « réclamer une loi », is more than to say so. */
+  private Act.Kind kind(int verb, int after, Left left) {
+    if (!isSpeech(verb)) {
+      return Act.Kind.DEED;
+    }
+    boolean whom = is(Kind.OBJECT, after) || isName(after);
+    boolean her = tokens.get(after).is("her") && !isOfNoun(after + 1);
+    boolean what = french && is(Kind.DETERMINER, after);
+    return !left.inverted && !left.unclear && (whom || her || what)
+        ? Act.Kind.DEED
+        : Act.Kind.SPEECH;
   }
 
   private boolean isFrenchParticiple(int i) {
@@ -261,8 +274,8 @@ final class ActReader {
     if (is(Kind.OBJECT, at)) {
       return List.of();
     }
-    List<Participant> objects = new ArrayList<>(nounsAfter(at));
     int next = endOfNouns(at);
+    List<Participant> objects = new ArrayList<>(withApposition(nounsAfter(at), next));
     while (is(Kind.OF, next) && next > at) {
       next = endOfNouns(next + 1);
     }
@@ -270,6 +283,18 @@ final class ActReader {
       objects.addAll(nounsAfter(next + 1));
     }
     return objects;
+  }
+
+  /** « Le préfet, Paul Dubé, »: a name between commas belongs to the noun before it. */
+  private List<Participant> withApposition(List<Participant> nouns, int comma) {
+    if (!tokens.get(comma).is(",") || nouns.size() != 1 || nouns.getFirst().isNamed()) {
+      return nouns;
+    }
+    int end = endOfNouns(comma + 1);
+    Token after = tokens.get(end);
+    boolean closed = after.isNone() || after.kind() == Token.Kind.SIGN;
+    List<Participant> names = nounsAfter(comma + 1);
+    return closed && !names.isEmpty() && names.getFirst().isNamed() ? joined(nouns, names) : nouns;
   }
 
   // What stands before a verb.
@@ -320,7 +345,10 @@ final class ActReader {
       left.inverted = french;
       return left;
     }
-    if (isSpeech(verb) && endsAside(i) && isName(verb + 1)) {
+    if (isSpeech(verb)
+        && endsAside(i)
+        && !isNouns(startOfSegment(i), i)
+        && isName(verb + 1)) {
       left.unclear = true;
       return left;
     }
