@@ -12,9 +12,9 @@ import news.breve.reading.Statement;
 import news.breve.reading.Word;
 
 /**
- * Finds clauses of a statement that nothing in others supports: no word, no value, no name of theirs
- * is there. A good draft puts every thing in its own words, but seldom two together that share
- * nothing with the article; so this is no proof: a warning.
+ * Finds clauses of a statement that nothing in others supports: no word, no value, no name of
+ * theirs is there. A good draft puts every thing in its own words, but seldom two together that
+ * share nothing with the article; so this is no proof: a warning.
  */
 final class Novelty {
   /** How many new words make a clause new. */
@@ -60,7 +60,8 @@ final class Novelty {
       common++;
     }
     int longer = Math.max(one.length(), other.length());
-    return common >= LEAST_PREFIX && (common >= LEAST_SHARE * longer || (common == least && common > 4));
+    return common >= LEAST_PREFIX
+        && (common >= LEAST_SHARE * longer || (common == least && common > 4));
   }
 
   /**
@@ -149,7 +150,9 @@ final class Novelty {
     return word.isAdverb();
   }
 
-  /** Returns a cause or consequence that a claim states outright and the evidence doesn't at all. */
+  /**
+   * Returns a cause or consequence that a claim states outright and the evidence doesn't at all.
+   */
   static Optional<CausalLink> link(
       Statement claim, List<Statement> evidence, Optional<Vocabulary> cited) {
     boolean given = evidence.stream().anyMatch(statement -> !statement.causalLinks().isEmpty());

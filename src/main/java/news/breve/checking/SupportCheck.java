@@ -48,13 +48,12 @@ final class SupportCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     Optional<Novelty.Vocabulary> cited =
         claim.ownLanguage() ? Optional.of(new Novelty.Vocabulary(evidence)) : Optional.empty();
-    cited.ifPresent(
-        words ->
-            Novelty.in(claim.statement(), words, article).stream()
-                .map(segment ->
-                    Finding.warning(NAME, claim.path(), "The article may not say this.")
-                        .with(segment.text(), null))
-                .forEach(findings::add));
+    cited.ifPresent(words ->
+        Novelty.in(claim.statement(), words, article).stream()
+            .map(segment ->
+                Finding.warning(NAME, claim.path(), "The article may not say this.")
+                    .with(segment.text(), null))
+            .forEach(findings::add));
     if (findings.isEmpty()) {
       Novelty.link(claim.statement(), evidence, cited)
           .map(link ->

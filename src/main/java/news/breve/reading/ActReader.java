@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads who does what to whom, around each verb that the glossary knows: the subject before it, the
- * object after it, « par » and "by", relative clauses, appositions between commas. No grammar: where
- * the order of words leaves it open, nobody is named. Linear in the statement.
+ * object after it, « par » and "by", relative clauses, appositions between commas. No grammar:
+ * where the order of words leaves it open, nobody is named. Linear in the statement.
  */
 final class ActReader {
   /** How many words of a name or a description are looked at. */
@@ -47,7 +47,10 @@ final class ActReader {
   }
 
   private static boolean isInfinitive(String form) {
-    return form.endsWith("er") || form.endsWith("ir") || form.endsWith("re") || form.endsWith("oir");
+    return form.endsWith("er")
+        || form.endsWith("ir")
+        || form.endsWith("re")
+        || form.endsWith("oir");
   }
 
   static List<Act> read(Statement statement) {
@@ -129,8 +132,7 @@ final class ActReader {
     Token after = tokens.get(end);
     // "Ministers accuse", "the minister accuses"; "Hobart coach Rory Delacourt" is no act.
     boolean agrees = before.word().endsWith("s") || word.endsWith("s");
-    boolean subject =
-        agrees && before.isWord() && !FunctionWords.of(Language.ENGLISH).has(before);
+    boolean subject = agrees && before.isWord() && !FunctionWords.of(Language.ENGLISH).has(before);
     boolean object =
         is(Kind.DETERMINER, end)
             || is(Kind.OBJECT, end)
@@ -195,10 +197,7 @@ final class ActReader {
   /** Accusé, accusée: no other form of a verb ends so. */
   private boolean isRegularParticiple(int i) {
     String word = tokens.get(i).word();
-    return word.endsWith("é")
-        || word.endsWith("ée")
-        || word.endsWith("és")
-        || word.endsWith("ées");
+    return word.endsWith("é") || word.endsWith("ée") || word.endsWith("és") || word.endsWith("ées");
   }
 
   /** "Iain Prentice, a former student of Eleanor Marsh": what one is to another. */
@@ -325,7 +324,8 @@ final class ActReader {
       i--;
     }
     if (tokens.get(i).is("to") && !french) {
-      // "Brandt to succeed Reyes" is a headline; elsewhere, whose act it is depends on the verb before.
+      // "Brandt to succeed Reyes" is a headline; elsewhere, whose act it is depends on the verb
+      // before.
       List<Participant> nouns = nounsBefore(i - 1);
       if (startOfNouns(i - 1) == 0) {
         left.subjects.addAll(nouns);
@@ -345,10 +345,7 @@ final class ActReader {
       left.inverted = french;
       return left;
     }
-    if (isSpeech(verb)
-        && endsAside(i)
-        && !isNouns(startOfSegment(i), i)
-        && isName(verb + 1)) {
+    if (isSpeech(verb) && endsAside(i) && !isNouns(startOfSegment(i), i) && isName(verb + 1)) {
       left.unclear = true;
       return left;
     }
@@ -380,9 +377,7 @@ final class ActReader {
       return false;
     }
     int start = startOfSegment(comma);
-    return start > 0
-        && tokens.get(start - 1).is(",")
-        && (isNouns(start, comma) || isAside(start));
+    return start > 0 && tokens.get(start - 1).is(",") && (isNouns(start, comma) || isAside(start));
   }
 
   private int startOfSegment(int end) {
@@ -463,9 +458,7 @@ final class ActReader {
     int end = comma;
     int start = startOfSegment(end);
     List<Participant> described = List.of();
-    while (start > 0
-        && tokens.get(start - 1).is(",")
-        && (isNouns(start, end) || isAside(start))) {
+    while (start > 0 && tokens.get(start - 1).is(",") && (isNouns(start, end) || isAside(start))) {
       if (isNouns(start, end)) {
         described = described.isEmpty() ? nounsAfter(start) : joined(nounsAfter(start), described);
       }
@@ -538,7 +531,9 @@ final class ActReader {
     return nounsBefore(headEnd(last));
   }
 
-  /** Returns the last token of what nouns complete: of « la maire » in « la maire de Quimperlé ». */
+  /**
+   * Returns the last token of what nouns complete: of « la maire » in « la maire de Quimperlé ».
+   */
   private int headEnd(int last) {
     int end = last;
     int start = startOfNouns(end);
@@ -645,7 +640,10 @@ final class ActReader {
     while (end - begin < REACH
         && isOfNoun(end)
         && !(end > begin && isVerbLike(end))
-        && !(name && tokens.get(end).isWord() && !isPossessive(end) && !tokens.get(end).isCapitalised())) {
+        && !(name
+            && tokens.get(end).isWord()
+            && !isPossessive(end)
+            && !tokens.get(end).isCapitalised())) {
       end++;
     }
     return end == begin ? first : end;

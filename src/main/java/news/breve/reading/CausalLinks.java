@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import news.breve.article.Language;
 
-/** Finds what makes one thing the cause or consequence of another, from {@code causal-links.tsv}. */
+/**
+ * Finds what makes one thing the cause or consequence of another, from {@code causal-links.tsv}.
+ */
 final class CausalLinks {
   private static final List<List<String>> ROWS = Cells.rows("causal-links.tsv", 3);
   private static final CausalLinks FRENCH = new CausalLinks(Language.FRENCH);

@@ -51,9 +51,7 @@ final class ClauseWords {
   private ClauseWords(int column) {
     for (List<String> row : ROWS) {
       Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
-      words
-          .computeIfAbsent(kind, k -> new HashSet<>())
-          .addAll(Cells.alternatives(row.get(column)));
+      words.computeIfAbsent(kind, k -> new HashSet<>()).addAll(Cells.alternatives(row.get(column)));
     }
   }
 

@@ -74,9 +74,7 @@ final class SupportCheckTest {
   @ParameterizedTest
   @CsvFileSource(resources = "support-parity.tsv", delimiter = '\t')
   void compare_frenchWithEnglish(String french, String english, String found) {
-    Draft draft =
-        new Draft(
-            new Draft.Item(french, english, List.of(1)), List.of(), List.of());
+    Draft draft = new Draft(new Draft.Item(french, english, List.of(1)), List.of(), List.of());
     List<Claim> claims =
         new Case(draft, article(Language.FRENCH, "Un.", "Deux.")).items().getFirst().claims();
     List<String> kinds =
