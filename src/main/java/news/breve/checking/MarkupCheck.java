@@ -89,6 +89,9 @@ final class MarkupCheck implements Check {
     if (text.codePoints().anyMatch(MarkupCheck::isInvisible)) {
       return Optional.of("Control, invisible or bidirectional characters are not text.");
     }
+    if (isPlain(text)) {
+      return Optional.empty();
+    }
     if (TAG.matcher(text).find() || ENTITY.matcher(text).find()) {
       return Optional.of("HTML has no place in a brief.");
     }
@@ -105,6 +108,21 @@ final class MarkupCheck implements Check {
       return Optional.of("Escapes of a program are not text.");
     }
     return Optional.empty();
+  }
+
+  /** Most texts have none of the signs that markup is made of. */
+  private static boolean isPlain(String text) {
+    if (text.isEmpty() || "#>+-*|".indexOf(text.charAt(0)) >= 0) {
+      return text.isEmpty();
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean link = c == ':' && i + 1 < text.length() && text.charAt(i + 1) > ' ';
+      if (link || "<&*_`~[]\\{".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isInvisible(int codePoint) {

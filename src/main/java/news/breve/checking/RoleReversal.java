@@ -22,7 +22,11 @@ final class RoleReversal {
    * @param participant who has another role in it
    * @param verb the act in the claim's words
    */
-  record Reversed(Participant participant, Word verb) {}
+  record Reversed(Participant participant, Word verb) {
+    String words() {
+      return participant.text() + " … " + verb.text();
+    }
+  }
 
   /** Whom the article calls by an office: « le préfet » is Olivier Castagnet; null if several. */
   private final Map<String, Optional<List<String>>> nameByOffice = new HashMap<>();
@@ -39,13 +43,16 @@ final class RoleReversal {
 
   private void learn(Participant participant) {
     if (participant.isNamed()) {
-      participant.head().ifPresent(word -> {
-        Optional<List<String>> known = nameByOffice.get(word.stem());
-        boolean other =
-            known != null && !known.filter(names -> isSame(names, participant.names())).isPresent();
-        nameByOffice.put(
-            word.stem(), other ? Optional.empty() : Optional.of(participant.names()));
-      });
+      participant
+          .head()
+          .ifPresent(word -> {
+            Optional<List<String>> known = nameByOffice.get(word.stem());
+            boolean other =
+                known != null
+                    && !known.filter(names -> isSame(names, participant.names())).isPresent();
+            nameByOffice.put(
+                word.stem(), other ? Optional.empty() : Optional.of(participant.names()));
+          });
     }
   }
 
@@ -94,8 +101,8 @@ final class RoleReversal {
   }
 
   /**
-   * Returns who has a role that the evidence, which names them, gives to somebody else each
-   * time. Who says what is the matter of another check.
+   * Returns who has a role that the evidence, which names them, gives to somebody else each time.
+   * Who says what is the matter of another check.
    */
   private Optional<Participant> replaced(
       Act claimed,

@@ -2,6 +2,7 @@ package news.breve.checking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.Statement;
@@ -23,32 +24,77 @@ final class SupportCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     List<Statement> article = all.passages().stream().map(Passage::statement).toList();
     RoleReversal roles = new RoleReversal(article);
+    Novelty.Vocabulary words = new Novelty.Vocabulary(article);
     all.claims()
         .forEach(claim -> {
           List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
-          for (RoleReversal.Reversed reversed : roles.in(claim.statement(), evidence)) {
-            findings.add(
-                Finding.warning(
-                        NAME, claim.path(), "The article may give this act to somebody else.")
-                    .with(reversed.participant().text() + " … " + reversed.verb().text(), null));
-          }
+          findings.addAll(roles(claim, evidence, roles));
+          findings.addAll(clauses(claim, evidence, words));
         });
+    return findings;
+  }
+
+  private static List<Finding> roles(Claim claim, List<Statement> evidence, RoleReversal roles) {
+    return roles.in(claim.statement(), evidence).stream()
+        .map(reversed ->
+            Finding.warning(NAME, claim.path(), "The article may give this act to somebody else.")
+                .with(reversed.words(), null))
+        .toList();
+  }
+
+  /** Words can be compared in the article's language, links between clauses in both. */
+  private static List<Finding> clauses(
+      Claim claim, List<Statement> evidence, Novelty.Vocabulary article) {
+    List<Finding> findings = new ArrayList<>();
+    Optional<Novelty.Vocabulary> cited =
+        claim.ownLanguage() ? Optional.of(new Novelty.Vocabulary(evidence)) : Optional.empty();
+    cited.ifPresent(words ->
+        Novelty.in(claim.statement(), words, article).stream()
+            .map(segment ->
+                Finding.warning(NAME, claim.path(), "The article may not say this.")
+                    .with(segment.text(), null))
+            .forEach(findings::add));
+    if (findings.isEmpty()) {
+      Novelty.link(claim.statement(), evidence, cited)
+          .map(link ->
+              Finding.warning(
+                      NAME,
+                      claim.path(),
+                      "The article may not make one of these things the cause of the other.")
+                  .with(link.text(), null))
+          .ifPresent(findings::add);
+    }
     return findings;
   }
 
   @Override
   public List<Difference> compare(Claim french, Claim english) {
     List<Difference> differences = new ArrayList<>();
-    RoleReversal roles = new RoleReversal(List.of(french.statement(), english.statement()));
-    for (RoleReversal.Reversed reversed :
-        roles.in(french.statement(), List.of(english.statement()))) {
+    Statement left = french.statement();
+    Statement right = english.statement();
+    RoleReversal roles = new RoleReversal(List.of(left, right));
+    for (RoleReversal.Reversed reversed : roles.in(left, List.of(right))) {
       differences.add(
           new Difference(
               Severity.WARNING,
               "The two languages may not agree on who did what to whom.",
-              reversed.participant().text() + " … " + reversed.verb().text(),
+              reversed.words(),
               null));
     }
+    String alone = "One language may say what the other does not.";
+    Novelty.without(left, right)
+        .map(segment -> new Difference(Severity.WARNING, alone, segment.text(), null))
+        .ifPresent(differences::add);
+    Novelty.without(right, left)
+        .map(segment -> new Difference(Severity.WARNING, alone, null, segment.text()))
+        .ifPresent(differences::add);
+    String cause = "One language may give a cause that the other does not.";
+    Novelty.link(left, List.of(right), Optional.empty())
+        .map(link -> new Difference(Severity.WARNING, cause, link.text(), null))
+        .ifPresent(differences::add);
+    Novelty.link(right, List.of(left), Optional.empty())
+        .map(link -> new Difference(Severity.WARNING, cause, null, link.text()))
+        .ifPresent(differences::add);
     return differences;
   }
 }

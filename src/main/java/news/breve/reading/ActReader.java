@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads who does what to whom, around each verb that the glossary knows: the subject before it, the
- * object after it, « par » and "by", relative clauses, appositions between commas. No grammar: where
- * the order of words leaves it open, nobody is named. Linear in the statement.
+ * object after it, « par » and "by", relative clauses, appositions between commas. No grammar:
+ * where the order of words leaves it open, nobody is named. Linear in the statement.
  */
 final class ActReader {
   /** How many words of a name or a description are looked at. */
@@ -47,7 +47,10 @@ final class ActReader {
   }
 
   private static boolean isInfinitive(String form) {
-    return form.endsWith("er") || form.endsWith("ir") || form.endsWith("re") || form.endsWith("oir");
+    return form.endsWith("er")
+        || form.endsWith("ir")
+        || form.endsWith("re")
+        || form.endsWith("oir");
   }
 
   static List<Act> read(Statement statement) {
@@ -129,8 +132,7 @@ final class ActReader {
     Token after = tokens.get(end);
     // "Ministers accuse", "the minister accuses"; "Hobart coach Rory Delacourt" is no act.
     boolean agrees = before.word().endsWith("s") || word.endsWith("s");
-    boolean subject =
-        agrees && before.isWord() && !FunctionWords.of(Language.ENGLISH).has(before);
+    boolean subject = agrees && before.isWord() && !FunctionWords.of(Language.ENGLISH).has(before);
     boolean object =
         is(Kind.DETERMINER, end)
             || is(Kind.OBJECT, end)
@@ -189,16 +191,13 @@ final class ActReader {
     }
     return agents.isEmpty() && patients.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Act(verb, agents, patients, isSpeech(start) ? Act.Kind.SPEECH : Act.Kind.DEED));
+        : Optional.of(new Act(verb, agents, patients, kind(start, after, left)));
   }
 
   /** Accusé, accusée: no other form of a verb ends so. */
   private boolean isRegularParticiple(int i) {
     String word = tokens.get(i).word();
-    return word.endsWith("é")
-        || word.endsWith("ée")
-        || word.endsWith("és")
-        || word.endsWith("ées");
+    return word.endsWith("é") || word.endsWith("ée") || word.endsWith("és") || word.endsWith("ées");
   }
 
   /** "Iain Prentice, a former student of Eleanor Marsh": what one is to another. */
@@ -221,13 +220,30 @@ final class ActReader {
     return SpeechWords.of(statement.language()).is(SpeechWords.Kind.VERB, tokens, i);
   }
 
+  /** To urge somebody, « réclamer une loi », is more than to say so. */
+  private Act.Kind kind(int verb, int after, Left left) {
+    if (!isSpeech(verb)) {
+      return Act.Kind.DEED;
+    }
+    boolean whom = is(Kind.OBJECT, after) || isName(after);
+    boolean her = tokens.get(after).is("her") && !isOfNoun(after + 1);
+    boolean what = french && is(Kind.DETERMINER, after);
+    return !left.inverted && !left.unclear && (whom || her || what)
+        ? Act.Kind.DEED
+        : Act.Kind.SPEECH;
+  }
+
   private boolean isFrenchParticiple(int i) {
     String word = tokens.get(i).word();
     String bare = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     bare = bare.endsWith("e") && bare.length() > 2 ? bare.substring(0, bare.length() - 1) : bare;
     boolean ending =
         bare.endsWith("é") || bare.endsWith("i") || bare.endsWith("u") || bare.endsWith("t");
-    return ending && !word.endsWith("ait") && !word.endsWith("ent");
+    return ending
+        && !word.endsWith("ait")
+        && !word.endsWith("ent")
+        && !words.is(Kind.ACTIVE, bare)
+        && !words.is(Kind.ACTIVE, bare + "e");
   }
 
   private int afterAdverbs(int i) {
@@ -257,8 +273,8 @@ final class ActReader {
     if (is(Kind.OBJECT, at)) {
       return List.of();
     }
-    List<Participant> objects = new ArrayList<>(nounsAfter(at));
     int next = endOfNouns(at);
+    List<Participant> objects = new ArrayList<>(withApposition(nounsAfter(at), next));
     while (is(Kind.OF, next) && next > at) {
       next = endOfNouns(next + 1);
     }
@@ -266,6 +282,18 @@ final class ActReader {
       objects.addAll(nounsAfter(next + 1));
     }
     return objects;
+  }
+
+  /** « Le préfet, Paul Dubé, »: a name between commas belongs to the noun before it. */
+  private List<Participant> withApposition(List<Participant> nouns, int comma) {
+    if (!tokens.get(comma).is(",") || nouns.size() != 1 || nouns.getFirst().isNamed()) {
+      return nouns;
+    }
+    int end = endOfNouns(comma + 1);
+    Token after = tokens.get(end);
+    boolean closed = after.isNone() || after.kind() == Token.Kind.SIGN;
+    List<Participant> names = nounsAfter(comma + 1);
+    return closed && !names.isEmpty() && names.getFirst().isNamed() ? joined(nouns, names) : nouns;
   }
 
   // What stands before a verb.
@@ -296,7 +324,8 @@ final class ActReader {
       i--;
     }
     if (tokens.get(i).is("to") && !french) {
-      // "Brandt to succeed Reyes" is a headline; elsewhere, whose act it is depends on the verb before.
+      // "Brandt to succeed Reyes" is a headline; elsewhere, whose act it is depends on the verb
+      // before.
       List<Participant> nouns = nounsBefore(i - 1);
       if (startOfNouns(i - 1) == 0) {
         left.subjects.addAll(nouns);
@@ -316,7 +345,7 @@ final class ActReader {
       left.inverted = french;
       return left;
     }
-    if (isSpeech(verb) && endsAside(i) && isName(verb + 1)) {
+    if (isSpeech(verb) && endsAside(i) && !isNouns(startOfSegment(i), i) && isName(verb + 1)) {
       left.unclear = true;
       return left;
     }
@@ -348,9 +377,7 @@ final class ActReader {
       return false;
     }
     int start = startOfSegment(comma);
-    return start > 0
-        && tokens.get(start - 1).is(",")
-        && (isNouns(start, comma) || isAside(start));
+    return start > 0 && tokens.get(start - 1).is(",") && (isNouns(start, comma) || isAside(start));
   }
 
   private int startOfSegment(int end) {
@@ -431,9 +458,7 @@ final class ActReader {
     int end = comma;
     int start = startOfSegment(end);
     List<Participant> described = List.of();
-    while (start > 0
-        && tokens.get(start - 1).is(",")
-        && (isNouns(start, end) || isAside(start))) {
+    while (start > 0 && tokens.get(start - 1).is(",") && (isNouns(start, end) || isAside(start))) {
       if (isNouns(start, end)) {
         described = described.isEmpty() ? nounsAfter(start) : joined(nounsAfter(start), described);
       }
@@ -506,7 +531,9 @@ final class ActReader {
     return nounsBefore(headEnd(last));
   }
 
-  /** Returns the last token of what nouns complete: of « la maire » in « la maire de Quimperlé ». */
+  /**
+   * Returns the last token of what nouns complete: of « la maire » in « la maire de Quimperlé ».
+   */
   private int headEnd(int last) {
     int end = last;
     int start = startOfNouns(end);
@@ -613,7 +640,10 @@ final class ActReader {
     while (end - begin < REACH
         && isOfNoun(end)
         && !(end > begin && isVerbLike(end))
-        && !(name && tokens.get(end).isWord() && !isPossessive(end) && !tokens.get(end).isCapitalised())) {
+        && !(name
+            && tokens.get(end).isWord()
+            && !isPossessive(end)
+            && !tokens.get(end).isCapitalised())) {
       end++;
     }
     return end == begin ? first : end;

@@ -35,6 +35,8 @@ final class ClauseWords {
     WHOM,
     /** Makes a participle passive. */
     BE,
+    /** A participle that is not passive after être: « est décédée ». */
+    ACTIVE,
     /** Between a subject and its verb. */
     HAVE,
     ADVERB
@@ -49,9 +51,7 @@ final class ClauseWords {
   private ClauseWords(int column) {
     for (List<String> row : ROWS) {
       Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
-      words
-          .computeIfAbsent(kind, k -> new HashSet<>())
-          .addAll(Cells.alternatives(row.get(column)));
+      words.computeIfAbsent(kind, k -> new HashSet<>()).addAll(Cells.alternatives(row.get(column)));
     }
   }
 
@@ -60,6 +60,10 @@ final class ClauseWords {
   }
 
   boolean is(Kind kind, Token token) {
-    return Objects.requireNonNull(words.get(kind)).contains(token.word());
+    return is(kind, token.word());
+  }
+
+  boolean is(Kind kind, String word) {
+    return Objects.requireNonNull(words.get(kind)).contains(word);
   }
 }

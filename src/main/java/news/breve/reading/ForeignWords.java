@@ -56,7 +56,19 @@ final class ForeignWords {
 
   /** Returns the words of a statement that are in the other language; empty if there are none. */
   static Optional<String> in(Statement statement) {
-    return new ForeignWords(statement).find();
+    ForeignWords words = new ForeignWords(statement);
+    return words.hasTrace() ? words.find() : Optional.empty();
+  }
+
+  /** Most texts have no function word of the other language: nothing more is to be read. */
+  private boolean hasTrace() {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.isWord() && (isElided(token) || (other.has(token.word()) && !own.has(token)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<String> find() {

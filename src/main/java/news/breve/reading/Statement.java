@@ -2,7 +2,6 @@ package news.breve.reading;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +33,8 @@ public final class Statement {
   private @Nullable List<Act> acts;
   private @Nullable Set<String> capitals;
   private AttributionReader.@Nullable Attributed attributed;
+  private @Nullable List<Segment> segments;
+  private @Nullable List<CausalLink> causalLinks;
 
   Statement(String text, Language language, Reader reader, Stemmer stemmer) {
     this.tokens = Tokens.of(text, language);
@@ -169,6 +170,22 @@ public final class Statement {
       acts = List.copyOf(ActReader.read(this));
     }
     return acts;
+  }
+
+  /** Returns its clauses and phrases, in order. */
+  public List<Segment> segments() {
+    if (segments == null) {
+      segments = Segments.of(this);
+    }
+    return segments;
+  }
+
+  /** Returns what makes one thing the cause or consequence of another, in order. */
+  public List<CausalLink> causalLinks() {
+    if (causalLinks == null) {
+      causalLinks = List.copyOf(CausalLinks.of(language()).in(tokens));
+    }
+    return causalLinks;
   }
 
   /** Returns the words with capitals, without diacritics and in lower case. */

@@ -1,0 +1,182 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.breve.reading.CausalLink;
+import news.breve.reading.Segment;
+import news.breve.reading.Statement;
+import news.breve.reading.Word;
+
+/**
+ * Finds clauses of a statement that nothing in others supports: no word, no value, no name of
+ * theirs is there. A good draft puts every thing in its own words, but seldom two together that
+ * share nothing with the article; so this is no proof: a warning.
+ */
+final class Novelty {
+  /** How many new words make a clause new. */
+  private static final double CLEAR = 2;
+
+  /** What a word counts that the article has elsewhere. */
+  private static final double ELSEWHERE = 0.5;
+
+  /** The shortest stem that may begin another one: recrut- in recrutement. */
+  private static final int LEAST_PREFIX = 4;
+
+  /** The share of the longer stem that two stems have in common. */
+  private static final double LEAST_SHARE = 0.6;
+
+  /** Words, to be found by stem and by meaning. */
+  static final class Vocabulary {
+    private final Set<String> stems = new HashSet<>();
+    private final Set<String> concepts = new HashSet<>();
+
+    Vocabulary(Collection<Statement> statements) {
+      for (Statement statement : statements) {
+        for (Word word : statement.words()) {
+          stems.add(word.stem());
+          concepts.addAll(word.concepts());
+        }
+      }
+    }
+
+    boolean has(Word word) {
+      return stems.contains(word.stem())
+          || word.concepts().stream().anyMatch(concepts::contains)
+          || stems.stream().anyMatch(stem -> isKin(stem, word.stem()));
+    }
+  }
+
+  private Novelty() {}
+
+  /** Returns if two stems may be of one family, or cognates: declar- and déclaration. */
+  private static boolean isKin(String one, String other) {
+    int least = Math.min(one.length(), other.length());
+    int common = 0;
+    while (common < least && one.charAt(common) == other.charAt(common)) {
+      common++;
+    }
+    int longer = Math.max(one.length(), other.length());
+    return common >= LEAST_PREFIX
+        && (common >= LEAST_SHARE * longer || (common == least && common > 4));
+  }
+
+  /**
+   * Returns the clauses that neither the cited sentences nor, for the most part, the article has.
+   */
+  static List<Segment> in(Statement claim, Vocabulary cited, Vocabulary article) {
+    List<Segment> found = new ArrayList<>();
+    for (Segment segment : claim.segments()) {
+      double novelty = 0;
+      boolean supported = holdsValueOrName(claim, segment) || isLabel(claim, segment);
+      for (Word word : segment.words()) {
+        supported |= isQuoted(claim, word) || cited.has(word);
+        novelty += isAdverb(word) ? 0 : article.has(word) ? ELSEWHERE : 1;
+      }
+      if (!supported && novelty >= CLEAR) {
+        found.add(segment);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Returns a clause of one language that the other lacks: none of its words has a counterpart, and
+   * the other has no words of its own that might say the same freely.
+   */
+  static Optional<Segment> without(Statement claim, Statement twin) {
+    Vocabulary words = new Vocabulary(List.of(claim));
+    Vocabulary twins = new Vocabulary(List.of(twin));
+    int free = free(twin, words);
+    for (Segment segment : claim.segments()) {
+      boolean supported = holdsValueOrName(claim, segment);
+      int known = 0;
+      for (Word word : segment.words()) {
+        supported |= twins.has(word);
+        known += word.concepts().isEmpty() || isAdverb(word) ? 0 : 1;
+      }
+      if (!supported && known - free >= (free == 0 ? CLEAR : CLEAR + 1)) {
+        return Optional.of(segment);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Counts the words of clauses that share nothing: they may be free renderings of others. */
+  private static int free(Statement twin, Vocabulary words) {
+    int free = 0;
+    for (Segment segment : twin.segments()) {
+      if (!holdsValueOrName(twin, segment) && segment.words().stream().noneMatch(words::has)) {
+        free += (int) segment.words().stream().filter(word -> !isAdverb(word)).count();
+      }
+    }
+    return free;
+  }
+
+  private static boolean holdsValueOrName(Statement statement, Segment segment) {
+    return isValue(statement, segment.start(), segment.end())
+        || segment.words().stream().anyMatch(Novelty::isName);
+  }
+
+  /** « Budget du film : 14 millions »: what is told stands after the colon. */
+  private static boolean isLabel(Statement statement, Segment segment) {
+    return statement.text().substring(segment.end()).stripLeading().startsWith(":")
+        || statement.text().startsWith("\u00a0:", segment.end())
+        || statement.text().startsWith("\u202f:", segment.end());
+  }
+
+  private static boolean isValue(Statement statement, int start, int end) {
+    return statement.values().stream()
+        .anyMatch(value -> value.start() < end && start < value.end());
+  }
+
+  /** A capital that opens the statement makes a name only of a word that the glossary lacks. */
+  private static boolean isName(Word word) {
+    boolean opens = word.start() == 0 && !word.concepts().isEmpty();
+    return (Character.isUpperCase(word.text().codePointAt(0)) && !opens)
+        || Character.isDigit(word.text().codePointAt(0));
+  }
+
+  private static boolean isQuoted(Statement statement, Word word) {
+    return statement.quotations().stream()
+        .anyMatch(quote -> quote.start() < word.end() && word.start() < quote.end());
+  }
+
+  /** Adverbs qualify what is said; on their own they say nothing new. */
+  private static boolean isAdverb(Word word) {
+    return word.isAdverb();
+  }
+
+  /**
+   * Returns a cause or consequence that a claim states outright and the evidence doesn't at all.
+   */
+  static Optional<CausalLink> link(
+      Statement claim, List<Statement> evidence, Optional<Vocabulary> cited) {
+    boolean given = evidence.stream().anyMatch(statement -> !statement.causalLinks().isEmpty());
+    for (CausalLink link : claim.causalLinks()) {
+      if (link.kind() == CausalLink.Kind.CLAUSE && !given) {
+        return Optional.of(link);
+      }
+      if (link.kind() == CausalLink.Kind.PHRASE && cited.isPresent()) {
+        boolean novel =
+            claim.words().stream()
+                .filter(word -> word.start() >= link.end())
+                .filter(word -> !isName(word) && !isAdverb(word))
+                .findFirst()
+                .filter(word -> !cited.get().has(word))
+                .isPresent();
+        if (novel && evidence.stream().noneMatch(Novelty::hasOutright)) {
+          return Optional.of(link);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasOutright(Statement statement) {
+    return statement.causalLinks().stream().anyMatch(CausalLink::isOutright);
+  }
+}
