@@ -70,8 +70,7 @@ final class AttributionCheck implements Check {
       this.wording = wording;
       this.sourcing = sourcing;
       this.statements = statements;
-      this.evidence =
-          claim.evidence().stream().map(Passage::number).collect(Collectors.toSet());
+      this.evidence = claim.evidence().stream().map(Passage::number).collect(Collectors.toSet());
       this.terms = Wording.terms(claim.statement());
     }
 
@@ -101,23 +100,20 @@ final class AttributionCheck implements Check {
       boolean hedged = here.stream().anyMatch(relation -> relation.kind() == Kind.HEARSAY);
       boolean attributed =
           here.stream()
-              .anyMatch(
-                  relation ->
-                      relation.kind() != Kind.HEARSAY
-                          && relation.kind() != Kind.ACT
-                          && relation.source().form() != Form.NONE);
+              .anyMatch(relation ->
+                  relation.kind() != Kind.HEARSAY
+                      && relation.kind() != Kind.ACT
+                      && relation.source().form() != Form.NONE);
       if (attributed || claim.statement().hasSpeechNoun(clause)) {
         return Optional.empty();
       }
       List<Wording.Term> bare =
           terms.stream()
               .filter(term -> clause.covers(term.start()))
-              .filter(
-                  term ->
-                      here.stream()
-                          .noneMatch(
-                              relation ->
-                                  relation.kind() == Kind.ACT && relation.covers(term.start())))
+              .filter(term ->
+                  here.stream()
+                      .noneMatch(
+                          relation -> relation.kind() == Kind.ACT && relation.covers(term.start())))
               .toList();
       Wording.Coverage coverage = wording.coverage(bare, evidence);
       return claims()
@@ -160,8 +156,7 @@ final class AttributionCheck implements Check {
       AttributionRelation relation = saying.relation();
       boolean own = relation.kind() == Kind.ANNOUNCEMENT;
       boolean decides =
-          claim.item().isHeadline()
-              || !saying.passage().statement().isPrivate(relation.source());
+          claim.item().isHeadline() || !saying.passage().statement().isPrivate(relation.source());
       if (own && decides) {
         return Optional.empty();
       }
@@ -180,10 +175,9 @@ final class AttributionCheck implements Check {
     /** Returns who says something in the evidence, as far as it is more than an act. */
     private Stream<Wording.Saying> claims() {
       return sayings()
-          .filter(
-              saying ->
-                  saying.relation().kind() == Kind.CLAIM
-                      || saying.relation().kind() == Kind.ANNOUNCEMENT);
+          .filter(saying ->
+              saying.relation().kind() == Kind.CLAIM
+                  || saying.relation().kind() == Kind.ANNOUNCEMENT);
     }
 
     private Stream<Wording.Saying> sayings() {
@@ -238,12 +232,9 @@ final class AttributionCheck implements Check {
       }
       boolean generic = claim.statement().isGeneric(relation.source().span());
       return conflict(source, generic, best.get())
-          .map(
-              severity ->
-                  finding(severity, claim.path(), "The article gives this to somebody else.")
-                      .with(
-                          relation.source().span().in(claim.text()),
-                          sourcing.words(best.get())));
+          .map(severity ->
+              finding(severity, claim.path(), "The article gives this to somebody else.")
+                  .with(relation.source().span().in(claim.text()), sourcing.words(best.get())));
     }
 
     /** "He told the chair that …" where the chair says it. */
@@ -270,8 +261,7 @@ final class AttributionCheck implements Check {
 
     private Optional<Severity> conflict(
         SourceWords source, boolean generic, Wording.Saying saying) {
-      return sourcing.conflict(
-          source, generic, saying, claim.evidence(), claim.ownLanguage());
+      return sourcing.conflict(source, generic, saying, claim.evidence(), claim.ownLanguage());
     }
 
     private static Finding finding(Severity severity, String path, String message) {
@@ -295,11 +285,10 @@ final class AttributionCheck implements Check {
       Optional<Wording.Saying> best = best(coverage).or(() -> best(coverage, sayings()));
       if (best.isPresent()) {
         conflict(named, statement.isGeneric(all), best.get())
-            .ifPresent(
-                severity ->
-                    findings.add(
-                        finding(severity, path, "The article gives this to somebody else.")
-                            .with(words, sourcing.words(best.get()))));
+            .ifPresent(severity ->
+                findings.add(
+                    finding(severity, path, "The article gives this to somebody else.")
+                        .with(words, sourcing.words(best.get()))));
       } else if (named.hasNames()
           && claim.evidence().stream().noneMatch(p -> sourcing.isNear(named, p, LOOK_BACK))) {
         findings.add(
@@ -316,8 +305,7 @@ final class AttributionCheck implements Check {
       if (words == null || words.isBlank()) {
         return;
       }
-      SourceWords there =
-          sourcing.of(statements.of(words, other), new Span(0, words.length()));
+      SourceWords there = sourcing.of(statements.of(words, other), new Span(0, words.length()));
       if (named.hasNames()
           && there.hasNames()
           && !named.mayBe(there)
@@ -345,12 +333,12 @@ final class AttributionCheck implements Check {
     String other = firstSource(english.statement());
     if (there != null && !hasAnySource(english.statement())) {
       differences.add(
-          new Difference(Severity.ERROR, "The French names who says it, the English does not.",
-              there, null));
+          new Difference(
+              Severity.ERROR, "The French names who says it, the English does not.", there, null));
     } else if (other != null && !hasAnySource(french.statement())) {
       differences.add(
-          new Difference(Severity.ERROR, "The English names who says it, the French does not.",
-              null, other));
+          new Difference(
+              Severity.ERROR, "The English names who says it, the French does not.", null, other));
     }
     return differences;
   }
@@ -392,8 +380,7 @@ final class AttributionCheck implements Check {
   }
 
   private static boolean hasAnySource(Statement statement) {
-    return statement.attributions().stream()
-            .anyMatch(relation -> relation.kind() != Kind.HEARSAY)
+    return statement.attributions().stream().anyMatch(relation -> relation.kind() != Kind.HEARSAY)
         || statement.clauses().stream().anyMatch(statement::hasSpeechNoun);
   }
 }

@@ -72,7 +72,8 @@ final class ClaimedValues {
         }
       }
       if (best == Agreement.SAME) {
-        return new ClaimedValue(claim, mention, best, nearest, null);
+        Agreement counted = isOfSomethingUnsaid(claim, mention) ? Agreement.COUNTED : best;
+        return new ClaimedValue(claim, mention, counted, nearest, null);
       }
     }
     if (best != Agreement.CONVERTED && isWritten(claim, mention)) {
@@ -80,6 +81,34 @@ final class ClaimedValues {
     }
     Integer elsewhere = best == Agreement.SAME ? null : elsewhere(claim, mention);
     return new ClaimedValue(claim, mention, best, nearest, elsewhere);
+  }
+
+  /**
+   * In the article's own language, what is counted is said somewhere in the evidence, alone or by
+   * another word that the glossary knows. People may be counted by a wider word.
+   */
+  private static boolean isOfSomethingUnsaid(Claim claim, Mention mention) {
+    if (!claim.ownLanguage()
+        || !(mention.value() instanceof Value.Quantity quantity)
+        || PEOPLE.equals(quantity.unit())
+        || Measures.isDuration(quantity.unit())
+        || quantity.isPercentage()
+        || quantity.isMoney()) {
+      return false;
+    }
+    List<Word> counted = possibleThings(claim.statement(), mention);
+    return !counted.isEmpty()
+        && counted.stream()
+            .noneMatch(word ->
+                claim.evidence().stream().anyMatch(passage -> passage.statement().hints(word)));
+  }
+
+  /** Words after a number that are things, or unknown; the substance after a measure. */
+  private static List<Word> possibleThings(Statement statement, Mention mention) {
+    return counted(statement, mention).stream()
+        .filter(word -> word.isThing() || word.concepts().isEmpty())
+        .filter(word -> Character.isLowerCase(word.text().codePointAt(0)))
+        .toList();
   }
 
   /** Figures that no reader took for a value, such as those of a product or of an address. */
@@ -228,7 +257,7 @@ final class ClaimedValues {
   static List<Word> counted(Statement statement, Mention mention) {
     List<Word> words = new ArrayList<>();
     int end = mention.end();
-    boolean bare = unit(mention.value()).isEmpty();
+    boolean bare = unit(mention.value()).isEmpty() || isMeasureOf(statement, mention);
     for (Word word : statement.words()) {
       boolean unit = word.start() >= mention.start() && word.end() <= mention.end() && !bare;
       boolean follows = bare && word.start() >= end && isTied(statement.text(), end, word.start());
@@ -238,6 +267,17 @@ final class ClaimedValues {
       }
     }
     return words;
+  }
+
+  /** Three tonnes of fish, deux kilos d'or. */
+  private static boolean isMeasureOf(Statement statement, Mention mention) {
+    Optional<String> unit = unit(mention.value());
+    String rest = statement.text().substring(mention.end());
+    return unit.filter(Measures::isMass).isPresent()
+        && (rest.startsWith(" de ")
+            || rest.startsWith(" d'")
+            || rest.startsWith(" d’")
+            || rest.startsWith(" of "));
   }
 
   /** Nothing but "of" and its like stands between a number and what it counts. */

@@ -10,8 +10,7 @@ import java.util.List;
  * @param patients whom or what it is done to
  * @param kind what sort of act it is
  */
-public record Act(
-    Word verb, List<Participant> agents, List<Participant> patients, Kind kind) {
+public record Act(Word verb, List<Participant> agents, List<Participant> patients, Kind kind) {
   /** Sorts of acts. */
   public enum Kind {
     DEED,

@@ -114,8 +114,17 @@ public final class Measures {
 
   /** Returns if a unit measures time. */
   public static boolean isDuration(@Nullable String unit) {
+    return isOf("duration", unit);
+  }
+
+  /** Returns if a unit measures what something weighs. */
+  public static boolean isMass(@Nullable String unit) {
+    return isOf("mass", unit);
+  }
+
+  private static boolean isOf(String dimension, @Nullable String unit) {
     Measure measure = unit == null ? null : MEASURES.get(unit);
-    return measure != null && measure.dimension().equals("duration");
+    return measure != null && measure.dimension().equals(dimension);
   }
 
   /** Returns how an amount of one unit becomes one of another; empty if it can't. */

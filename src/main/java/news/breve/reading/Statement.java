@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Statement {
   private static final int DENIED_REACH = 6;
 
+  /** So many letters of a stem are shared by the words of a family. */
+  private static final int ROOT = 4;
+
   private final Tokens tokens;
   private final Reader reader;
   private final Stemmer stemmer;
@@ -136,6 +139,23 @@ public final class Statement {
       return true;
     }
     return word.concepts().stream().anyMatch(concepts()::contains);
+  }
+
+  /**
+   * Returns if a word of the same language, or a word of its phrase, may be said here, or another
+   * of its family: signataire where people sign.
+   */
+  public boolean hints(Word word) {
+    if (says(word, language())) {
+      return true;
+    }
+    for (String stem : word.stem().split(" ", -1)) {
+      String root = stem.length() > ROOT ? stem.substring(0, ROOT) : stem;
+      if (root.length() == ROOT && stemSet().stream().anyMatch(there -> there.startsWith(root))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Set<String> stemSet() {
