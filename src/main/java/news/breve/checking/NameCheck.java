@@ -117,13 +117,8 @@ final class NameCheck implements Check {
             .or(() -> sharing(name, part, cast))
             .map(entry -> entry.name().text())
             .orElse(null);
-    boolean certain =
-        part.isUntranslatable() || name.isPerson() || expected != null || !part.known().isEmpty();
-    Finding finding =
-        certain
-            ? Finding.error(NAME, claim.path(), "The article does not name this.")
-            : Finding.warning(NAME, claim.path(), "The article does not call it so.");
-    return finding.with(name.text(), expected);
+    return Finding.error(NAME, claim.path(), "The article does not name this.")
+        .with(name.text(), expected);
   }
 
   /** Returns the name of the article that has another part of a name. */

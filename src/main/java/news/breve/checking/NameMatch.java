@@ -17,7 +17,8 @@ import news.breve.reading.Vocabulary;
 record NameMatch(ProperName name, List<NamePart> parts, Claim claim) {
   /**
    * Returns if some sentences have the name: a person's last name, of nobody with another given
-   * name; all words of another name that mean nothing but it, and half of the others.
+   * name; all words of another name that mean nothing but it, and half of the others; in another
+   * language all that say what kind of body it is.
    */
   boolean standsIn(List<Statement> sentences) {
     Vocabulary own = claim.statement().vocabulary();
@@ -27,10 +28,11 @@ record NameMatch(ProperName name, List<NamePart> parts, Claim claim) {
     if (name.isPerson()) {
       return sentences.stream().anyMatch(this::hasPerson);
     }
+    boolean across = sentences.stream().anyMatch(s -> s.language() != claim.language());
     long found = parts.stream().filter(part -> has(part, sentences)).count();
     return found * 2 >= parts.size()
         && parts.stream()
-            .filter(part -> !part.isTranslatable())
+            .filter(part -> !part.isTranslatable() || (across && part.isKindOfBody()))
             .allMatch(part -> has(part, sentences));
   }
 

@@ -54,8 +54,13 @@ public record NamePart(
     return known.stream().anyMatch(Value.Place.class::isInstance);
   }
 
+  /** Returns if it means nothing but a name, or is a name of people in the tables. */
+  boolean isOfPerson() {
+    return isProper() || known.stream().anyMatch(Value.Person.class::isInstance);
+  }
+
   /** Returns if it says what kind of body, office or place a name is of, as no surname does. */
-  boolean isKindOfBody() {
+  public boolean isKindOfBody() {
     return meanings.stream().flatMap(Set::stream).anyMatch(Glossary::isKindOfBody);
   }
 

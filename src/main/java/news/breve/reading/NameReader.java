@@ -78,15 +78,17 @@ final class NameReader {
 
   private void readAll() {
     boolean addressed = false;
+    int afterRole = -1;
     int i = 0;
     while (i < tokens.size()) {
       Optional<Phrases.Match<RoleWords.Entry>> role = roles.at(tokens, i);
       int known = tokens.get(i).isWord() ? known(i).map(Known::end).orElse(0) : 0;
       if (role.isPresent() && role.get().end() >= known) {
         i = role.get().end();
+        afterRole = i;
         addressed = tokens.get(i).isCapitalised();
       } else if (startsName(i)) {
-        i = readName(i, addressed);
+        i = readName(i, addressed, isOf(afterRole, i));
         addressed = false;
       } else {
         addressed = false;
@@ -158,19 +160,27 @@ final class NameReader {
     return new Known(values, one.end());
   }
 
-  /** Returns everything the tables know by phrases of a text, also inside each other. */
-  static Set<Value> known(Tokens tokens) {
-    Set<Value> values = new HashSet<>();
+  /**
+   * Collects everything the tables know by phrases of a text, also inside each other.
+   *
+   * @param placeWords takes the words that a place's name begins with
+   */
+  static void known(Tokens tokens, Set<Value> values, Set<String> placeWords) {
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).isWord()) {
-        known(tokens, i).ifPresent(known -> values.addAll(known.values()));
+        Optional<Known> known = known(tokens, i);
+        if (known.isPresent()) {
+          values.addAll(known.get().values());
+          if (known.get().values().stream().anyMatch(Value.Place.class::isInstance)) {
+            placeWords.add(Vocabulary.bare(tokens.get(i)));
+          }
+        }
       }
     }
-    return values;
   }
 
   /** Reads the name that begins at a token; returns the place after it. */
-  private int readName(int start, boolean addressed) {
+  private int readName(int start, boolean addressed, boolean ofRole) {
     List<NamePart> parts = new ArrayList<>();
     int next = start;
     int end = start;
@@ -178,7 +188,7 @@ final class NameReader {
       Optional<Known> known = known(next);
       end = known.map(Known::end).orElse(next + 1);
       parts.add(part(next, end, known.map(Known::values).orElse(Set.of())));
-      next = tokens.get(start).isCapitalised() ? following(end, parts) : -1;
+      next = tokens.get(start).isCapitalised() ? following(end, parts, ofRole) : -1;
     }
     names.add(
         new ProperName(
@@ -190,8 +200,21 @@ final class NameReader {
     return end;
   }
 
+  /** Returns if small words alone stand between a role and what it is of. */
+  private boolean isOf(int role, int name) {
+    if (role < 0 || name == role) {
+      return false;
+    }
+    for (int i = role; i < name; i++) {
+      if (!tokens.get(i).isWord() || !FunctionWords.of(tokens.language()).has(tokens.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns where the next part of a name begins, −1 if there is none. */
-  private int following(int end, List<NamePart> parts) {
+  private int following(int end, List<NamePart> parts, boolean ofRole) {
     int hyphen = tokens.afterHyphen(end);
     if (hyphen != end) {
       return afterHyphen(hyphen);
@@ -216,7 +239,12 @@ final class NameReader {
     if (particles > i && isKnown(particles) && parts.getFirst().isProper()) {
       return -1;
     }
-    return isTitle(particles) ? -1 : particles;
+    boolean isOfOffice =
+        ofRole
+            && parts.stream().allMatch(NamePart::isKindOfBody)
+            && isNameWord(particles + 1)
+            && tokens.isOneSpaceAfterPrevious(particles + 1);
+    return isTitle(particles) || isOfOffice ? -1 : particles;
   }
 
   /** Between hyphens: Saint-Damien-des-Monts, Boulogne-sur-Mer. */
@@ -234,7 +262,7 @@ final class NameReader {
     Token token = tokens.get(i);
     boolean small = PARTICLES.contains(token.word());
     boolean capital = token.isCapitalised() && FunctionWords.of(tokens.language()).has(token);
-    boolean ofPerson = parts.size() == 1 && parts.getFirst().known().isEmpty();
+    boolean ofPerson = parts.size() == 1 && parts.getFirst().isOfPerson();
     return (capital && token.text().length() > 1 && !token.text().equals("I"))
         || (small && ofPerson && !token.word().equals("e") && !token.word().equals("y"));
   }

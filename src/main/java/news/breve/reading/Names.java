@@ -57,12 +57,17 @@ final class Names implements ValueReader {
       String en = country.getDisplayCountry(Locale.ENGLISH).replace('’', '\'');
       boolean plain = (fr + en).chars().noneMatch(c -> c == '(' || c == '&' || c == '.');
       boolean known =
-          french.at(Tokens.of(fr, Language.FRENCH), 0).isPresent()
-              || english.at(Tokens.of(en, Language.ENGLISH), 0).isPresent();
+          has(french, Tokens.of(fr, Language.FRENCH))
+              || has(english, Tokens.of(en, Language.ENGLISH));
       if (plain && !known) {
         add(fr, en, Value.Place::new);
       }
     }
+  }
+
+  /** A longer name that begins as another does is another: Afrique, Afrique du Sud. */
+  private static boolean has(Phrases<Entry> names, Tokens name) {
+    return names.at(name, 0).filter(match -> match.end() == name.size()).isPresent();
   }
 
   @Override

@@ -49,11 +49,7 @@ public record ProperName(String text, List<NamePart> parts, boolean addressed, i
         parts.size() >= 2
             && parts.size() <= 4
             && parts.stream().noneMatch(part -> part.acronym() || part.isKindOfBody())
-            && parts.stream().anyMatch(ProperName::isOfPerson);
+            && parts.stream().anyMatch(NamePart::isOfPerson);
     return (addressed || named) && known().isEmpty();
-  }
-
-  private static boolean isOfPerson(NamePart part) {
-    return part.isProper() || part.known().stream().anyMatch(Value.Person.class::isInstance);
   }
 }

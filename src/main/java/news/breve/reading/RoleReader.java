@@ -2,9 +2,11 @@ package news.breve.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import news.breve.reading.SpeechWords.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class RoleReader {
   private static final int REACH = 12;
 
   private final Tokens tokens;
+  private final List<String> stems;
   private final SpeechWords words;
   private final RoleWords table;
   private final Map<Integer, ProperName> byStart = new HashMap<>();
@@ -25,6 +28,7 @@ final class RoleReader {
 
   private RoleReader(Statement statement) {
     tokens = statement.tokens();
+    stems = statement.stems();
     words = SpeechWords.of(statement.language());
     table = RoleWords.of(statement.language());
     for (ProperName name : statement.names()) {
@@ -105,7 +109,14 @@ final class RoleReader {
       return true;
     }
     boolean afterLink = isLink(tokens.get(i - 1)) && i > begin;
-    return token.isWord() && (afterLink || isInApposition(i));
+    return token.isWord() && (afterLink || isQuality(i) || isInApposition(i));
+  }
+
+  /** « Le député conservateur Luc Roy », « le ministre wallon Luc Roy ». */
+  private boolean isQuality(int i) {
+    Set<String> meanings = new HashSet<>();
+    Glossary.ofNames(tokens.language()).collect(stems, i, meanings);
+    return !meanings.isEmpty() || Demonyms.of(tokens.language()).at(tokens, i).isPresent();
   }
 
   /** A word that no name follows without a comma may still be followed by one with it. */

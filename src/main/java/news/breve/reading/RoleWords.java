@@ -36,7 +36,7 @@ final class RoleWords {
   private final Phrases<Entry> words;
 
   private RoleWords(Language language) {
-    words = new Phrases<>(Phrases.Key.FOLDED, language);
+    words = new Phrases<>(Phrases.Key.EXACT, language);
     Map<String, Entry> entries = new HashMap<>();
     for (List<String> row : ROWS) {
       List<String> english = Cells.alternatives(row.get(2));

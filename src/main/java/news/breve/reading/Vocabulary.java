@@ -30,6 +30,9 @@ public final class Vocabulary {
   /** Where the words begin and end whose first letters an acronym has, by the acronym. */
   private final Map<String, Span> longForms = new HashMap<>();
 
+  /** Words that a known place begins with. */
+  private final Set<String> placeWords = new HashSet<>();
+
   private final Set<Value> known = new HashSet<>();
 
   /** Where the words begin and end that stand before an acronym in brackets, by the acronym. */
@@ -73,7 +76,7 @@ public final class Vocabulary {
         inNames.collect(statement.stems(), i, vocabulary.inNames);
       }
     }
-    vocabulary.known.addAll(NameReader.known(tokens));
+    NameReader.known(tokens, vocabulary.known, vocabulary.placeWords);
     return vocabulary;
   }
 
@@ -138,10 +141,13 @@ public final class Vocabulary {
 
   /** Returns if a part of a name stands here: itself, or by another name the tables know. */
   public boolean names(NamePart part, Language ofPart) {
-    return words.containsAll(part.words())
-        || part.known().stream().anyMatch(this::knows)
+    // Mexico is a city in French and a country in English: what both tables know they must agree
+    // on.
+    boolean isOther =
+        ofPart != language && part.isPlace() && placeWords.contains(part.words().getFirst());
+    return part.known().stream().anyMatch(known::contains)
         || (part.acronym() && longForms.containsKey(part.words().getFirst()))
-        || (ofPart != language && part.sound().length() > 2 && sounds.contains(part.sound()));
+        || (!isOther && (words.containsAll(part.words()) || sounds(part, ofPart)));
   }
 
   /**
@@ -178,8 +184,8 @@ public final class Vocabulary {
         && words.stream().anyMatch(other -> other.startsWith(root.substring(0, ROOT)));
   }
 
-  private boolean knows(Value value) {
-    return known.contains(value);
+  private boolean sounds(NamePart part, Language ofPart) {
+    return ofPart != language && part.sound().length() > 2 && sounds.contains(part.sound());
   }
 
   /**
