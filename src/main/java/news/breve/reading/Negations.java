@@ -300,7 +300,9 @@ final class Negations {
     boolean verb =
         language == Language.FRENCH
             ? !word.equals("pas")
-            : !word.equals("not") || FunctionWords.of(language).has(tokens.get(start - 1));
+            : !word.equals("not")
+                || tokens.get(end).is("to")
+                || FunctionWords.of(language).has(tokens.get(start - 1));
     return new Found(
         verb ? Kind.PARTICLE : Kind.NOT_THING,
         -1,
