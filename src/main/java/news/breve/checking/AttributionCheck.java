@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttributionCheck implements Check {
   private static final String NAME = "attribution";
+  private static final Statements STATEMENTS = new Statements(Setting.UNKNOWN);
 
   /** A pronoun speaks of somebody named at most so many sentences before. */
   private static final int LOOK_BACK = 4;
@@ -43,13 +44,12 @@ final class AttributionCheck implements Check {
   public List<Finding> check(Case all) {
     Wording wording = new Wording(all.passages());
     Sourcing sourcing = new Sourcing(all.passages());
-    Statements statements = new Statements(Setting.of(all.article()));
     List<Finding> findings = new ArrayList<>();
     for (Item item : all.items()) {
       Optional<Claim> read = item.claim(all.article().language());
       Claim claim = read.or(() -> item.claims().stream().findFirst()).orElse(null);
       if (claim != null) {
-        findings.addAll(new Judgement(claim, wording, sourcing, statements).findings());
+        findings.addAll(new Judgement(claim, wording, sourcing).findings());
       }
     }
     return findings;
@@ -60,18 +60,15 @@ final class AttributionCheck implements Check {
     private final Claim claim;
     private final Wording wording;
     private final Sourcing sourcing;
-    private final Statements statements;
     private final Set<Integer> evidence;
     private final List<Wording.Term> terms;
     private final List<Finding> findings = new ArrayList<>();
 
-    Judgement(Claim claim, Wording wording, Sourcing sourcing, Statements statements) {
+    Judgement(Claim claim, Wording wording, Sourcing sourcing) {
       this.claim = claim;
       this.wording = wording;
       this.sourcing = sourcing;
-      this.statements = statements;
-      this.evidence =
-          claim.evidence().stream().map(Passage::number).collect(Collectors.toSet());
+      this.evidence = claim.evidence().stream().map(Passage::number).collect(Collectors.toSet());
       this.terms = Wording.terms(claim.statement());
     }
 
@@ -101,23 +98,20 @@ final class AttributionCheck implements Check {
       boolean hedged = here.stream().anyMatch(relation -> relation.kind() == Kind.HEARSAY);
       boolean attributed =
           here.stream()
-              .anyMatch(
-                  relation ->
-                      relation.kind() != Kind.HEARSAY
-                          && relation.kind() != Kind.ACT
-                          && relation.source().form() != Form.NONE);
+              .anyMatch(relation ->
+                  relation.kind() != Kind.HEARSAY
+                      && relation.kind() != Kind.ACT
+                      && relation.source().form() != Form.NONE);
       if (attributed || claim.statement().hasSpeechNoun(clause)) {
         return Optional.empty();
       }
       List<Wording.Term> bare =
           terms.stream()
               .filter(term -> clause.covers(term.start()))
-              .filter(
-                  term ->
-                      here.stream()
-                          .noneMatch(
-                              relation ->
-                                  relation.kind() == Kind.ACT && relation.covers(term.start())))
+              .filter(term ->
+                  here.stream()
+                      .noneMatch(
+                          relation -> relation.kind() == Kind.ACT && relation.covers(term.start())))
               .toList();
       Wording.Coverage coverage = wording.coverage(bare, evidence);
       return claims()
@@ -160,8 +154,7 @@ final class AttributionCheck implements Check {
       AttributionRelation relation = saying.relation();
       boolean own = relation.kind() == Kind.ANNOUNCEMENT;
       boolean decides =
-          claim.item().isHeadline()
-              || !saying.passage().statement().isPrivate(relation.source());
+          claim.item().isHeadline() || !saying.passage().statement().isPrivate(relation.source());
       if (own && decides) {
         return Optional.empty();
       }
@@ -180,10 +173,9 @@ final class AttributionCheck implements Check {
     /** Returns who says something in the evidence, as far as it is more than an act. */
     private Stream<Wording.Saying> claims() {
       return sayings()
-          .filter(
-              saying ->
-                  saying.relation().kind() == Kind.CLAIM
-                      || saying.relation().kind() == Kind.ANNOUNCEMENT);
+          .filter(saying ->
+              saying.relation().kind() == Kind.CLAIM
+                  || saying.relation().kind() == Kind.ANNOUNCEMENT);
     }
 
     private Stream<Wording.Saying> sayings() {
@@ -238,12 +230,9 @@ final class AttributionCheck implements Check {
       }
       boolean generic = claim.statement().isGeneric(relation.source().span());
       return conflict(source, generic, best.get())
-          .map(
-              severity ->
-                  finding(severity, claim.path(), "The article gives this to somebody else.")
-                      .with(
-                          relation.source().span().in(claim.text()),
-                          sourcing.words(best.get())));
+          .map(severity ->
+              finding(severity, claim.path(), "The article gives this to somebody else.")
+                  .with(relation.source().span().in(claim.text()), sourcing.words(best.get())));
     }
 
     /** "He told the chair that …" where the chair says it. */
@@ -270,8 +259,7 @@ final class AttributionCheck implements Check {
 
     private Optional<Severity> conflict(
         SourceWords source, boolean generic, Wording.Saying saying) {
-      return sourcing.conflict(
-          source, generic, saying, claim.evidence(), claim.ownLanguage());
+      return sourcing.conflict(source, generic, saying, claim.evidence(), claim.ownLanguage());
     }
 
     private static Finding finding(Severity severity, String path, String message) {
@@ -288,18 +276,17 @@ final class AttributionCheck implements Check {
         return;
       }
       String path = claim.item().path() + "/attribution/" + claim.language().code();
-      Statement statement = statements.of(words, claim.language());
+      Statement statement = STATEMENTS.of(words, claim.language());
       Span all = new Span(0, words.length());
       SourceWords named = sourcing.of(statement, all);
       Wording.Coverage coverage = wording.coverage(terms, evidence);
       Optional<Wording.Saying> best = best(coverage).or(() -> best(coverage, sayings()));
       if (best.isPresent()) {
         conflict(named, statement.isGeneric(all), best.get())
-            .ifPresent(
-                severity ->
-                    findings.add(
-                        finding(severity, path, "The article gives this to somebody else.")
-                            .with(words, sourcing.words(best.get()))));
+            .ifPresent(severity ->
+                findings.add(
+                    finding(severity, path, "The article gives this to somebody else.")
+                        .with(words, sourcing.words(best.get()))));
       } else if (named.hasNames()
           && claim.evidence().stream().noneMatch(p -> sourcing.isNear(named, p, LOOK_BACK))) {
         findings.add(
@@ -316,8 +303,7 @@ final class AttributionCheck implements Check {
       if (words == null || words.isBlank()) {
         return;
       }
-      SourceWords there =
-          sourcing.of(statements.of(words, other), new Span(0, words.length()));
+      SourceWords there = sourcing.of(STATEMENTS.of(words, other), new Span(0, words.length()));
       if (named.hasNames()
           && there.hasNames()
           && !named.mayBe(there)
@@ -345,12 +331,12 @@ final class AttributionCheck implements Check {
     String other = firstSource(english.statement());
     if (there != null && !hasAnySource(english.statement())) {
       differences.add(
-          new Difference(Severity.ERROR, "The French names who says it, the English does not.",
-              there, null));
+          new Difference(
+              Severity.ERROR, "The French names who says it, the English does not.", there, null));
     } else if (other != null && !hasAnySource(french.statement())) {
       differences.add(
-          new Difference(Severity.ERROR, "The English names who says it, the French does not.",
-              null, other));
+          new Difference(
+              Severity.ERROR, "The English names who says it, the French does not.", null, other));
     }
     return differences;
   }
@@ -392,8 +378,7 @@ final class AttributionCheck implements Check {
   }
 
   private static boolean hasAnySource(Statement statement) {
-    return statement.attributions().stream()
-            .anyMatch(relation -> relation.kind() != Kind.HEARSAY)
+    return statement.attributions().stream().anyMatch(relation -> relation.kind() != Kind.HEARSAY)
         || statement.clauses().stream().anyMatch(statement::hasSpeechNoun);
   }
 }

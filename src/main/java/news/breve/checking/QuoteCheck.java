@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class QuoteCheck implements Check {
   private static final String NAME = "quote";
   private static final String EVIDENCE = "evidence";
+  private static final int SHORT = 3;
   private static final Statements STATEMENTS = new Statements(Setting.UNKNOWN);
 
   @Override
@@ -72,7 +73,11 @@ final class QuoteCheck implements Check {
     List<Integer> evidence = located.item().evidence();
     Verbatim words = new Verbatim(quote);
     if (evidence != null && passages.hold(evidence, words)) {
-      return Optional.empty();
+      return isLong(quote) && !passages.quotes(words)
+          ? Optional.of(
+              Finding.error(NAME, path, "The article says this in its own words; nobody is quoted.")
+                  .with(quote, null))
+          : Optional.empty();
     }
     Optional<Integer> elsewhere = passages.find(words);
     if (elsewhere.isEmpty()) {
@@ -87,6 +92,11 @@ final class QuoteCheck implements Check {
                     located.path() + "/evidence",
                     "The quotation stands in a sentence that is not cited.")
                 .with(quote, "sentence " + elsewhere.get()));
+  }
+
+  /** A word or two may be a title, or a word held at arm's length. */
+  private static boolean isLong(String quote) {
+    return quote.strip().split(" ", -1).length > SHORT;
   }
 
   private static Optional<Finding> translated(

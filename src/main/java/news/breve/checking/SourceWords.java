@@ -83,6 +83,7 @@ final class SourceWords {
     for (Word word : other.words) {
       initials.append(Character.toLowerCase(word.text().charAt(0)));
     }
-    return names.stream().anyMatch(name -> name.length() >= 2 && initials.toString().contains(name));
+    return names.stream()
+        .anyMatch(name -> name.length() >= 2 && initials.toString().contains(name));
   }
 }

@@ -94,7 +94,9 @@ final class Sourcing {
   /** A name before brackets begins after the last sign, and is no longer than an office's. */
   private static int startOfName(String text, int open) {
     int start = open;
-    while (start > 0 && open - start < LONGEST_NAME && ",.;:—".indexOf(text.charAt(start - 1)) < 0) {
+    while (start > 0
+        && open - start < LONGEST_NAME
+        && ",.;:—".indexOf(text.charAt(start - 1)) < 0) {
       start--;
     }
     return start;

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Words to be found again letter by letter. Typography is no part of the words: the shape of
- * apostrophes and of inner marks, single or double, the spaces around punctuation, the capital at the beginning and the
- * comma or full stop that a sentence puts before its closing mark.
+ * apostrophes and of inner marks, single or double, the spaces around punctuation, the capital at
+ * the beginning and the comma or full stop that a sentence puts before its closing mark.
  */
 final class Verbatim {
   /** An ellipsis, or anything in brackets: what the quoter cut or put in. */

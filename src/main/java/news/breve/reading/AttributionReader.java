@@ -148,10 +148,7 @@ final class AttributionReader {
       stop++;
     }
     boolean opens = cue == start;
-    int after = afterAside(stop, end);
-    if (opens && after >= end) {
-      after = Math.min(end, stop + 1);
-    }
+    int after = afterAside(stop, opens ? lastComma(stop, end) + 1 : end);
     Source source =
         words.is(SpeechWords.Kind.PRONOUN, tokens, begin) && stop - begin <= 1
             ? Source.PRONOUN
@@ -196,8 +193,7 @@ final class AttributionReader {
   /** An aside that is no clause of its own has no auxiliary and counts nothing. */
   private boolean isPlain(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (tokens.get(i).isNumber()
-          || words.is(SpeechWords.Kind.AUXILIARY_VERB, tokens, i)) {
+      if (tokens.get(i).isNumber() || words.is(SpeechWords.Kind.AUXILIARY_VERB, tokens, i)) {
         return false;
       }
     }
@@ -238,7 +234,8 @@ final class AttributionReader {
     boolean sign =
         token.kind() == Token.Kind.SIGN
             && !token.isHyphen()
-            && !(token.is(".") && tokens.get(i - 1).isCapitalised()
+            && !(token.is(".")
+                && tokens.get(i - 1).isCapitalised()
                 && tokens.get(i - 1).text().length() <= 4)
             && !token.is("(")
             && !token.is(")")
@@ -280,7 +277,8 @@ final class AttributionReader {
   /** "In the minister's view, …". */
   private void inView(int noun, int after, int start, int end) {
     int begin = noun - 1;
-    while (begin > start && noun - begin < 8
+    while (begin > start
+        && noun - begin < 8
         && !words.is(SpeechWords.Kind.PREPOSITION, tokens, begin)
         && tokens.get(begin).kind() != Token.Kind.SIGN) {
       begin--;
@@ -306,7 +304,8 @@ final class AttributionReader {
   private void conditional(int i, int start, int end) {
     words
         .endOf(SpeechWords.Kind.CONDITIONAL, tokens, i)
-        .ifPresent(after -> add(Kind.HEARSAY, Source.NONE, i, after, false, List.of(span(start, end))));
+        .ifPresent(
+            after -> add(Kind.HEARSAY, Source.NONE, i, after, false, List.of(span(start, end))));
   }
 
   // X says that …; …, says X
@@ -374,8 +373,9 @@ final class AttributionReader {
 
   /** « Conteste la mesure devant la cour, où … »: a clause about the object is the article's. */
   private int endOfObject(int verb, int next, int end) {
-    boolean clause = opensSpeech(next)
-        || (!tokens.isFrench() && words.is(SpeechWords.Kind.INVERTING, tokens, verb));
+    boolean clause =
+        opensSpeech(next)
+            || (!tokens.isFrench() && words.is(SpeechWords.Kind.INVERTING, tokens, verb));
     if (clause) {
       return end;
     }
@@ -396,7 +396,8 @@ final class AttributionReader {
     if (words.is(SpeechWords.Kind.VALUING, tokens, verb) && !isValued(after)) {
       return false;
     }
-    boolean past = !tokens.isFrench() && tokens.get(verb).word().endsWith("ed") && after == verb + 1;
+    boolean past =
+        !tokens.isFrench() && tokens.get(verb).word().endsWith("ed") && after == verb + 1;
     if (!past || !source.isNamed()) {
       return true;
     }
@@ -442,16 +443,20 @@ final class AttributionReader {
   private List<Span> around(int verb, int after, int start, int end) {
     List<Span> content = new ArrayList<>();
     int begin = verb;
-    while (begin > start && (tokens.get(begin - 1).isHyphen() || tokens.touchesPrevious(begin)
-        || words.is(SpeechWords.Kind.AUXILIARY, tokens, begin - 1)
-        || words.is(SpeechWords.Kind.PRONOUN, tokens, begin - 1)) && !tokens.get(begin - 1).is(",")) {
+    while (begin > start
+        && (tokens.get(begin - 1).isHyphen()
+            || tokens.touchesPrevious(begin)
+            || words.is(SpeechWords.Kind.AUXILIARY, tokens, begin - 1)
+            || words.is(SpeechWords.Kind.PRONOUN, tokens, begin - 1))
+        && !tokens.get(begin - 1).is(",")) {
       begin--;
     }
     if (begin > start) {
       content.add(span(start, begin));
     }
     int next = after;
-    while (next < end && (tokens.get(next).isHyphen() || words.is(SpeechWords.Kind.PRONOUN, tokens, next))) {
+    while (next < end
+        && (tokens.get(next).isHyphen() || words.is(SpeechWords.Kind.PRONOUN, tokens, next))) {
       next++;
     }
     next = afterCircumstance(next, end);
@@ -504,7 +509,14 @@ final class AttributionReader {
 
   private boolean isNoun(int verb) {
     int before = verb - 1;
-    if (tokens.get(before).isHyphen()) {
+    boolean elided = tokens.get(before).is("l'");
+    boolean opens =
+        tokens.get(before - 1).kind() != Token.Kind.WORD
+            || tokens.get(verb + 1).is("de")
+            || tokens.get(verb + 1).is("du")
+            || tokens.get(verb + 1).is("des")
+            || words.is(SpeechWords.Kind.PREPOSITION, tokens, before - 1);
+    if (tokens.get(before).isHyphen() || (elided && opens)) {
       return true;
     }
     if (words.is(SpeechWords.Kind.HAVING, tokens, before) || isConjunction(before)) {
@@ -556,7 +568,9 @@ final class AttributionReader {
 
   private int endOfName(int begin, int end) {
     int stop = begin;
-    while (stop < end && !endsName(stop, begin) && stop - begin < MAX_SOURCE
+    while (stop < end
+        && !endsName(stop, begin)
+        && stop - begin < MAX_SOURCE
         && !(stop > begin && words.is(SpeechWords.Kind.ENDS, tokens, stop))) {
       stop++;
     }
@@ -568,7 +582,7 @@ final class AttributionReader {
     Token previous = tokens.get(begin - 1);
     boolean comes =
         begin == start
-            || previous.kind() == Token.Kind.SIGN && !previous.isHyphen()
+            || (previous.kind() == Token.Kind.SIGN && !previous.isHyphen())
             || words.is(SpeechWords.Kind.RELATIVE, tokens, begin - 1);
     boolean finite = !isGerund(verb);
     if (!words.is(SpeechWords.Kind.INVERTING, tokens, verb)) {
@@ -653,7 +667,9 @@ final class AttributionReader {
     while (from > start && to - from < MAX_SOURCE && !beginsSource(from - 1, start)) {
       boolean comma = tokens.get(from - 1).is(",");
       boolean inName = tokens.get(from - 2).isCapitalised() && tokens.get(from).isCapitalised();
-      boolean joined = (isConjunction(from - 1) && !inName) || words.is(SpeechWords.Kind.RELATIVE, tokens, from - 1);
+      boolean joined =
+          (isConjunction(from - 1) && !inName)
+              || words.is(SpeechWords.Kind.RELATIVE, tokens, from - 1);
       if ((comma && from < to && (last || antecedent)) || (joined && !aside)) {
         break;
       }
@@ -663,23 +679,32 @@ final class AttributionReader {
     while (from < to && (tokens.get(from).is(",") || isConjunction(from) || isTurn(from))) {
       from++;
     }
-    while (to > from && words.is(SpeechWords.Kind.NEGATION, tokens, to - 1)) {
+    while (to > from && isHelper(to - 1)) {
       to--;
-    }
-    if (to - from == 1 && words.is(SpeechWords.Kind.PREPOSITION, tokens, from)) {
-      return Source.PRONOUN;
     }
     int comma = lastComma(from, to);
     if (comma > from && !isPlainName(from, comma)) {
       from = comma + 1;
     }
+    boolean preposition =
+        words.is(SpeechWords.Kind.PREPOSITION, tokens, from)
+            || words.is(SpeechWords.Kind.BY, tokens, from);
+    if (to - from == 1 && preposition) {
+      return Source.PRONOUN;
+    }
     if (from >= to) {
       return sourceBefore(start, start);
     }
     boolean pronoun =
-        words.is(SpeechWords.Kind.PRONOUN, tokens, from) && to - from <= MAX_PRONOUN
+        (words.is(SpeechWords.Kind.PRONOUN, tokens, from) && to - from <= MAX_PRONOUN)
             || words.is(SpeechWords.Kind.PRONOUN, tokens, to - 1);
     return pronoun ? Source.PRONOUN : Source.named(span(from, to));
+  }
+
+  private boolean isHelper(int i) {
+    return words.is(SpeechWords.Kind.NEGATION, tokens, i)
+        || words.is(SpeechWords.Kind.HAVING, tokens, i)
+        || words.is(SpeechWords.Kind.AUXILIARY_VERB, tokens, i);
   }
 
   private int lastComma(int from, int to) {
@@ -722,7 +747,11 @@ final class AttributionReader {
     boolean sign = token.is(":") || token.is("—") || token.is("–");
     boolean source =
         words.endOf(SpeechWords.Kind.SOURCE, tokens, i).isPresent()
-            || (i > start && words.endOf(SpeechWords.Kind.SOURCE, tokens, i - 1).filter(e -> e > i).isPresent());
+            || (i > start
+                && words
+                    .endOf(SpeechWords.Kind.SOURCE, tokens, i - 1)
+                    .filter(e -> e > i)
+                    .isPresent());
     return isQuoted(i) || sign || isTurn(i) || source;
   }
 
@@ -748,8 +777,6 @@ final class AttributionReader {
   }
 
   private Span span(int from, int to) {
-    return from >= to
-        ? Span.EMPTY
-        : new Span(tokens.get(from).start(), tokens.get(to - 1).end());
+    return from >= to ? Span.EMPTY : new Span(tokens.get(from).start(), tokens.get(to - 1).end());
   }
 }

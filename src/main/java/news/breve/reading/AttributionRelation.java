@@ -9,11 +9,12 @@ import java.util.List;
  * @param kind what the words of saying make of the content
  * @param source who says it
  * @param cue the words of saying, without auxiliaries
- * @param clausal whether it can only be a report of what was said, by its form or its verb; not "she
- *     blames the prefect", which other words may say
+ * @param clausal whether it can only be a report of what was said, by its form or its verb; not
+ *     "she blames the prefect", which other words may say
  * @param content the stretches that the source answers for, in order
  */
-public record AttributionRelation(Kind kind, Source source, Span cue, boolean clausal, List<Span> content) {
+public record AttributionRelation(
+    Kind kind, Source source, Span cue, boolean clausal, List<Span> content) {
   /** What words of saying make of their content. */
   public enum Kind {
     /** It may not be so: say, deny, accuse, estimate, according to. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds quotations: « », ‹ ›, “ ”, "", and the British ‘ ’. Apostrophes open nothing. A mark that is not
- * closed in its paragraph is ignored.
+ * Finds quotations: « », ‹ ›, “ ”, "", and the British ‘ ’. Apostrophes open nothing. A mark that
+ * is not closed in its paragraph is ignored.
  */
 public final class Quotations {
   private Quotations() {}

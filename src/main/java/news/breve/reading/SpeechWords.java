@@ -58,7 +58,14 @@ final class SpeechWords {
   /** What begins a relation of a source to what it says. */
   private static final List<String> CUES =
       List.of(
-          "claim", "announcement", "act", "finding", "source", "viewpoint", "view", "hearsay",
+          "claim",
+          "announcement",
+          "act",
+          "finding",
+          "source",
+          "viewpoint",
+          "view",
+          "hearsay",
           "conditional");
 
   private static final List<List<String>> ROWS = Cells.rows("speech.tsv", 3);
