@@ -131,7 +131,7 @@ final class AttributionCheck implements Check {
           claim.item().isFact()
               ? only >= 2 && 2 * only >= coverage.total()
               : claim.item().isHeadline()
-                  ? only >= 3 && 2 * only > coverage.total()
+                  ? only >= 3 && 3 * only > 2 * coverage.total()
                   : only >= 3 && 3 * only >= coverage.total();
       return !identity && much && 2 * coverage.toldElsewhere(saying) <= only;
     }
