@@ -16,7 +16,6 @@ import news.breve.reading.AttributionRelation;
 import news.breve.reading.AttributionRelation.Form;
 import news.breve.reading.AttributionRelation.Kind;
 import news.breve.reading.AttributionRelation.Span;
-import news.breve.reading.Setting;
 import news.breve.reading.Statement;
 import news.breve.reading.Statements;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +42,12 @@ final class AttributionCheck implements Check {
   public List<Finding> check(Case all) {
     Wording wording = new Wording(all.passages());
     Sourcing sourcing = new Sourcing(all.passages());
-    Statements statements = new Statements(Setting.of(all.article()));
     List<Finding> findings = new ArrayList<>();
     for (Item item : all.items()) {
       Optional<Claim> read = item.claim(all.article().language());
       Claim claim = read.or(() -> item.claims().stream().findFirst()).orElse(null);
       if (claim != null) {
-        findings.addAll(new Judgement(claim, wording, sourcing, statements).findings());
+        findings.addAll(new Judgement(claim, wording, sourcing, all.statements()).findings());
       }
     }
     return findings;
@@ -133,7 +131,7 @@ final class AttributionCheck implements Check {
           claim.item().isFact()
               ? only >= 2 && 2 * only >= coverage.total()
               : claim.item().isHeadline()
-                  ? only >= 3 && 2 * only > coverage.total()
+                  ? only >= 3 && 3 * only > 2 * coverage.total()
                   : only >= 3 && 3 * only >= coverage.total();
       return !identity && much && 2 * coverage.toldElsewhere(saying) <= only;
     }

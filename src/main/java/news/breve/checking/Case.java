@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Case {
   private final Article article;
+  private final Statements statements;
   private final Draft draft;
   private final List<Passage> passages;
   private final List<Item> items = new ArrayList<>();
@@ -31,15 +32,15 @@ final class Case {
   Case(Draft draft, Article article) {
     this.draft = draft;
     this.article = article;
-    Statements statements = new Statements(Setting.of(article));
-    this.passages = passages(article, statements);
+    this.statements = new Statements(Setting.of(article));
+    this.passages = passages();
     for (Draft.Located located : draft.items()) {
-      items.add(item(located, statements));
+      items.add(item(located));
     }
   }
 
   /** Walks on from sentence to sentence: each offset counted from the start would be quadratic. */
-  private static List<Passage> passages(Article article, Statements statements) {
+  private List<Passage> passages() {
     List<Passage> passages = new ArrayList<>(article.sentences().size());
     String text = article.text();
     int at = 0;
@@ -55,7 +56,7 @@ final class Case {
     return List.copyOf(passages);
   }
 
-  private Item item(Draft.Located located, Statements statements) {
+  private Item item(Draft.Located located) {
     Item item = new Item(located, fact(located));
     List<Passage> evidence =
         item.cited()
@@ -90,6 +91,11 @@ final class Case {
 
   Article article() {
     return article;
+  }
+
+  /** Returns what reads more texts of this case. */
+  Statements statements() {
+    return statements;
   }
 
   Draft draft() {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class QuoteCheck implements Check {
   private static final String NAME = "quote";
   private static final String EVIDENCE = "evidence";
-  private static final Statements STATEMENTS = new Statements(Setting.UNKNOWN);
+  private static final int SHORT = 3;
 
   @Override
   public String name() {
@@ -72,7 +72,11 @@ final class QuoteCheck implements Check {
     List<Integer> evidence = located.item().evidence();
     Verbatim words = new Verbatim(quote);
     if (evidence != null && passages.hold(evidence, words)) {
-      return Optional.empty();
+      return isLong(quote) && !passages.quotes(words)
+          ? Optional.of(
+              Finding.error(NAME, path, "The article says this in its own words; nobody is quoted.")
+                  .with(quote, null))
+          : Optional.empty();
     }
     Optional<Integer> elsewhere = passages.find(words);
     if (elsewhere.isEmpty()) {
@@ -87,6 +91,11 @@ final class QuoteCheck implements Check {
                     located.path() + "/evidence",
                     "The quotation stands in a sentence that is not cited.")
                 .with(quote, "sentence " + elsewhere.get()));
+  }
+
+  /** A word or two may be a title, or a word held at arm's length. */
+  private static boolean isLong(String quote) {
+    return quote.strip().split(" ", -1).length > SHORT;
   }
 
   private static Optional<Finding> translated(
@@ -124,11 +133,13 @@ final class QuoteCheck implements Check {
                   String.join(" … ", originals),
                   String.join(" … ", translations)));
     }
+    Statements statements = new Statements(Setting.UNKNOWN);
     List<Difference> differences = new ArrayList<>();
     for (int i = 0; i < originals.size(); i++) {
       differences.addAll(
           new TranslatedQuotation(
-                  quoted(french, originals.get(i)), quoted(english, translations.get(i)))
+                  quoted(french, originals.get(i), statements),
+                  quoted(english, translations.get(i), statements))
               .differences());
     }
     return differences;
@@ -138,8 +149,8 @@ final class QuoteCheck implements Check {
     return quotes(claim.text(), claim.item().is(FactType.QUOTE));
   }
 
-  private static Claim quoted(Claim claim, String words) {
-    Statement statement = STATEMENTS.of(words, claim.language());
+  private static Claim quoted(Claim claim, String words, Statements statements) {
+    Statement statement = statements.of(words, claim.language());
     return new Claim(
         claim.item(), claim.language(), statement, claim.evidence(), claim.ownLanguage());
   }

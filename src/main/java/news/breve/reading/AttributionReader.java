@@ -148,10 +148,7 @@ final class AttributionReader {
       stop++;
     }
     boolean opens = cue == start;
-    int after = afterAside(stop, end);
-    if (opens && after >= end) {
-      after = Math.min(end, stop + 1);
-    }
+    int after = afterAside(stop, opens ? lastComma(stop, end) + 1 : end);
     Source source =
         words.is(SpeechWords.Kind.PRONOUN, tokens, begin) && stop - begin <= 1
             ? Source.PRONOUN
@@ -512,7 +509,14 @@ final class AttributionReader {
 
   private boolean isNoun(int verb) {
     int before = verb - 1;
-    if (tokens.get(before).isHyphen()) {
+    boolean elided = tokens.get(before).is("l'");
+    boolean opens =
+        tokens.get(before - 1).kind() != Token.Kind.WORD
+            || tokens.get(verb + 1).is("de")
+            || tokens.get(verb + 1).is("du")
+            || tokens.get(verb + 1).is("des")
+            || words.is(SpeechWords.Kind.PREPOSITION, tokens, before - 1);
+    if (tokens.get(before).isHyphen() || (elided && opens)) {
       return true;
     }
     if (words.is(SpeechWords.Kind.HAVING, tokens, before) || isConjunction(before)) {
@@ -578,7 +582,7 @@ final class AttributionReader {
     Token previous = tokens.get(begin - 1);
     boolean comes =
         begin == start
-            || previous.kind() == Token.Kind.SIGN && !previous.isHyphen()
+            || (previous.kind() == Token.Kind.SIGN && !previous.isHyphen())
             || words.is(SpeechWords.Kind.RELATIVE, tokens, begin - 1);
     boolean finite = !isGerund(verb);
     if (!words.is(SpeechWords.Kind.INVERTING, tokens, verb)) {
@@ -675,23 +679,32 @@ final class AttributionReader {
     while (from < to && (tokens.get(from).is(",") || isConjunction(from) || isTurn(from))) {
       from++;
     }
-    while (to > from && words.is(SpeechWords.Kind.NEGATION, tokens, to - 1)) {
+    while (to > from && isHelper(to - 1)) {
       to--;
-    }
-    if (to - from == 1 && words.is(SpeechWords.Kind.PREPOSITION, tokens, from)) {
-      return Source.PRONOUN;
     }
     int comma = lastComma(from, to);
     if (comma > from && !isPlainName(from, comma)) {
       from = comma + 1;
     }
+    boolean preposition =
+        words.is(SpeechWords.Kind.PREPOSITION, tokens, from)
+            || words.is(SpeechWords.Kind.BY, tokens, from);
+    if (to - from == 1 && preposition) {
+      return Source.PRONOUN;
+    }
     if (from >= to) {
       return sourceBefore(start, start);
     }
     boolean pronoun =
-        words.is(SpeechWords.Kind.PRONOUN, tokens, from) && to - from <= MAX_PRONOUN
+        (words.is(SpeechWords.Kind.PRONOUN, tokens, from) && to - from <= MAX_PRONOUN)
             || words.is(SpeechWords.Kind.PRONOUN, tokens, to - 1);
     return pronoun ? Source.PRONOUN : Source.named(span(from, to));
+  }
+
+  private boolean isHelper(int i) {
+    return words.is(SpeechWords.Kind.NEGATION, tokens, i)
+        || words.is(SpeechWords.Kind.HAVING, tokens, i)
+        || words.is(SpeechWords.Kind.AUXILIARY_VERB, tokens, i);
   }
 
   private int lastComma(int from, int to) {

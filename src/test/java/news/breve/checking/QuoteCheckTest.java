@@ -71,6 +71,11 @@ final class QuoteCheckTest {
         "« Nous […] pas le choix », a-t-elle dit.",
         "« Nous n’avons […] choix ! »",
         "« [La ville] n’avons pas le choix ! »",
+        "« Nous (…) pas le choix »",
+        "« Nous ... pas le choix »",
+        "« [N]ous n’avons pas le choix ! »",
+        "‹ Nous n’avons pas le choix ! ›",
+        "“Nous n’avons pas le choix !”",
       })
   void check_wordsOfTheCitedSentence_isNoFinding(String fr) {
     assertThat(findings(FRENCH, fr, null, 2)).isEmpty();
@@ -184,5 +189,51 @@ final class QuoteCheckTest {
     assertThat(new QuoteCheck().check(new Case(new Draft(item, List.of(), List.of()), FRENCH)))
         .extracting(Finding::found)
         .containsExactly("rien");
+  }
+
+  @Test
+  void check_marksInsideAQuotation_areEqual() {
+    Article article =
+        article(Language.ENGLISH, "“They called it ‘a clear breach’ of the rules,” she said.");
+    assertThat(findings(article, null, "“They called it \"a clear breach\" of the rules”", 1))
+        .isEmpty();
+    assertThat(findings(article, null, "‘They called it “a clear breach” of the rules’", 1))
+        .isEmpty();
+  }
+
+  @Test
+  void check_wordsThatNobodySaid_areNoQuotation() {
+    assertThat(findings(FRENCH, "« Le port ferme ses portes ce soir »", null, 1))
+        .singleElement()
+        .matches(finding -> finding.isError() && finding.path().equals("/sentences/0/fr"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          « Nous n'avons pas le choix » | “We have no choice” | -
+          « Nous n'avons pas le choix » | “We have a choice” | ERROR
+          « Je ne forcerai personne à changer de clocher » | “I will not force anyone to change steeples” | -
+          « Ils n'ont jamais été perdus » | “They were never lost” | -
+          « Ils ont longtemps été perdus » | “They were never lost” | ERROR
+          « C'est un non à la taxe, pas un non au climat » | “This is a no to the tax and a no to the climate” | WARNING
+          « Je n'ai vu aucun remords, seulement du ressentiment » | “I have seen no remorse, only resentment” | -
+          « Je n'ai vu que du remords, aucun ressentiment » | “I have seen no remorse, only resentment” | ERROR
+          « à n'importe quel prix » | “at any price” | -
+          « Nous avons perdu une heure et demie » | “We lost an hour and a half” | -
+          « Nous avons perdu deux heures » | “We lost three hours” | ERROR
+          « revoir chaque dossier » et « partir » | “review each file” | WARNING
+          """)
+  void compare_translation_saysTheSame(String fr, String en, String severity) {
+    Draft.Item item = new Draft.Item(fr, en, List.of(1));
+    List<Claim> claims =
+        new Case(new Draft(item, List.of(), List.of()), FRENCH).items().getFirst().claims();
+
+    List<Difference> differences = new QuoteCheck().compare(claims.getFirst(), claims.getLast());
+
+    assertThat(differences.isEmpty() ? "-" : differences.getFirst().severity().toString())
+        .isEqualTo(severity);
   }
 }
