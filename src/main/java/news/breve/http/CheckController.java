@@ -31,8 +31,8 @@ import news.breve.brief.Draft;
 import news.breve.brief.DraftException;
 import news.breve.brief.DraftReader;
 import news.breve.brief.Finding;
+import news.breve.brief.Verdict;
 import news.breve.checking.Checker;
-import news.breve.checking.Verdict;
 import news.breve.rendering.JsonText;
 
 /** Checks: any draft against any article. */
