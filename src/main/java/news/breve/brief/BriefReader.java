@@ -1,13 +1,14 @@
 package news.breve.brief;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.util.List;
 import java.util.regex.Pattern;
 import news.breve.article.Article;
 import news.breve.article.Intake;
@@ -44,8 +45,8 @@ public final class BriefReader {
       throw invalid("schemaVersion is not " + Brief.SCHEMA_VERSION);
     }
     refuseEndlessNumbers(json);
+    requireFields(Brief.class, json, "");
     Brief brief = parse(json);
-    requirePresent(brief, "");
     verify(brief.article());
     return brief;
   }
@@ -56,11 +57,9 @@ public final class BriefReader {
     } catch (UnrecognizedPropertyException e) {
       throw invalid(pointer(e) + " is not a field of a brief");
     } catch (JsonMappingException e) {
-      throw invalid(pointer(e) + " is missing, or not what a brief has there");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree is well-formed", e);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw invalid(pointer(e) + " is not what a brief has there");
+    } catch (IOException e) {
+      throw new UncheckedIOException("a tree can always be read", e);
     }
   }
 
@@ -72,30 +71,36 @@ public final class BriefReader {
     node.forEach(BriefReader::refuseEndlessNumbers);
   }
 
-  /** The records themselves say what may be null. */
-  private static void requirePresent(Object part, String path) {
-    if (part instanceof List<?> list) {
-      for (int i = 0; i < list.size(); i++) {
-        requirePresent(list.get(i), path + "/" + i);
-      }
-    } else if (part instanceof Record record) {
-      for (RecordComponent component : record.getClass().getRecordComponents()) {
-        String here = path + "/" + component.getName();
-        Object value = valueOf(component, record);
-        if (value != null) {
-          requirePresent(value, here);
-        } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+  /** The records themselves say what may be null; Jackson, left alone, doesn't ask them. */
+  private static void requireFields(Class<?> type, JsonNode json, String path) {
+    if (!json.isObject()) {
+      throw invalid((path.isEmpty() ? "it" : path) + " is not an object");
+    }
+    for (RecordComponent field : type.getRecordComponents()) {
+      JsonNode value = json.path(field.getName());
+      String here = path + "/" + field.getName();
+      if (value.isMissingNode() || value.isNull()) {
+        if (!field.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
           throw invalid(here + " is missing");
         }
+      } else if (field.getType().isRecord()) {
+        requireFields(field.getType(), value, here);
+      } else if (field.getGenericType() instanceof ParameterizedType list) {
+        requireElements((Class<?>) list.getActualTypeArguments()[0], value, here);
       }
     }
   }
 
-  private static @Nullable Object valueOf(RecordComponent component, Record record) {
-    try {
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a record of ours can be read", e);
+  private static void requireElements(Class<?> type, JsonNode json, String path) {
+    if (!json.isArray()) {
+      throw invalid(path + " is not a list");
+    }
+    for (int i = 0; i < json.size(); i++) {
+      if (type.isRecord()) {
+        requireFields(type, json.get(i), path + "/" + i);
+      } else if (json.get(i).isNull()) {
+        throw invalid(path + "/" + i + " is null");
+      }
     }
   }
 

@@ -120,11 +120,17 @@ final class CarriedProof {
 
   /** Returns the check whose matter the value is. */
   private static String check(@Nullable Value carried, @Nullable Value read) {
+    if (carried instanceof Value.Money one
+        && read instanceof Value.Money other
+        && one.amount().compareTo(other.amount()) == 0) {
+      return "unit";
+    }
+    if (carried instanceof Value.Quantity one
+        && read instanceof Value.Quantity other
+        && one.amount().compareTo(other.amount()) == 0) {
+      return "unit";
+    }
     return switch (carried == null ? read : carried) {
-      case Value.Money money when read instanceof Value.Money other ->
-          money.amount().compareTo(other.amount()) == 0 ? "unit" : "number";
-      case Value.Quantity quantity when read instanceof Value.Quantity other ->
-          quantity.amount().compareTo(other.amount()) == 0 ? "unit" : "number";
       case Value.Date date -> "date";
       case Value.Weekday weekday -> "date";
       case Value.RelativeDay day -> "date";
