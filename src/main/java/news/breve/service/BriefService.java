@@ -205,6 +205,9 @@ public final class BriefService {
       Written again =
           writer.repair(
               article, defaults.sentences(submission.options()), first.written(), first.errors());
+      if (again == first.written()) {
+        return first;
+      }
       listener.called(writer.identity(), since(start), null);
       Version second = version(again, article);
       Usage both = once.plus(again.usage());

@@ -71,20 +71,29 @@ public final class BoundedWriter implements BriefWriter {
    */
   @Override
   public Written write(Article article, int sentences) {
-    return inTurn(limits.patience().toNanos(), () -> writer.write(article, sentences));
+    takeTurn(limits.patience().toNanos());
+    return andGiveItBack(() -> writer.write(article, sentences));
   }
 
-  /** Waits no longer than the brief's time allows. */
+  /** Waits no longer than the brief's time allows, and returns the first draft if in vain. */
   @Override
   public Written repair(Article article, int sentences, Written first, List<Finding> errors) {
     long patience = Math.min(limits.patience().toNanos(), first.deadline().nanosLeft());
-    return inTurn(patience, () -> writer.repair(article, sentences, first, errors));
+    try {
+      takeTurn(patience);
+    } catch (ProblemException busy) {
+      return first;
+    }
+    return andGiveItBack(() -> writer.repair(article, sentences, first, errors));
   }
 
-  private Written inTurn(long patience, Supplier<Written> call) {
+  private void takeTurn(long patience) {
     if (!calls.tryAcquire()) {
       awaitTurn(patience);
     }
+  }
+
+  private Written andGiveItBack(Supplier<Written> call) {
     try {
       return call.get();
     } finally {

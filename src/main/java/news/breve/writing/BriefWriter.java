@@ -21,7 +21,8 @@ public interface BriefWriter {
 
   /**
    * Writes the draft again, told what is wrong with it, in what is left of its time. At most once a
-   * brief. A writer that no model helps would write the same again, and returns the first.
+   * brief. Returns {@code first} itself where no model was asked: there is none, it has no turn to
+   * give, or the question would not fit.
    *
    * @param sentences how many were asked for
    * @param first the draft that was checked

@@ -70,19 +70,22 @@ public final class ModelWriter implements BriefWriter {
    */
   @Override
   public Written write(Article article, int sentences) {
-    return written(prompt.messages(article, sentences), article, Deadline.in(settings.timeout()));
+    List<ChatMessage> messages = prompt.messages(article, sentences);
+    if (isTooLong(messages)) {
+      throw tooLong(messages);
+    }
+    return written(messages, article, Deadline.in(settings.timeout()));
   }
 
-  /** Asks the model once more, in the same conversation. */
+  /** Asks the model once more, in the same conversation, if that still fits its context. */
   @Override
   public Written repair(Article article, int sentences, Written first, List<Finding> errors) {
-    return written(
-        prompt.repair(article, sentences, first.draft(), errors), article, first.deadline());
+    List<ChatMessage> messages = prompt.repair(article, sentences, first.draft(), errors);
+    return isTooLong(messages) ? first : written(messages, article, first.deadline());
   }
 
   private Written written(List<ChatMessage> messages, Article article, Deadline deadline) {
     int promptTokens = estimateTokens(messages);
-    refuseTooLong(promptTokens);
     ChatRequest request =
         ChatRequest.builder()
             .messages(messages)
@@ -117,21 +120,23 @@ public final class ModelWriter implements BriefWriter {
     }
   }
 
-  private void refuseTooLong(int promptTokens) {
+  private boolean isTooLong(List<ChatMessage> messages) {
     Integer context = settings.contextTokens();
-    if (context != null && promptTokens + settings.maxOutputTokens() > context) {
-      throw new ProblemException(
-          Problem.TOO_LARGE,
-          "the article is too long for the model: about "
-              + promptTokens
-              + " tokens with the instructions, beside "
-              + settings.maxOutputTokens()
-              + " for the answer, in a context of "
-              + context
-              + " ("
-              + ModelSettings.CONTEXT_TOKENS
-              + ")");
-    }
+    return context != null && estimateTokens(messages) + settings.maxOutputTokens() > context;
+  }
+
+  private ProblemException tooLong(List<ChatMessage> messages) {
+    return new ProblemException(
+        Problem.TOO_LARGE,
+        "the article is too long for the model: about "
+            + estimateTokens(messages)
+            + " tokens with the instructions, beside "
+            + settings.maxOutputTokens()
+            + " for the answer, in a context of "
+            + settings.contextTokens()
+            + " ("
+            + ModelSettings.CONTEXT_TOKENS
+            + ")");
   }
 
   private static int estimateTokens(List<ChatMessage> messages) {
