@@ -260,6 +260,19 @@ final class CheckCommandTest extends CommandTest {
   }
 
   @Test
+  void brief_whoseTitleSaysMoreThanItsText_isMade_andVerified() {
+    ObjectNode article =
+        Json.mapper()
+            .createObjectNode()
+            .put("text", ARTICLE)
+            .put("title", "« Budget record », dit-on : 17 000 contribuables touchés");
+    Run brief = breve(environment(), article.toString(), "brief", "-", "--format", "json");
+    assertThat(brief.exit()).as(brief.err()).isZero();
+    assertThat(brief.json().at("/headline/fr").textValue()).startsWith("« Budget record »");
+    assertThat(recheck(brief.out()).json().get("status").textValue()).isEqualTo("verified");
+  }
+
+  @Test
   void recheck_changedWord_isFoundAtItsPlace() {
     Run run = recheck(writtenBrief().replace("$412-million", "$421-million"));
     assertThat(run.exit()).isEqualTo(1);
