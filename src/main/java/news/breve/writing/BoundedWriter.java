@@ -2,6 +2,7 @@ package news.breve.writing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,14 +76,15 @@ public final class BoundedWriter implements BriefWriter {
     return andGiveItBack(() -> writer.write(article, sentences));
   }
 
-  /** Waits no longer than the brief's time allows, and returns the first draft if in vain. */
+  /** Waits no longer than the brief's time allows; empty if in vain. */
   @Override
-  public Written repair(Article article, int sentences, Written first, List<Finding> errors) {
+  public Optional<Written> repair(
+      Article article, int sentences, Written first, List<Finding> errors) {
     long patience = Math.min(limits.patience().toNanos(), first.deadline().nanosLeft());
     try {
       takeTurn(patience);
     } catch (ProblemException busy) {
-      return first;
+      return Optional.empty();
     }
     return andGiveItBack(() -> writer.repair(article, sentences, first, errors));
   }
@@ -93,7 +95,7 @@ public final class BoundedWriter implements BriefWriter {
     }
   }
 
-  private Written andGiveItBack(Supplier<Written> call) {
+  private <T> T andGiveItBack(Supplier<T> call) {
     try {
       return call.get();
     } finally {

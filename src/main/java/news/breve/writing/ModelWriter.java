@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -79,9 +80,12 @@ public final class ModelWriter implements BriefWriter {
 
   /** Asks the model once more, in the same conversation, if that still fits its context. */
   @Override
-  public Written repair(Article article, int sentences, Written first, List<Finding> errors) {
+  public Optional<Written> repair(
+      Article article, int sentences, Written first, List<Finding> errors) {
     List<ChatMessage> messages = prompt.repair(article, sentences, first.draft(), errors);
-    return isTooLong(messages) ? first : written(messages, article, first.deadline());
+    return isTooLong(messages)
+        ? Optional.empty()
+        : Optional.of(written(messages, article, first.deadline()));
   }
 
   private Written written(List<ChatMessage> messages, Article article, Deadline deadline) {

@@ -44,7 +44,6 @@ final class ExtractiveBriefsTest extends CommandTest {
     assertThat(brief.exit()).as(brief.err()).isZero();
     assertThat(brief.json().at("/checks/dropped")).isEmpty();
     Run run = breve(environment(), brief.out(), "check", "-", "--format", "json");
-    assertThat(run.out())
-        .isEqualToIgnoringWhitespace("{\"status\":\"verified\",\"findings\":[]}");
+    assertThat(run.out()).isEqualToIgnoringWhitespace("{\"status\":\"verified\",\"findings\":[]}");
   }
 }
