@@ -82,8 +82,7 @@ final class ChecksPageTest {
     assertThat(findings)
         .anySatisfy(finding -> {
           assertThat(finding.check()).isEqualTo(example.check());
-          assertThat(finding.severity().name().toLowerCase(Locale.ROOT))
-              .isEqualTo(example.found());
+          assertThat(finding.severity().name().toLowerCase(Locale.ROOT)).isEqualTo(example.found());
         });
   }
 
