@@ -21,18 +21,18 @@ public final class Checker {
     this(
         List.of(
             new EvidenceCheck(),
-            new NameCheck(),
             new NumberCheck(),
             new UnitCheck(),
             new DateCheck(),
-            new QuoteCheck(),
+            new NameCheck(),
             new NegationCheck(),
+            new QuoteCheck(),
+            new AttributionCheck(),
             new PolarityCheck(),
             new CertaintyCheck(),
-            new SupportCheck(),
             new LanguageCheck(),
+            new SupportCheck(),
             new LengthCheck(),
-            new AttributionCheck(),
             new MarkupCheck()));
   }
 
@@ -41,9 +41,11 @@ public final class Checker {
     this.parity = new ParityCheck(checks);
   }
 
-  /** Returns the names of the checks, in the order they run. */
+  /** Returns the names of the checks, in the order of the contract. */
   public List<String> names() {
-    return Stream.concat(checks.stream().map(Check::name), Stream.of(ParityCheck.NAME)).toList();
+    List<String> names = new ArrayList<>(checks.stream().map(Check::name).toList());
+    names.add(names.indexOf(LanguageCheck.NAME) + 1, ParityCheck.NAME);
+    return List.copyOf(names);
   }
 
   /** Returns all findings, check by check. */

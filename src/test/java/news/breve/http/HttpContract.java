@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import news.breve.article.Json;
+import news.breve.checking.Checker;
 import news.breve.http.Exchange.Request;
 import news.breve.http.Exchange.Response;
 import org.junit.jupiter.api.AfterAll;
@@ -447,6 +449,14 @@ public abstract class HttpContract {
     Response response = send(Request.get("/openapi.yml"));
     assertThat(response.header("Content-Type")).contains("application/yaml");
     assertThat(response.text()).startsWith("openapi: 3.");
+  }
+
+  @Test
+  void description_namesTheChecks_asTheyRun() throws IOException {
+    JsonNode yaml = new YAMLMapper().readTree(send(Request.get("/openapi.yml")).text());
+    assertThat(yaml.at("/components/schemas/Finding/properties/check/enum"))
+        .extracting(JsonNode::textValue)
+        .containsExactlyElementsOf(new Checker().names());
   }
 
   @Test
