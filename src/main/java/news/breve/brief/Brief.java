@@ -40,6 +40,25 @@ public record Brief(
     keyFacts = List.copyOf(keyFacts);
   }
 
+  /** Returns what was written: the words, and the numbers of the sentences they cite. */
+  public Draft draft() {
+    return new Draft(
+        item(headline.fr(), headline.en(), headline.evidence()),
+        sentences.stream()
+            .map(sentence -> item(sentence.fr(), sentence.en(), sentence.evidence()))
+            .toList(),
+        keyFacts.stream()
+            .map(fact ->
+                new Draft.Fact(
+                    fact.type(), item(fact.fr(), fact.en(), fact.evidence()), fact.attribution()))
+            .toList());
+  }
+
+  private static Draft.Item item(
+      @Nullable String fr, @Nullable String en, List<Evidence> evidence) {
+    return new Draft.Item(fr, en, evidence.stream().map(Evidence::sentence).toList());
+  }
+
   /** Returns this brief as an answer that cost nothing, or did. */
   public Brief withCacheHit(boolean hit) {
     return new Brief(

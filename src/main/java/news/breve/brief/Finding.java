@@ -3,12 +3,13 @@ package news.breve.brief;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a check found.
  *
- * @param check the check's name in the contract, such as {@code quote}
+ * @param check the name of the check in the contract
  * @param severity whether it is wrong or wants a look
  * @param path JSON pointer into the draft, the narrowest that holds it
  * @param message a sentence an editor understands
@@ -16,7 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param expected what the evidence has instead, where it applies
  */
 public record Finding(
-    String check,
+    @Schema(
+            type = "string",
+            allowableValues = {
+              "evidence",
+              "number",
+              "unit",
+              "date",
+              "name",
+              "negation",
+              "quote",
+              "attribution",
+              "polarity",
+              "certainty",
+              "language",
+              "parity",
+              "support",
+              "length",
+              "markup"
+            })
+        String check,
     Severity severity,
     String path,
     String message,

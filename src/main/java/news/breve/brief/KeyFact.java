@@ -1,6 +1,7 @@
 package news.breve.brief;
 
 import java.util.List;
+import news.breve.article.Language;
 import news.breve.reading.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,9 @@ public record KeyFact(
     List<Evidence> evidence) {
   public KeyFact {
     evidence = List.copyOf(evidence);
+  }
+
+  public @Nullable String in(Language language) {
+    return language == Language.FRENCH ? fr : en;
   }
 }

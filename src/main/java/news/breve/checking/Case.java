@@ -58,6 +58,9 @@ final class Case {
 
   private Item item(Draft.Located located) {
     Item item = new Item(located, fact(located));
+    if (isGivenTitle(located)) {
+      return item;
+    }
     List<Passage> evidence =
         item.cited()
             .map(numbers ->
@@ -87,6 +90,18 @@ final class Case {
     return located.path().startsWith(prefix)
         ? draft.keyFacts().get(Integer.parseInt(located.path().substring(prefix.length())))
         : null;
+  }
+
+  /**
+   * Returns if an item is the headline that is the article's own title: it was given, not written,
+   * so it cites nothing and claims nothing.
+   */
+  boolean isGivenTitle(Draft.Located located) {
+    String title = article.title();
+    return located.path().equals("/headline")
+        && title != null
+        && title.equals(located.item().in(article.language()))
+        && located.item().in(article.language().other()) == null;
   }
 
   Article article() {

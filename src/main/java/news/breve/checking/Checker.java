@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import news.breve.article.Article;
+import news.breve.brief.Brief;
 import news.breve.brief.Draft;
 import news.breve.brief.Finding;
 
@@ -20,18 +21,18 @@ public final class Checker {
     this(
         List.of(
             new EvidenceCheck(),
-            new NameCheck(),
             new NumberCheck(),
             new UnitCheck(),
             new DateCheck(),
-            new QuoteCheck(),
+            new NameCheck(),
             new NegationCheck(),
+            new QuoteCheck(),
+            new AttributionCheck(),
             new PolarityCheck(),
             new CertaintyCheck(),
-            new SupportCheck(),
             new LanguageCheck(),
+            new SupportCheck(),
             new LengthCheck(),
-            new AttributionCheck(),
             new MarkupCheck()));
   }
 
@@ -40,17 +41,28 @@ public final class Checker {
     this.parity = new ParityCheck(checks);
   }
 
-  /** Returns the names of the checks, in the order they run. */
+  /** Returns the names of the checks, in the order of the contract. */
   public List<String> names() {
-    return Stream.concat(checks.stream().map(Check::name), Stream.of(ParityCheck.NAME)).toList();
+    List<String> names = new ArrayList<>(checks.stream().map(Check::name).toList());
+    names.add(names.indexOf(LanguageCheck.NAME) + 1, ParityCheck.NAME);
+    return List.copyOf(names);
   }
 
   /** Returns all findings, check by check. */
   public List<Finding> check(Draft draft, Article article) {
-    Case all = new Case(draft, article);
-    List<Finding> findings = new ArrayList<>();
-    checks.forEach(check -> findings.addAll(check.check(all)));
-    findings.addAll(parity.check(all, findings));
-    return List.copyOf(findings);
+    return check(new Case(draft, article), List.of());
+  }
+
+  /** Returns all findings on a brief, judged from itself alone: what it carries comes first. */
+  public List<Finding> check(Brief brief) {
+    Case all = new Case(brief.draft(), brief.article());
+    return check(all, CarriedProof.faults(brief, all.passages()));
+  }
+
+  private List<Finding> check(Case all, List<Finding> carried) {
+    List<Finding> found = new ArrayList<>();
+    checks.forEach(check -> found.addAll(check.check(all)));
+    List<Finding> differences = parity.check(all, found);
+    return Stream.of(carried, found, differences).flatMap(List::stream).toList();
   }
 }

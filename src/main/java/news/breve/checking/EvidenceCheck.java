@@ -25,7 +25,7 @@ final class EvidenceCheck implements Check {
     Article article = all.article();
     Stream<Finding> citations =
         draft.items().stream()
-            .filter(located -> !isGivenTitle(located, article))
+            .filter(located -> !all.isGivenTitle(located))
             .flatMap(located -> fault(located, article).stream());
     Stream<Finding> values =
         all.values().stream().flatMap(value -> misplaced(value).stream()).distinct();
@@ -59,13 +59,5 @@ final class EvidenceCheck implements Check {
         .map(number ->
             Finding.error(NAME, path, "A sentence is cited that the article does not have.")
                 .with("sentence " + number, "1 to " + last));
-  }
-
-  private static boolean isGivenTitle(Draft.Located located, Article article) {
-    String title = article.title();
-    return located.path().equals("/headline")
-        && title != null
-        && title.equals(located.item().in(article.language()))
-        && located.item().in(article.language().other()) == null;
   }
 }

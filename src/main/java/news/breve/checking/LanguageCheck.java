@@ -15,7 +15,7 @@ import news.breve.reading.Statements;
  * are in the language they are in, and a fact may be nothing but a name or a number.
  */
 final class LanguageCheck implements Check {
-  private static final String NAME = "language";
+  static final String NAME = "language";
 
   private final Statements statements = new Statements(Setting.UNKNOWN);
 

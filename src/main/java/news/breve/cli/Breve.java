@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "breve",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {BriefCommand.class, ServeCommand.class},
+    subcommands = {BriefCommand.class, CheckCommand.class, ServeCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "News briefs in French and English whose every sentence cites its passage.",
@@ -125,6 +125,9 @@ final class Breve implements Runnable {
     public <K> K create(Class<K> type) throws Exception {
       if (type == BriefCommand.class) {
         return type.cast(new BriefCommand(terminal));
+      }
+      if (type == CheckCommand.class) {
+        return type.cast(new CheckCommand(terminal));
       }
       return type == ServeCommand.class
           ? type.cast(new ServeCommand(terminal))

@@ -31,8 +31,8 @@ import news.breve.brief.Draft;
 import news.breve.brief.DraftException;
 import news.breve.brief.DraftReader;
 import news.breve.brief.Finding;
+import news.breve.brief.Verdict;
 import news.breve.checking.Checker;
-import news.breve.checking.Verdict;
 import news.breve.rendering.JsonText;
 
 /** Checks: any draft against any article. */
@@ -61,16 +61,20 @@ final class CheckController {
               schema = @Schema(implementation = SentCheck.class),
               examples = {
                 @ExampleObject(name = "français", value = Examples.CHECK_FR),
-                @ExampleObject(name = "English", value = Examples.CHECK_EN)
+                @ExampleObject(name = "English", value = Examples.CHECK_EN),
+                @ExampleObject(name = "rejected", value = Examples.CHECK_REJECTED)
               }))
   @ApiResponse(
       responseCode = "200",
-      description = "What the checks found; `rejected` is at least one error",
+      description =
+          "What the checks found: `verified` nothing, `review` only warnings, `rejected` at least"
+              + " one error",
       headers = @Header(name = "X-Request-Id", schema = @Schema(type = "string")),
       content =
           @Content(
               mediaType = "application/json",
-              schema = @Schema(implementation = Checked.class)))
+              schema = @Schema(implementation = Checked.class),
+              examples = @ExampleObject(name = "rejected", value = Examples.REJECTED)))
   @RequestProblems
   @Consumes(MediaType.ALL)
   @Produces({MediaType.APPLICATION_JSON, "application/*"})

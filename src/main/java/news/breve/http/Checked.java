@@ -3,7 +3,7 @@ package news.breve.http;
 import java.util.List;
 import news.breve.article.Article;
 import news.breve.brief.Finding;
-import news.breve.checking.Verdict;
+import news.breve.brief.Verdict;
 
 /**
  * What came of checking a draft.

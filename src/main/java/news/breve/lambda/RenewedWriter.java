@@ -2,6 +2,7 @@ package news.breve.lambda;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import news.breve.article.Article;
 import news.breve.brief.Finding;
@@ -55,7 +56,8 @@ final class RenewedWriter implements BriefWriter, Resource {
   }
 
   @Override
-  public Written repair(Article article, int sentences, Written first, List<Finding> errors) {
+  public Optional<Written> repair(
+      Article article, int sentences, Written first, List<Finding> errors) {
     return writer.repair(article, sentences, first, errors);
   }
 

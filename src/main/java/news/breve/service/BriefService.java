@@ -202,12 +202,15 @@ public final class BriefService {
     Instant start = clock.instant();
     Usage once = first.usage();
     try {
-      Written again =
+      Optional<Written> again =
           writer.repair(
               article, defaults.sentences(submission.options()), first.written(), first.errors());
+      if (again.isEmpty()) {
+        return first;
+      }
       listener.called(writer.identity(), since(start), null);
-      Version second = version(again, article);
-      Usage both = once.plus(again.usage());
+      Version second = version(again.get(), article);
+      Usage both = once.plus(second.usage());
       Version better = second.proof().isAsGoodAs(first.proof()) ? second : first;
       return new Version(better.written(), better.errors(), better.proof(), true, both);
     } catch (ProblemException e) {

@@ -2,6 +2,7 @@ package news.breve.writing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,20 +72,30 @@ public final class BoundedWriter implements BriefWriter {
    */
   @Override
   public Written write(Article article, int sentences) {
-    return inTurn(limits.patience().toNanos(), () -> writer.write(article, sentences));
+    takeTurn(limits.patience().toNanos());
+    return andGiveItBack(() -> writer.write(article, sentences));
   }
 
-  /** Waits no longer than the brief's time allows. */
+  /** Waits no longer than the brief's time allows; empty if in vain. */
   @Override
-  public Written repair(Article article, int sentences, Written first, List<Finding> errors) {
+  public Optional<Written> repair(
+      Article article, int sentences, Written first, List<Finding> errors) {
     long patience = Math.min(limits.patience().toNanos(), first.deadline().nanosLeft());
-    return inTurn(patience, () -> writer.repair(article, sentences, first, errors));
+    try {
+      takeTurn(patience);
+    } catch (ProblemException busy) {
+      return Optional.empty();
+    }
+    return andGiveItBack(() -> writer.repair(article, sentences, first, errors));
   }
 
-  private Written inTurn(long patience, Supplier<Written> call) {
+  private void takeTurn(long patience) {
     if (!calls.tryAcquire()) {
       awaitTurn(patience);
     }
+  }
+
+  private <T> T andGiveItBack(Supplier<T> call) {
     try {
       return call.get();
     } finally {

@@ -1,6 +1,7 @@
 package news.breve.writing;
 
 import java.util.List;
+import java.util.Optional;
 import news.breve.article.Article;
 import news.breve.article.ProblemException;
 import news.breve.brief.Finding;
@@ -21,14 +22,16 @@ public interface BriefWriter {
 
   /**
    * Writes the draft again, told what is wrong with it, in what is left of its time. At most once a
-   * brief. A writer that no model helps would write the same again, and returns the first.
+   * brief. Empty if no model was asked: there is none, it has no turn to give, or the question
+   * would not fit.
    *
    * @param sentences how many were asked for
    * @param first the draft that was checked
    * @param errors what the checks found wrong with it
    * @throws ProblemException as {@link #write}; {@code model-timeout} too if no time is left
    */
-  default Written repair(Article article, int sentences, Written first, List<Finding> errors) {
-    return first;
+  default Optional<Written> repair(
+      Article article, int sentences, Written first, List<Finding> errors) {
+    return Optional.empty();
   }
 }

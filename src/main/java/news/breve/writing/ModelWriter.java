@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -70,19 +71,25 @@ public final class ModelWriter implements BriefWriter {
    */
   @Override
   public Written write(Article article, int sentences) {
-    return written(prompt.messages(article, sentences), article, Deadline.in(settings.timeout()));
+    List<ChatMessage> messages = prompt.messages(article, sentences);
+    if (isTooLong(messages)) {
+      throw tooLong(messages);
+    }
+    return written(messages, article, Deadline.in(settings.timeout()));
   }
 
-  /** Asks the model once more, in the same conversation. */
+  /** Asks the model once more, in the same conversation, if that still fits its context. */
   @Override
-  public Written repair(Article article, int sentences, Written first, List<Finding> errors) {
-    return written(
-        prompt.repair(article, sentences, first.draft(), errors), article, first.deadline());
+  public Optional<Written> repair(
+      Article article, int sentences, Written first, List<Finding> errors) {
+    List<ChatMessage> messages = prompt.repair(article, sentences, first.draft(), errors);
+    return isTooLong(messages)
+        ? Optional.empty()
+        : Optional.of(written(messages, article, first.deadline()));
   }
 
   private Written written(List<ChatMessage> messages, Article article, Deadline deadline) {
     int promptTokens = estimateTokens(messages);
-    refuseTooLong(promptTokens);
     ChatRequest request =
         ChatRequest.builder()
             .messages(messages)
@@ -117,21 +124,23 @@ public final class ModelWriter implements BriefWriter {
     }
   }
 
-  private void refuseTooLong(int promptTokens) {
+  private boolean isTooLong(List<ChatMessage> messages) {
     Integer context = settings.contextTokens();
-    if (context != null && promptTokens + settings.maxOutputTokens() > context) {
-      throw new ProblemException(
-          Problem.TOO_LARGE,
-          "the article is too long for the model: about "
-              + promptTokens
-              + " tokens with the instructions, beside "
-              + settings.maxOutputTokens()
-              + " for the answer, in a context of "
-              + context
-              + " ("
-              + ModelSettings.CONTEXT_TOKENS
-              + ")");
-    }
+    return context != null && estimateTokens(messages) + settings.maxOutputTokens() > context;
+  }
+
+  private ProblemException tooLong(List<ChatMessage> messages) {
+    return new ProblemException(
+        Problem.TOO_LARGE,
+        "the article is too long for the model: about "
+            + estimateTokens(messages)
+            + " tokens with the instructions, beside "
+            + settings.maxOutputTokens()
+            + " for the answer, in a context of "
+            + settings.contextTokens()
+            + " ("
+            + ModelSettings.CONTEXT_TOKENS
+            + ")");
   }
 
   private static int estimateTokens(List<ChatMessage> messages) {

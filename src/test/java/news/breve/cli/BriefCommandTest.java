@@ -239,12 +239,13 @@ final class BriefCommandTest extends CommandTest {
   @Test
   void brief_nothingStands_isTheExtractiveOne_withItsReason_andNotKept() {
     String bold = DRAFT.replace("Sherbrooke a", "**Sherbrooke** a").replace("« Nous", "<b>« Nous");
-    server.then(MisbehavingServer.completion(bold.replace("n'avons pas touché aux", "avons")));
+    String wrong = bold.replace("n'avons pas touché aux", "avons");
+    server.then(MisbehavingServer.completion(wrong)).then(MisbehavingServer.completion(wrong));
     server.then(MisbehavingServer.completion(DRAFT));
     JsonNode fallback = breve(withModel(), ARTICLE, "brief", "-", "--format", "json").json();
     assertThat(fallback.get("status").textValue()).isEqualTo("extractive");
     assertThat(fallback.at("/checks/reason").textValue()).isNotBlank();
-    assertThat(fallback.at("/usage/calls").intValue()).isEqualTo(1);
+    assertThat(fallback.at("/usage/calls").intValue()).isEqualTo(2);
     JsonNode brief = breve(withModel(), ARTICLE, "brief", "-", "--format", "json").json();
     assertThat(brief.get("status").textValue()).isEqualTo("verified");
   }

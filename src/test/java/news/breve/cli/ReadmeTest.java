@@ -61,8 +61,10 @@ final class ReadmeTest {
             Map.of("BREVE_CACHE_DIR", cache.toString(), "BREVE_MODEL_PROVIDER", "none"),
             Map.of());
     String[] arguments = command.substring("./breve ".length()).split(" ");
-    assertThat(Breve.run(terminal, arguments)).as(command).isZero();
-    return out.toString(StandardCharsets.UTF_8);
+    int exit = Breve.run(terminal, arguments);
+    String printed = out.toString(StandardCharsets.UTF_8);
+    assertThat(exit).as(command).isEqualTo(printed.endsWith("— rejected\n") ? 1 : 0);
+    return printed;
   }
 
   /** Returns a text without what differs from run to run, or with each new rule: ids and times. */

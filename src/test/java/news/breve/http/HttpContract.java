@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
+import news.breve.article.Json;
+import news.breve.checking.Checker;
 import news.breve.http.Exchange.Request;
 import news.breve.http.Exchange.Response;
 import org.junit.jupiter.api.AfterAll;
@@ -365,19 +368,54 @@ public abstract class HttpContract {
 
   // Checks.
 
-  @Test
-  void check_ofADraftThatIsProven_isVerified() {
-    for (String example : new String[] {Examples.CHECK_FR, Examples.CHECK_EN}) {
-      Response response = send(Request.post(CHECKS, JSON, example));
-      assertThat(response.status()).isEqualTo(200);
-      assertThat(response.json().path("status").asText()).as(response.text()).isEqualTo("verified");
-      assertThat(response.json().at("/article/sentences")).isNotEmpty();
+  /** Each row changes an example of the description: its language, what for what. */
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = "/news/breve/http/checks.tsv",
+      delimiter = '\t',
+      quoteCharacter = '\u0001')
+  void check_isVerifiedOrForReviewOrRejected(
+      String language, String from, String to, String status, String check, String path) {
+    String example = language.equals("fr") ? Examples.CHECK_FR : Examples.CHECK_EN;
+    String body = from == null ? example : example.replace(from, to);
+    assertThat(body.equals(example)).isEqualTo(from == null);
+    Response response = send(Request.post(CHECKS, JSON, body));
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Cache-Control")).contains("no-store");
+    JsonNode answer = response.json();
+    assertThat(answer.path("status").asText()).as(response.text()).isEqualTo(status);
+    assertThat(answer.path("findings").isEmpty()).isEqualTo(check == null);
+    if (check != null) {
+      assertThat(answer.path("findings"))
+          .anySatisfy(finding -> {
+            assertThat(finding.path("check").asText()).isEqualTo(check);
+            assertThat(finding.path("path").asText()).isEqualTo(path);
+            assertThat(finding.path("severity").asText())
+                .isEqualTo(status.equals("rejected") ? "error" : "warning");
+          });
     }
+    assertThat(answer.at("/article/language").asText()).isEqualTo(language);
+    assertThat(answer.at("/article/sentences")).hasSize(3);
+  }
+
+  @Test
+  void check_thatIsDescribedAsRejected_isAnsweredAsDescribed() {
+    JsonNode answer = send(Request.post(CHECKS, JSON, Examples.CHECK_REJECTED)).json();
+    assertThat(answer).isEqualTo(Json.parse(Examples.REJECTED));
+  }
+
+  @Test
+  void check_ofADraftWithNulls_isMade() {
+    String body =
+        Examples.CHECK_EN.replace("\"en\": \"The buses", "\"fr\": null, \"en\": \"The buses");
+    body = body.replace("\"evidence\": [2]", "\"evidence\": null");
+    assertThat(send(Request.post(CHECKS, JSON, body)).json().path("status").asText())
+        .isEqualTo("verified");
   }
 
   @Test
   void check_ofADraftThatCitesNothing_isRejected() {
-    String body = Examples.CHECK_FR.replace("\"evidence\": [2]", "\"evidence\": [9]");
+    String body = Examples.CHECK_FR.replace("\"evidence\": [1, 2]", "\"evidence\": [9]");
     JsonNode answer = send(Request.post(CHECKS, "application/ld+json", body)).json();
     assertThat(answer.path("status").asText()).isEqualTo("rejected");
     assertThat(answer.at("/findings/0/path").asText()).isEqualTo("/sentences/0/evidence");
@@ -411,6 +449,14 @@ public abstract class HttpContract {
     Response response = send(Request.get("/openapi.yml"));
     assertThat(response.header("Content-Type")).contains("application/yaml");
     assertThat(response.text()).startsWith("openapi: 3.");
+  }
+
+  @Test
+  void description_namesTheChecks_asTheyRun() throws IOException {
+    JsonNode yaml = new YAMLMapper().readTree(send(Request.get("/openapi.yml")).text());
+    assertThat(yaml.at("/components/schemas/Finding/properties/check/enum"))
+        .extracting(JsonNode::textValue)
+        .containsExactlyElementsOf(new Checker().names());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -102,6 +103,17 @@ final class BoundedWriterTest {
     awaitTrue(() -> slow.atOnce.get() == 1);
     assertUnavailable(bounded);
     assertThat(first).isNotDone();
+  }
+
+  @Test
+  void repair_whoseTurnDoesNotCome_isNone() throws Exception {
+    BriefWriter bounded = new BoundedWriter(slow, new BoundedWriter.Limits(1, 0, LONG));
+    CompletableFuture<Written> other = write(bounded);
+    awaitTrue(() -> slow.atOnce.get() == 1);
+    Written first =
+        new Written(DraftReader.readAnswer(Json.parse(Samples.DRAFT), 3), Brief.Usage.NONE);
+    assertThat(bounded.repair(Samples.article(), 3, first, List.of())).isEmpty();
+    assertThat(other).isNotDone();
   }
 
   private static void assertUnavailable(BriefWriter bounded) {

@@ -64,6 +64,9 @@ public final class MisbehavingServer implements AutoCloseable {
     /** Promises a body and never sends it. */
     record HeadersThenHang() implements Answer {}
 
+    /** A whole answer of status 200 and type JSON, after a while. */
+    record Late(Duration after, String json) implements Answer {}
+
     /** One byte each {@code pause}. */
     record Trickle(String body, Duration pause) implements Answer {}
 
@@ -172,6 +175,10 @@ public final class MisbehavingServer implements AutoCloseable {
         out.write(head(whole.status(), whole.headers(), body.length));
         out.write(body);
         out.flush();
+      }
+      case Answer.Late(Duration after, String json) -> {
+        sleep(after);
+        answer(ok(json), socket, in);
       }
       case Answer.HangBeforeHeaders() -> waitForClientToGo(in);
       case Answer.HeadersThenHang() -> {

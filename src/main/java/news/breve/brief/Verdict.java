@@ -1,8 +1,8 @@
-package news.breve.checking;
+package news.breve.brief;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import news.breve.brief.Finding;
+import java.util.Locale;
 
 /** What the checks say of a draft as a whole. */
 public enum Verdict {
@@ -15,6 +15,11 @@ public enum Verdict {
   /** At least one error. */
   @JsonProperty("rejected")
   REJECTED;
+
+  /** Returns the name of the contract, such as {@code rejected}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Returns the verdict that follows from all findings on a draft. */
   public static Verdict of(List<Finding> findings) {
