@@ -33,14 +33,14 @@ final class Case {
     this.draft = draft;
     this.article = article;
     this.statements = new Statements(Setting.of(article));
-    this.passages = passages();
+    this.passages = read();
     for (Draft.Located located : draft.items()) {
       items.add(item(located));
     }
   }
 
   /** Walks on from sentence to sentence: each offset counted from the start would be quadratic. */
-  private List<Passage> passages() {
+  private List<Passage> read() {
     List<Passage> passages = new ArrayList<>(article.sentences().size());
     String text = article.text();
     int at = 0;
