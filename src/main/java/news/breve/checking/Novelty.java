@@ -105,12 +105,17 @@ final class Novelty {
     return Optional.empty();
   }
 
-  /** Counts the words of clauses that share nothing: they may be free renderings of others. */
+  /** Counts the words of clauses that share no word: they may be free renderings of others. */
   private static int free(Statement twin, Vocabulary words) {
     int free = 0;
     for (Segment segment : twin.segments()) {
-      if (!holdsValueOrName(twin, segment) && segment.words().stream().noneMatch(words::has)) {
-        free += (int) segment.words().stream().filter(word -> !isAdverb(word)).count();
+      if (segment.words().stream().noneMatch(words::has)) {
+        free +=
+            (int)
+                segment.words().stream()
+                    .filter(word -> !isAdverb(word) && !isName(word))
+                    .filter(word -> !isValue(twin, word.start(), word.end()))
+                    .count();
       }
     }
     return free;

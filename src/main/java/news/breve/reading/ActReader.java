@@ -165,7 +165,10 @@ final class ActReader {
     boolean agent = by && !tokens.get(after + 1).isNumber();
     boolean bare = !left.be && !left.have && !left.clitic && !left.reflexive;
     boolean passive = participle && !left.reflexive && (left.be || (agent && bare));
-    if (french && bare && !agent && (isRegularParticiple(start) || participle && left.afterComma)) {
+    if (french
+        && bare
+        && !agent
+        && (isRegularParticiple(start) || (participle && left.afterComma))) {
       return Optional.empty();
     }
     if (!french && bare && participle && left.afterComma && !agent && !hasObject(after)) {

@@ -135,11 +135,17 @@ final class ForeignWords {
     return small <= 1 && tokens.get(next).isCapitalised() && !isCommon(tokens.get(i));
   }
 
+  /** A common word begins no name, unless names of bodies begin with it: Fédération. */
   private boolean isCommon(Token token) {
-    return own.has(token)
-        || other.has(token)
-        || glossary.knows(stemmer.stem(token.word()))
-        || otherGlossary.knows(otherStemmer.stem(token.word()));
+    if (own.has(token) || other.has(token)) {
+      return true;
+    }
+    String stem = stemmer.stem(token.word());
+    String otherStem = otherStemmer.stem(token.word());
+    Language language = statement.language();
+    return (glossary.knows(stem) || otherGlossary.knows(otherStem))
+        && !Glossary.ofNames(language).knows(stem)
+        && !Glossary.ofNames(language.other()).knows(otherStem);
   }
 
   private double weight(Token token) {

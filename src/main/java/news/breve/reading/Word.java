@@ -24,7 +24,8 @@ public record Word(String text, String stem, Set<String> concepts, int start, in
 
   /** Returns if it looks like an adverb: vivement, closely. */
   public boolean isAdverb() {
-    return text.endsWith("ment") && text.length() > 6 || text.endsWith("ly") && text.length() > 4;
+    return (text.endsWith("ment") && text.length() > 6)
+        || (text.endsWith("ly") && text.length() > 4);
   }
 
   /** Returns if two words of one language may say the same. */

@@ -64,6 +64,7 @@ final class LanguageCheckTest {
       value = {
         "Anne Roy | Anne Roy",
         "12,4 % | 12.4%",
+        "Fédération des villages du Québec (FVQ) | Fédération des villages du Québec (FVQ)",
         "Les Belvoix du Québec (BQ) | Belvoix du Québec (BQ)",
         "Anne Roy, mairesse | Anne Roy of the Mouvement pour la défense de l'eau et de la terre",
         "Le Bank of England a relevé ses taux | The Bank of England raised its rates",
