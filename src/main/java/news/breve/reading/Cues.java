@@ -87,17 +87,16 @@ public final class Cues {
       int first = i;
       boolean denied = false;
       Certainty certainty = Certainty.STATED;
+      Predicate.Tense tense = Predicate.Tense.NONE;
       for (; i < wordAt.length && wordAt[i] == word; i++) {
         denied |= denials.denied().contains(i);
         certainty = certainty.or(hedges.certainties().get(i));
+        if (tense == Predicate.Tense.NONE) {
+          tense = VerbForms.tense(tokens, i);
+        }
       }
       predicates.add(
-          new Predicate(
-              words.get(word),
-              clauses.of(first),
-              denied,
-              certainty,
-              VerbForms.tense(tokens, first)));
+          new Predicate(words.get(word), clauses.of(first), denied, certainty, tense));
     }
     return predicates;
   }
