@@ -81,6 +81,7 @@ final class Falsify {
     Map<String, Tally> byMeaning = new TreeMap<>();
     int drafts = 0;
     int falseErrors = 0;
+    Map<String, Integer> alarmsByCheck = new TreeMap<>();
     int falseWarnings = 0;
     List<Path> folders;
     try (Stream<Path> entries = Files.list(half)) {
@@ -101,6 +102,8 @@ final class Falsify {
         drafts++;
         falseErrors += (int) findings.stream().filter(Finding::isError).count();
         falseWarnings += (int) findings.stream().filter(f -> !f.isError()).count();
+        findings.forEach(
+            f -> alarmsByCheck.merge(f.check() + (f.isError() ? " error" : " warning"), 1, Integer::sum));
         findings.forEach(finding -> tell("FALSE ALARM", folder, name, null, finding));
       }
       for (Falsification falsification : falsifications(folder)) {
@@ -128,6 +131,7 @@ final class Falsify {
     System.out.printf(
         "  clean drafts: %d; errors on them: %d; warnings on them: %d (%.2f a draft)%n",
         drafts, falseErrors, falseWarnings, drafts == 0 ? 0 : (double) falseWarnings / drafts);
+    System.out.println("  by check: " + (alarmsByCheck.isEmpty() ? "none" : alarmsByCheck));
     milliseconds.sort(null);
     System.out.printf(
         "  one check of a draft, in this process: median %.2f ms%n%n",
