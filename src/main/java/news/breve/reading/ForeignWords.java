@@ -118,7 +118,7 @@ final class ForeignWords {
     if (token.isCapitalised()) {
       return !tokens.opensSentence(i) || opensName(i);
     }
-    return before && (IN_NAMES.contains(token.word()) || !own.has(token) && !other.has(token));
+    return before && (IN_NAMES.contains(token.word()) || (!own.has(token) && !other.has(token)));
   }
 
   /**
