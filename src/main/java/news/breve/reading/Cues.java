@@ -95,8 +95,7 @@ public final class Cues {
           tense = VerbForms.tense(tokens, i);
         }
       }
-      predicates.add(
-          new Predicate(words.get(word), clauses.of(first), denied, certainty, tense));
+      predicates.add(new Predicate(words.get(word), clauses.of(first), denied, certainty, tense));
     }
     return predicates;
   }

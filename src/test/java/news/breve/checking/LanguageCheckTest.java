@@ -8,13 +8,14 @@ import news.breve.brief.Bilingual;
 import news.breve.brief.Draft;
 import news.breve.brief.FactType;
 import news.breve.brief.Finding;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LanguageCheckTest {
-  private static List<Finding> findings(String french, String english, Bilingual source) {
+  private static List<Finding> findings(String french, String english, @Nullable Bilingual source) {
     Draft.Item item = new Draft.Item(french, english, List.of(1));
     Draft.Fact fact = new Draft.Fact(FactType.EVENT, item, source);
     return new LanguageCheck()

@@ -9,6 +9,7 @@ import news.breve.article.Language;
 import news.breve.article.Sentence;
 import news.breve.brief.Draft;
 import news.breve.brief.Finding;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -26,7 +27,8 @@ final class SupportCheckTest {
         List.of());
   }
 
-  private static List<String> messages(Article article, String french, String english) {
+  private static List<String> messages(
+      Article article, @Nullable String french, @Nullable String english) {
     Draft draft =
         new Draft(
             new Draft.Item(null, null, List.of(1)),
