@@ -82,7 +82,6 @@ final class RolesCompared {
   }
 
   private static boolean isSame(ProperName one, ProperName other) {
-    return one.last().words().equals(other.last().words())
-        || one.last().sound().equals(other.last().sound());
+    return one.last().isSame(other.last(), true);
   }
 }

@@ -2,6 +2,7 @@ package news.breve.reading;
 
 import java.util.List;
 import java.util.Set;
+import news.breve.article.Language;
 
 /**
  * A word of a proper name, or a phrase that a table knows as one: "New York".
@@ -9,7 +10,7 @@ import java.util.Set;
  * @param text as written
  * @param words its words in lower case, without diacritics
  * @param stem the stem of a single word, in its language
- * @param sound how a single word sounds, by {@link Transliteration}; empty for a phrase
+ * @param language the language it is written in
  * @param known the places, bodies and people that the tables know by it; a demonym is its place
  * @param concepts keys of the glossary rows that it may stand for
  * @param meanings what each word may mean in the name of a body, an office or a work, the same in
@@ -24,7 +25,7 @@ public record NamePart(
     String text,
     List<String> words,
     String stem,
-    String sound,
+    Language language,
     Set<Value> known,
     Set<String> concepts,
     List<Set<String>> meanings,
@@ -37,6 +38,11 @@ public record NamePart(
     known = Set.copyOf(known);
     concepts = Set.copyOf(concepts);
     meanings = List.copyOf(meanings);
+  }
+
+  /** Returns how a single word sounds, by {@link Transliteration}; empty for a phrase. */
+  String sound() {
+    return words.size() == 1 ? Transliteration.key(words.getFirst(), language) : "";
   }
 
   /** Returns if it means nothing but whom it names: no word of the glossary, in no table. */
@@ -77,6 +83,6 @@ public record NamePart(
   public boolean isSame(NamePart other, boolean across) {
     return words.equals(other.words)
         || known.stream().anyMatch(other.known::contains)
-        || (across && sound.length() > 2 && sound.equals(other.sound));
+        || (across && sound().length() > 2 && sound().equals(other.sound()));
   }
 }

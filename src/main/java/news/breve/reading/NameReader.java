@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the proper names of a statement: runs of words with capitals, with the particles and
@@ -124,10 +125,10 @@ final class NameReader {
   }
 
   /** A phrase that a table knows, and what it stands for there. */
-  private record Known(Set<Value> values, int end) {}
+  record Known(Set<Value> values, int end) {}
 
   private Optional<Known> known(int i) {
-    return known(tokens, i);
+    return Optional.ofNullable(i < tokens.size() ? statement.known().get(i) : null);
   }
 
   /** Returns what the tables know by the longest phrase at a token; several may know it. */
@@ -160,23 +161,13 @@ final class NameReader {
     return new Known(values, one.end());
   }
 
-  /**
-   * Collects everything the tables know by phrases of a text, also inside each other.
-   *
-   * @param placeWords takes the words that a place's name begins with
-   */
-  static void known(Tokens tokens, Set<Value> values, Set<String> placeWords) {
+  /** Returns what the tables know by the longest phrase at each token, null where nothing. */
+  static List<@Nullable Known> known(Tokens tokens) {
+    List<@Nullable Known> known = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).isWord()) {
-        Optional<Known> known = known(tokens, i);
-        if (known.isPresent()) {
-          values.addAll(known.get().values());
-          if (known.get().values().stream().anyMatch(Value.Place.class::isInstance)) {
-            placeWords.add(Vocabulary.bare(tokens.get(i)));
-          }
-        }
-      }
+      known.add(tokens.get(i).isWord() ? known(tokens, i).orElse(null) : null);
     }
+    return known;
   }
 
   /** Reads the name that begins at a token; returns the place after it. */
@@ -293,7 +284,7 @@ final class NameReader {
         tokens.slice(from, to),
         words,
         single ? statement.stems().get(from) : "",
-        single ? Transliteration.key(words.getFirst(), statement.language()) : "",
+        statement.language(),
         known,
         concepts(first.start()),
         meanings(from, to),

@@ -30,6 +30,7 @@ public final class Statement {
   private @Nullable Attribution attribution;
   private @Nullable List<ProperName> names;
   private @Nullable List<Role> roles;
+  private @Nullable List<NameReader.@Nullable Known> known;
   private @Nullable Vocabulary vocabulary;
   private @Nullable Cues cues;
   private @Nullable Surroundings surroundings;
@@ -241,6 +242,14 @@ public final class Statement {
       names = NameReader.read(this);
     }
     return names;
+  }
+
+  /** Returns what the tables of names know at each token. */
+  List<NameReader.@Nullable Known> known() {
+    if (known == null) {
+      known = NameReader.known(tokens);
+    }
+    return known;
   }
 
   /** Returns what people are called by what they do, in order. */

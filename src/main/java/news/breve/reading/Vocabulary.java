@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public final class Vocabulary {
   private final Language language;
   private final Set<String> words = new HashSet<>();
   private final Set<String> stems = new HashSet<>();
-  private final Set<String> sounds = new HashSet<>();
+  private final Set<String> capitals = new HashSet<>();
+  private @Nullable Set<String> sounds;
   private final Set<String> concepts = new HashSet<>();
   private final Set<String> inNames = new HashSet<>();
   private final Set<String> acronyms = new HashSet<>();
@@ -65,7 +67,7 @@ public final class Vocabulary {
             vocabulary.acronyms.add(word);
             vocabulary.readLongForm(tokens, i, word);
           }
-          vocabulary.sounds.add(Transliteration.key(word, statement.language()));
+          vocabulary.capitals.add(word);
         }
       }
     }
@@ -76,8 +78,20 @@ public final class Vocabulary {
         inNames.collect(statement.stems(), i, vocabulary.inNames);
       }
     }
-    NameReader.known(tokens, vocabulary.known, vocabulary.placeWords);
+    vocabulary.readKnown(statement);
     return vocabulary;
+  }
+
+  private void readKnown(Statement statement) {
+    for (int i = 0; i < statement.known().size(); i++) {
+      NameReader.Known here = statement.known().get(i);
+      if (here != null) {
+        known.addAll(here.values());
+        if (here.values().stream().anyMatch(Value.Place.class::isInstance)) {
+          placeWords.add(bare(statement.tokens().get(i)));
+        }
+      }
+    }
   }
 
   /** « Fédération des villages du Québec » is FV and FVQ. */
@@ -185,7 +199,16 @@ public final class Vocabulary {
   }
 
   private boolean sounds(NamePart part, Language ofPart) {
-    return ofPart != language && part.sound().length() > 2 && sounds.contains(part.sound());
+    if (ofPart == language || part.sound().length() <= 2) {
+      return false;
+    }
+    if (sounds == null) {
+      sounds =
+          capitals.stream()
+              .map(word -> Transliteration.key(word, language))
+              .collect(Collectors.toSet());
+    }
+    return sounds.contains(part.sound());
   }
 
   /**
