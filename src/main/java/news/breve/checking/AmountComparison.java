@@ -49,6 +49,12 @@ final class AmountComparison {
 
   /** Returns how a claimed amount stands to one of the article. */
   static Agreement of(Value claimed, Value given) {
+    if (claimed instanceof Value.Score score && given instanceof Value.Quantity votes) {
+      return isSide(votes, score) ? Agreement.SAME : Agreement.NONE;
+    }
+    if (claimed instanceof Value.Quantity votes && given instanceof Value.Score score) {
+      return isSide(votes, score) ? Agreement.SAME : Agreement.NONE;
+    }
     if (claimed instanceof Value.Score || given instanceof Value.Score) {
       return score(claimed).equals(score(given)) ? Agreement.SAME : Agreement.NONE;
     }
@@ -64,6 +70,12 @@ final class AmountComparison {
       return Agreement.NONE;
     }
     return of(one.get(), other.get());
+  }
+
+  /** « Par 16 voix contre 14 » is 16-14. */
+  private static boolean isSide(Value.Quantity votes, Value.Score score) {
+    String number = votes.amount().toPlainString();
+    return score.score().startsWith(number + "-") || score.score().endsWith("-" + number);
   }
 
   /** The two sides of a score in order of size: who is named first differs between reports. */

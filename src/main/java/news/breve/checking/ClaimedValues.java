@@ -1,10 +1,12 @@
 package news.breve.checking;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import news.breve.article.Article;
 import news.breve.reading.Approximation;
 import news.breve.reading.Measures;
@@ -20,6 +22,8 @@ final class ClaimedValues {
   private static final int COUNTED_WORDS = 2;
 
   private static final int LEAST_TELLING_RANK = 3;
+
+  private static final Pattern RATIO = Pattern.compile("\\b(?:sur|in|of)\\b");
 
   /** Whoever is counted is one of these. */
   private static final String PEOPLE = "person";
@@ -50,7 +54,9 @@ final class ClaimedValues {
   List<ClaimedValue> of(Claim claim) {
     List<ClaimedValue> values = new ArrayList<>();
     for (Mention mention : claim.statement().values()) {
-      if (AmountComparison.compares(mention.value()) || DateComparison.compares(mention.value())) {
+      boolean compared =
+          AmountComparison.compares(mention.value()) || DateComparison.compares(mention.value());
+      if (compared && !isBoth(claim.statement(), mention)) {
         values.add(found(claim, mention));
       }
     }
@@ -72,7 +78,8 @@ final class ClaimedValues {
         }
       }
       if (best == Agreement.SAME) {
-        Agreement counted = isOfSomethingUnsaid(claim, mention) ? Agreement.COUNTED : best;
+        boolean unsaid = isOfSomethingUnsaid(claim, mention) && !isOfOneUnit(claim, mention);
+        Agreement counted = unsaid ? Agreement.COUNTED : best;
         return new ClaimedValue(claim, mention, counted, nearest, null);
       }
     }
@@ -91,6 +98,7 @@ final class ClaimedValues {
     if (!claim.ownLanguage()
         || !(mention.value() instanceof Value.Quantity quantity)
         || PEOPLE.equals(quantity.unit())
+        || isSaidAsMultiple(claim, quantity)
         || Measures.isDuration(quantity.unit())
         || quantity.isPercentage()
         || quantity.isMoney()) {
@@ -103,12 +111,31 @@ final class ClaimedValues {
                 claim.evidence().stream().anyMatch(passage -> passage.statement().hints(word)));
   }
 
-  /** Words after a number that are things, or unknown; the substance after a measure. */
+  /** Employees are people, kilometres an hour are km/h: the tables know that better than words. */
+  private static boolean isOfOneUnit(Claim claim, Mention mention) {
+    Optional<String> unit = unit(mention.value());
+    return unit.isPresent()
+        && claim.evidence().stream()
+            .flatMap(passage -> passage.statement().values().stream())
+            .anyMatch(given ->
+                unit(given.value())
+                        .filter(other -> Measures.mayBeSame(unit.get(), other))
+                        .isPresent()
+                    && AmountComparison.of(mention.value(), given.value()) == Agreement.SAME);
+  }
+
+  /** Two goals are « un doublé », two reports are "reported twice". */
+  private static boolean isSaidAsMultiple(Claim claim, Value.Quantity quantity) {
+    Value times =
+        new Value.Quantity(quantity.amount(), Measures.OCCASION, quantity.approximation());
+    return claim.evidence().stream()
+        .flatMap(passage -> passage.statement().values().stream())
+        .anyMatch(mention -> mention.value().equals(times));
+  }
+
+  /** Words after a number that can't be but things; the substance after a measure. */
   private static List<Word> possibleThings(Statement statement, Mention mention) {
-    return counted(statement, mention).stream()
-        .filter(word -> word.isThing() || word.concepts().isEmpty())
-        .filter(word -> Character.isLowerCase(word.text().codePointAt(0)))
-        .toList();
+    return counted(statement, mention).stream().filter(Word::isNothingButThing).toList();
   }
 
   /** Figures that no reader took for a value, such as those of a product or of an address. */
@@ -146,6 +173,10 @@ final class ClaimedValues {
         DateComparison.compares(one.value())
             ? dates.of(one.value(), other.value())
             : AmountComparison.of(one.value(), other.value());
+    if (agreement == Agreement.NONE
+        && (isPartOf(one.value(), other, given) || isPartOf(other.value(), one, claimed))) {
+      return Agreement.SAME;
+    }
     if (agreement == Agreement.APPROXIMATION
         && (isLoose(claimed, one, other.value())
             || isLoose(given, other, one.value())
@@ -158,16 +189,30 @@ final class ClaimedValues {
         : agreement;
   }
 
+  /** "Four of 12 beds" states a share as well as its two numbers. */
+  private static boolean isPartOf(Value value, Mention ratio, Statement statement) {
+    if (!(value instanceof Value.Quantity quantity)
+        || !(ratio.value() instanceof Value.Fraction fraction)
+        || quantity.isPercentage()) {
+      return false;
+    }
+    BigDecimal number = quantity.amount();
+    boolean part =
+        number.compareTo(BigDecimal.valueOf(fraction.numerator())) == 0
+            || number.compareTo(BigDecimal.valueOf(fraction.denominator())) == 0;
+    return part && RATIO.matcher(ratio.in(statement.text())).find();
+  }
+
   /**
-   * "Over five years" is during them as well as longer; "a hundred" is « une centaine » as well as
-   * « cent ».
+   * "Over five years" is during them, "over five acres" across them, as well as longer; "a hundred"
+   * is « une centaine » as well as « cent ».
    */
   private static boolean isLoose(Statement statement, Mention mention, Value there) {
     String words = mention.in(statement.text()).toLowerCase(Locale.ROOT);
     boolean during =
-        words.startsWith("over ")
+        (words.startsWith("over ") || words.startsWith("under "))
             && mention.value() instanceof Value.Quantity quantity
-            && Measures.isDuration(quantity.unit());
+            && Measures.isMeasure(quantity.unit());
     boolean round =
         (words.startsWith("a ") || words.startsWith("cent ") || words.startsWith("mille "))
             && there instanceof Value.Quantity quantity
@@ -215,9 +260,9 @@ final class ClaimedValues {
     if (counted.isEmpty() || counts.isEmpty() || haveCounterpart(counts, given, claimed)) {
       return Agreement.SAME;
     }
-    boolean proven =
-        claimed.language() == given.language() && !haveCounterpart(counted, claimed, given);
-    return proven ? Agreement.UNIT : Agreement.COUNTED;
+    boolean hinted =
+        claimed.language() == given.language() && counted.stream().anyMatch(given::hints);
+    return hinted ? Agreement.SAME : Agreement.COUNTED;
   }
 
   private static boolean haveOneUnit(Value one, Value other) {
@@ -322,7 +367,19 @@ final class ClaimedValues {
 
   /** The first or the second of something is often said without a rank: new, another, premier. */
   static boolean isTelling(Value value) {
-    return !(value instanceof Value.Ordinal(int rank)) || rank >= LEAST_TELLING_RANK;
+    return switch (value) {
+      case Value.Ordinal(int rank) -> rank >= LEAST_TELLING_RANK;
+      // « Aujourd'hui » is also what is so now.
+      case Value.RelativeDay(int days) -> days != 0;
+      default -> true;
+    };
+  }
+
+  /** « Les deux camps » are both sides: two that were named before. */
+  static boolean isBoth(Statement statement, Mention mention) {
+    return mention.value() instanceof Value.Quantity quantity
+        && quantity.amount().compareTo(BigDecimal.TWO) == 0
+        && statement.isDefinite(mention);
   }
 
   private static Optional<String> unit(Value value) {

@@ -19,7 +19,7 @@ final class DateCheck implements Check {
     Stream<Finding> wrong =
         all.values().stream()
             .filter(value -> DateComparison.compares(value.value()))
-            .filter(ClaimedValue::isNowhere)
+            .filter(value -> value.isNowhere() && ClaimedValues.isTelling(value.value()))
             .map(value ->
                 Finding.error(
                         NAME,
@@ -43,7 +43,7 @@ final class DateCheck implements Check {
   public List<Difference> compare(Claim french, Claim english) {
     return ValuePairs.of(french, english).stream()
         .filter(pair -> DateComparison.compares(pair.value()))
-        .filter(pair -> pair.agreement() == Agreement.NONE)
+        .filter(pair -> pair.agreement() == Agreement.NONE && ClaimedValues.isTelling(pair.value()))
         .map(pair ->
             pair.difference(Severity.ERROR, "The two languages differ in a date or a time."))
         .toList();

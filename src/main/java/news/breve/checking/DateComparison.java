@@ -115,7 +115,8 @@ final class DateComparison {
       return isWithin(claimed, ends[0]) || isWithin(claimed, ends[1]);
     }
     if (claimed.indexOf('/') >= 0) {
-      return false;
+      // One end of « entre 2013 et 2019 » is read at a time.
+      return List.of(claimed.split("/", 2)).contains(given);
     }
     Optional<Fields> one = Fields.of(claimed);
     Optional<Fields> other = Fields.of(given);

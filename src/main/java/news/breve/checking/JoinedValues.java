@@ -130,6 +130,10 @@ final class JoinedValues {
     return against >= LEAST;
   }
 
+  private static boolean isOfKnownUnit(Value value) {
+    return value instanceof Value.Quantity quantity && quantity.unit() != null;
+  }
+
   private int loneVote(
       Statement claim, Anchor anchor, Mention mention, List<Statement> evidence, Kind kind) {
     int vote = 0;
@@ -188,6 +192,9 @@ final class JoinedValues {
     if (one instanceof Value.Quantity a && other instanceof Value.Quantity b) {
       // "Six bodies in one town and three in another": the second noun may be left out.
       boolean count = !Measures.isMeasure(a.unit()) && !Measures.isMeasure(b.unit());
+      if (Measures.OCCASION.equals(a.unit()) || Measures.OCCASION.equals(b.unit())) {
+        return false;
+      }
       boolean bothSaid = (a.unit() == null) == (b.unit() == null);
       return (count || bothSaid) && Measures.mayBeSame(a.unit(), b.unit());
     }

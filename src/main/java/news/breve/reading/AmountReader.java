@@ -53,7 +53,7 @@ final class AmountReader implements ValueReader {
         .filter(Amount::saysMoreThanDigits)
         .filter(second -> first.isBare() || isOpenSign(first, second))
         .map(second -> {
-          Cardinal low = shared(first.cardinal(), second.cardinal());
+          Cardinal low = shared(first.cardinal(), second.cardinal(), isFrom(tokens.get(i - 1)));
           Mention from = Found.mention(tokens, i, first.end(), value(low, second));
           Mention to =
               Found.mention(tokens, connector + 1, second.end(), value(second.cardinal(), second));
@@ -77,10 +77,16 @@ final class AmountReader implements ValueReader {
         && first.cardinal().magnitude().compareTo(BigDecimal.ONE) == 0;
   }
 
-  private static Cardinal shared(Cardinal low, Cardinal high) {
+  /** « De 71 à 23 millions »: both ends are millions, whichever is greater. */
+  private static boolean isFrom(Token before) {
+    return before.is("de") || before.is("from");
+  }
+
+  private static Cardinal shared(Cardinal low, Cardinal high, boolean from) {
     BigDecimal mantissa = high.amount().divide(high.magnitude(), MathContext.DECIMAL64);
     boolean shares =
-        low.magnitude().compareTo(BigDecimal.ONE) == 0 && low.amount().compareTo(mantissa) < 0;
+        low.magnitude().compareTo(BigDecimal.ONE) == 0
+            && (from || low.amount().compareTo(mantissa) < 0);
     return shares ? low.times(high.magnitude(), low.end()) : low;
   }
 

@@ -276,7 +276,11 @@ final class DateReader implements ValueReader {
   private static boolean counts(Tokens tokens, int i) {
     int of = tokens.get(i).is("de") || tokens.get(i).is("d'") ? i + 1 : i;
     Numerals numerals = Numerals.of(tokens.language());
-    return Units.of(tokens.language()).at(tokens, of).isPresent()
+    return Units.of(tokens.language())
+            .at(tokens, of)
+            // "A 2022 report" is of that year; 2022 reports are many.
+            .filter(unit -> tokens.isFrench() || !Units.isSingular(tokens, unit))
+            .isPresent()
         || Currencies.at(tokens, of).isPresent()
         || numerals.at(tokens, i, Numerals.Kind.SCALE).isPresent()
         || Currencies.at(tokens, i - 2).filter(sign -> sign.end() == i - 1).isPresent()

@@ -9,6 +9,12 @@ import news.breve.article.Language;
 final class Fractions implements ValueReader {
   private static final List<List<String>> ROWS = Cells.rows("fractions.tsv", 3);
 
+  /** Three in five is a share; 230 of 1,140 are two numbers. */
+  private static final int FEW = 20;
+
+  /** How many words may stand between: « un petit commerce sur huit ». */
+  private static final int RATIO_NOUN = 3;
+
   /** Words after "half" with which it is one word, or a number of its own. */
   private static final Set<String> NO_PARTS =
       Set.of(
@@ -32,6 +38,10 @@ final class Fractions implements ValueReader {
           "back",
           "day");
 
+  /** Words after a share that compare it. */
+  private static final Set<String> COMPARED =
+      Set.of("more", "less", "fewer", "higher", "lower", "larger", "smaller", "cheaper", "as");
+
   private static final Fractions FRENCH = new Fractions(Language.FRENCH);
   private static final Fractions ENGLISH = new Fractions(Language.ENGLISH);
 
@@ -51,7 +61,8 @@ final class Fractions implements ValueReader {
   public Optional<Found> at(Tokens tokens, int i) {
     Phrases.Match<Approximation> said = Cardinals.of(tokens).approximationBefore(tokens, i);
     int at = afterArticle(tokens, said.end());
-    return half(tokens, at)
+    return ratio(tokens, said.end())
+        .or(() -> half(tokens, at))
         .or(() -> withNumerator(tokens, at))
         .or(() -> single(tokens, said.end()))
         .map(found -> qualified(tokens, i, found, said.value()))
@@ -96,7 +107,10 @@ final class Fractions implements ValueReader {
     Token before = tokens.get(i - 1);
     boolean rank = before.is("first") || before.is("second") || before.is("other");
     boolean tail = before.is("-") || (before.is("a") && tokens.get(i - 2).is("and"));
-    return !rank && !tail && !NO_PARTS.contains(tokens.get(tokens.afterHyphen(i + 1)).folded());
+    int next = tokens.afterHyphen(i + 1);
+    boolean article = tokens.get(next).is("a") || tokens.get(next).is("an");
+    Token noun = tokens.get(article ? next + 1 : next);
+    return !rank && !tail && !NO_PARTS.contains(noun.folded());
   }
 
   private Optional<Found> withNumerator(Tokens tokens, int i) {
@@ -107,7 +121,73 @@ final class Fractions implements ValueReader {
         : denominators
             .at(tokens, at)
             .filter(d -> d.value() > numerator && standsAlone(tokens, d.end()))
+            .filter(d -> !isRank(tokens, i, d.value(), d.end()) && isReduced(numerator, d.value()))
             .map(d -> Found.one(tokens, i, d.end(), new Value.Fraction(numerator, d.value())));
+  }
+
+  /** Un emploi sur huit, three in five, two out of three: few of few. */
+  private static Optional<Found> ratio(Tokens tokens, int i) {
+    int numerator = few(tokens, i);
+    if (numerator < 1) {
+      return Optional.empty();
+    }
+    int at = i + 1;
+    while (at <= i + RATIO_NOUN && tokens.get(at).isWord() && afterRatioWord(tokens, at) == at) {
+      at++;
+    }
+    int start = afterRatioWord(tokens, at);
+    if (start == at) {
+      return Optional.empty();
+    }
+    int denominator = few(tokens, start);
+    int end = start + 1;
+    boolean counts =
+        Units.of(tokens.language())
+            .at(tokens, end)
+            .filter(u -> Measures.isMeasure(u.value()))
+            .isPresent();
+    return denominator > numerator && !counts
+        ? Optional.of(Found.one(tokens, i, end, new Value.Fraction(numerator, denominator)))
+        : Optional.empty();
+  }
+
+  private static int afterRatioWord(Tokens tokens, int i) {
+    if (tokens.isFrench()) {
+      return tokens.get(i).is("sur") ? i + 1 : i;
+    }
+    boolean outOf = tokens.get(i).is("out") && tokens.get(i + 1).is("of");
+    return outOf ? i + 2 : tokens.get(i).is("in") ? i + 1 : i;
+  }
+
+  /** Returns a number up to twenty in one word or in digits, or 0. */
+  private static int few(Tokens tokens, int i) {
+    Token token = tokens.get(i);
+    if (token.isDigits() && token.text().length() <= 2) {
+      int number = Integer.parseInt(token.text());
+      return number <= FEW ? number : 0;
+    }
+    Numerals numerals = Numerals.of(tokens.language());
+    long unit = numerals.at(tokens, i, Numerals.Kind.UNIT, 0);
+    return (int) (unit > 0 ? unit : numerals.at(tokens, i, Numerals.Kind.TEN, 0) == FEW ? FEW : 0);
+  }
+
+  private static boolean endsShare(Tokens tokens, int i) {
+    return !tokens.get(i).isWord() || FunctionWords.of(tokens.language()).has(tokens.get(i));
+  }
+
+  /** Nobody says two quarters of a whole; in Québec they are two shifts. */
+  private static boolean isReduced(int numerator, int denominator) {
+    return numerator == 1 || denominator % numerator != 0;
+  }
+
+  /** "A third centre" comes after two others; "a third of them" is a share. */
+  private static boolean isRank(Tokens tokens, int i, int denominator, int end) {
+    Token next = tokens.get(end);
+    boolean noun =
+        next.isWord()
+            && !FunctionWords.of(tokens.language()).has(next)
+            && !COMPARED.contains(next.folded());
+    return !tokens.isFrench() && tokens.get(i).is("a") && denominator != 4 && noun;
   }
 
   /** Le tiers, au quart, du tiers: French needs no numerator for one of these. */
@@ -118,10 +198,7 @@ final class Fractions implements ValueReader {
             && (article.is("le") || article.is("du") || article.is("au"))
             && (tokens.get(i + 1).is("tiers") || tokens.get(i + 1).is("quart"))
             && standsAlone(tokens, i + 2)
-            && (tokens.get(i + 2).is("des")
-                || tokens.get(i + 2).is("de")
-                || tokens.get(i + 2).is("du")
-                || tokens.get(i + 2).is("d'"));
+            && endsShare(tokens, i + 2);
     return one
         ? Optional.of(
             Found.one(

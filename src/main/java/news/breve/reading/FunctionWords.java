@@ -14,9 +14,13 @@ final class FunctionWords {
   private final Set<String> words = new HashSet<>();
 
   private final Set<String> negations = new HashSet<>();
+  private final Set<String> determiners = new HashSet<>();
 
   private FunctionWords(int column) {
     ROWS.forEach(row -> words.addAll(Cells.alternatives(row.get(column))));
+    ROWS.stream()
+        .filter(row -> row.get(0).equals("determiner"))
+        .forEach(row -> determiners.addAll(Cells.alternatives(row.get(column))));
     ROWS.stream()
         .filter(row -> row.get(0).equals("negation"))
         .forEach(row -> negations.addAll(Cells.alternatives(row.get(column))));
@@ -29,6 +33,11 @@ final class FunctionWords {
   /** Returns if a word denies: pas, jamais, not, never, hasn't. */
   boolean denies(Token token) {
     return negations.contains(token.word()) || token.word().endsWith("n't");
+  }
+
+  /** Returns if a word determines a noun: les, ces, the, its. */
+  boolean determines(Token token) {
+    return determiners.contains(token.word());
   }
 
   boolean has(Token token) {

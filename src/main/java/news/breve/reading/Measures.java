@@ -26,8 +26,8 @@ public final class Measures {
    */
   public record Factor(double value, boolean sameSystem) {}
 
-  /** "Reported twice" makes two reports. */
-  private static final String OCCASION = "time";
+  /** The unit of how many times: "reported twice" makes two reports. */
+  public static final String OCCASION = "time";
 
   private static final Map<String, Measure> MEASURES = measures();
   private static final Map<String, Set<String>> INTERCHANGEABLE = interchangeable();

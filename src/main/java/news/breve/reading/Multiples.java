@@ -31,8 +31,11 @@ final class Multiples implements ValueReader {
     int at = article.is("le") || article.is("du") || article.is("a") ? said.end() + 1 : said.end();
     return words
         .at(tokens, at)
-        .map(match ->
-            Found.one(
-                tokens, i, match.end(), new Value.Quantity(match.value(), UNIT, said.value())));
+        .map(match -> {
+          Phrases.Match<Approximation> after =
+              Cardinals.of(tokens).approximationAfter(tokens, match.end(), said.value());
+          return Found.one(
+              tokens, i, after.end(), new Value.Quantity(match.value(), UNIT, after.value()));
+        });
   }
 }

@@ -57,6 +57,9 @@ public final class Reader {
   }
 
   private Optional<Found> first(Tokens tokens, int i) {
+    if (isPartOfName(tokens, i)) {
+      return Names.instance().at(tokens, i);
+    }
     // "About 5:40" is a time, "over the second quarter" a rank: what the qualified words are wins.
     int qualified = Cardinals.of(language).approximationBefore(tokens, i).end();
     if (qualified > i && isNoAmount(tokens, qualified)) {
@@ -69,6 +72,15 @@ public final class Reader {
       }
     }
     return Optional.empty();
+  }
+
+  /** « Sept-Îles » is neither seven nor September. */
+  private static boolean isPartOfName(Tokens tokens, int i) {
+    return tokens.get(i).isCapitalised()
+        && tokens.get(i + 1).isHyphen()
+        && tokens.touchesPrevious(i + 1)
+        && tokens.touchesPrevious(i + 2)
+        && tokens.get(i + 2).isCapitalised();
   }
 
   private boolean isNoAmount(Tokens tokens, int i) {

@@ -19,7 +19,7 @@ final class Scores implements ValueReader {
             && tokens.touchesPrevious(i + 1)
             && tokens.touchesPrevious(second)
             && isScore(tokens.get(second))
-            && !tokens.touchesPrevious(i)
+            && !isPartOfWord(tokens, i)
             && !(tokens.get(i + 3).isDash() && tokens.touchesPrevious(i + 3))
             && !isSpan(tokens, i, second);
     return shape
@@ -30,6 +30,12 @@ final class Scores implements ValueReader {
                 second + 1,
                 new Value.Score(tokens.get(i).text() + "-" + tokens.get(second).text())))
         : Optional.empty();
+  }
+
+  /** "(3-2)" is a score, "F-3-2" is none. */
+  private static boolean isPartOfWord(Tokens tokens, int i) {
+    Token before = tokens.get(i - 1);
+    return tokens.touchesPrevious(i) && (before.isWord() || before.isNumber() || before.isDash());
   }
 
   private static boolean isScore(Token token) {

@@ -87,6 +87,13 @@ public final class Statement {
     return Rates.of(language()).after(tokens, mention.end());
   }
 
+  /** Returns if an article or the like before a value says that it was spoken of: les deux. */
+  public boolean isDefinite(Mention mention) {
+    int i = tokens.from(mention.start());
+    Token before = tokens.get(i - 1);
+    return FunctionWords.of(language()).determines(before) && !before.is("de") && !before.is("d'");
+  }
+
   /** Returns if a word of negation stands shortly before a value. */
   public boolean isDeniedBefore(Mention mention) {
     FunctionWords functionWords = FunctionWords.of(language());

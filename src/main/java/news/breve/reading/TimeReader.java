@@ -15,6 +15,7 @@ final class TimeReader implements ValueReader {
     if (token.isWord()) {
       return Calendar.of(tokens.language())
           .at(tokens, i, "time")
+          .filter(match -> !(tokens.get(i - 1).isHyphen() && tokens.touchesPrevious(i)))
           .map(match -> time(tokens, i, match.end(), match.value(), 0));
     }
     Optional<Found> british = withPoint(tokens, i);

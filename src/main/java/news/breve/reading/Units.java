@@ -32,6 +32,13 @@ final class Units {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
   }
 
+  /** Returns if a noun found in a text is in the singular there, and has a plural of its own. */
+  static boolean isSingular(Tokens tokens, Phrases.Match<String> noun) {
+    Forms forms = of(tokens.language()).written.get(noun.value());
+    String last = tokens.get(noun.end() - 1).word();
+    return forms != null && last.equals(forms.one()) && !last.equals(forms.many());
+  }
+
   /** Returns how a unit is written, if it is one of the table. */
   Optional<Forms> forms(String unit) {
     return Optional.ofNullable(written.get(unit));
@@ -51,14 +58,10 @@ final class Units {
     return at(tokens, found.get().end(), amount);
   }
 
-  private boolean isAdjective(Tokens tokens, Phrases.Match<String> noun) {
-    Forms forms = written.get(noun.value());
-    String last = tokens.get(noun.end() - 1).word();
+  private static boolean isAdjective(Tokens tokens, Phrases.Match<String> noun) {
     Token next = tokens.get(noun.end());
-    return forms != null
+    return isSingular(tokens, noun)
         && !Measures.isMeasure(noun.value())
-        && last.equals(forms.one())
-        && !last.equals(forms.many())
         && next.isWord()
         && !FunctionWords.of(tokens.language()).has(next);
   }
@@ -69,7 +72,7 @@ final class Units {
     for (int skipped = 0; skipped <= MAX_ADJECTIVES; skipped++) {
       Optional<Phrases.Match<String>> noun = nouns.at(tokens, j);
       if (noun.isPresent()) {
-        return noun;
+        return noun.filter(match -> !isCompound(tokens, match.end()));
       }
       int next = afterAdjective(tokens, j);
       if (next == j) {
@@ -78,6 +81,12 @@ final class Units {
       j = next;
     }
     return Optional.empty();
+  }
+
+  /** « Avions-citernes » are not any planes. */
+  private static boolean isCompound(Tokens tokens, int end) {
+    int next = tokens.afterHyphen(end);
+    return tokens.isFrench() && next != end && tokens.get(next).isWord();
   }
 
   private int afterAdjective(Tokens tokens, int i) {

@@ -22,6 +22,11 @@ public record Word(String text, String stem, Set<String> concepts, int start, in
     return concepts.stream().anyMatch(Glossary::isThing);
   }
 
+  /** Returns if the glossary knows it as a thing and nothing else. */
+  public boolean isNothingButThing() {
+    return !concepts.isEmpty() && concepts.stream().allMatch(Glossary::isThing);
+  }
+
   /** Returns if it looks like an adverb: vivement, closely. */
   public boolean isAdverb() {
     return (text.endsWith("ment") && text.length() > 6)
