@@ -355,8 +355,12 @@ final class AttributionCheck implements Check {
   }
 
   private static Optional<Difference> compareSources(Bilingual source) {
-    boolean french = source.fr() != null && !source.fr().isBlank();
-    boolean english = source.en() != null && !source.en().isBlank();
+    // An extractive fact names its source in the article's language alone: null is not given.
+    if (source.fr() == null || source.en() == null) {
+      return Optional.empty();
+    }
+    boolean french = !source.fr().isBlank();
+    boolean english = !source.en().isBlank();
     if (french == english) {
       return Optional.empty();
     }

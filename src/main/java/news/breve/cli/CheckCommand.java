@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  breve check events/article-fr.txt events/draft-fr.json",
-      "  breve check events/article-en.txt events/draft-en.json --format json",
+      "  breve check events/article-fr.txt events/drafts/fr.json",
+      "  breve check events/article-en.txt events/drafts/en.json --format json",
       "  breve brief events/article-en.txt --format json --out brief.json && breve check"
           + " brief.json",
       "  pbpaste | breve check - draft.json"

@@ -64,7 +64,7 @@ public abstract class HttpContract {
         open(
             model.environment(
                 "BREVE_MODEL_TIMEOUT",
-                "2s",
+                "5s",
                 "BREVE_MODEL_CONCURRENCY",
                 "1",
                 "BREVE_MODEL_QUEUE",
@@ -509,7 +509,7 @@ public abstract class HttpContract {
 
   @Test
   void model_thatTakesTooLong_isATimeout() {
-    model.answerAfter(Duration.ofSeconds(4));
+    model.answerAfter(Duration.ofSeconds(8));
     Response response = sendToModel(text(newArticle()));
     assertThat(response.status()).isEqualTo(504);
     assertThat(response.problem()).isEqualTo("model-timeout");
