@@ -30,6 +30,9 @@ final class AttributionCheck implements Check {
   /** A pronoun speaks of somebody named at most so many sentences before. */
   private static final int LOOK_BACK = 4;
 
+  /** So many words or values more are another's. */
+  private static final int CLEARLY = 3;
+
   /** A source is named in about so many letters, before what is put to the name. */
   private static final int HEAD = 40;
 
@@ -101,7 +104,8 @@ final class AttributionCheck implements Check {
               .anyMatch(relation ->
                   relation.kind() != Kind.HEARSAY
                       && relation.kind() != Kind.ACT
-                      && relation.source().form() != Form.NONE);
+                      && relation.source().form() != Form.NONE
+                      && !claim.statement().isDenial(relation));
       if (attributed || claim.statement().hasSpeechNoun(clause)) {
         return Optional.empty();
       }
@@ -111,7 +115,8 @@ final class AttributionCheck implements Check {
               .filter(term ->
                   here.stream()
                       .noneMatch(
-                          relation -> relation.kind() == Kind.ACT && relation.covers(term.start())))
+                          relation ->
+                              relation.kind() != Kind.HEARSAY && relation.covers(term.start())))
               .toList();
       Wording.Coverage coverage = wording.coverage(bare, evidence);
       return claims()
@@ -127,13 +132,28 @@ final class AttributionCheck implements Check {
               || claim.item().is(FactType.PLACE)
               || claim.item().is(FactType.ORGANIZATION);
       int only = coverage.only(saying);
+      boolean all = only >= 2 && 5 * only >= 4 * coverage.total();
       boolean much =
           claim.item().isFact()
               ? only >= 2 && 2 * only >= coverage.total()
               : claim.item().isHeadline()
                   ? only >= 3 && 3 * only > 2 * coverage.total()
-                  : only >= 3 && 3 * only >= coverage.total();
-      return !identity && much && 2 * coverage.toldElsewhere(saying) <= only;
+                  : all || (only >= 3 && 3 * only >= coverage.total());
+      return !identity
+          && much
+          && 2 * coverage.toldElsewhere(saying) <= only
+          && (!claim.item().isFact() || saysWhat(saying));
+    }
+
+    /** "No one will be dismissed before the talks end on 28 November" tells when they end. */
+    private boolean saysWhat(Wording.Saying saying) {
+      return !saying.relation().followsVerb()
+          || wording.head(saying).stream().anyMatch(this::isClaimed);
+    }
+
+    private boolean isClaimed(Wording.Term term) {
+      return terms.stream()
+          .anyMatch(claimed -> claimed.keys().stream().anyMatch(term.keys()::contains));
     }
 
     /** "The company lost …" names the company that says so. */
@@ -191,7 +211,9 @@ final class AttributionCheck implements Check {
     private static Optional<Wording.Saying> best(
         Wording.Coverage coverage, Stream<Wording.Saying> sayings) {
       return sayings
-          .max(Comparator.comparingInt(coverage::of))
+          .max(
+              Comparator.<Wording.Saying>comparingInt(coverage::of)
+                  .thenComparing(saying -> saying.relation().cue().start()))
           .filter(saying -> coverage.of(saying) >= 2)
           .filter(saying -> 5 * coverage.of(saying) >= 2 * coverage.total());
     }
@@ -199,7 +221,8 @@ final class AttributionCheck implements Check {
     // Somebody else says it
 
     private Optional<Finding> claimant(AttributionRelation relation) {
-      if (relation.kind() == Kind.HEARSAY || relation.kind() == Kind.ACT) {
+      boolean act = relation.kind() == Kind.HEARSAY || relation.kind() == Kind.ACT;
+      if (act || !relation.clausal()) {
         return Optional.empty();
       }
       List<Wording.Term> said =
@@ -228,11 +251,26 @@ final class AttributionCheck implements Check {
       if (denies != given.passage().statement().isDenial(given.relation())) {
         return Optional.empty();
       }
+      if (isSaidToo(source, coverage, given)) {
+        return Optional.empty();
+      }
       boolean generic = claim.statement().isGeneric(relation.source().span());
       return conflict(source, generic, best.get())
           .map(severity ->
               finding(severity, claim.path(), "The article gives this to somebody else.")
                   .with(relation.source().span().in(claim.text()), sourcing.words(best.get())));
+    }
+
+    /** The same source says nearly as much of it in another cited sentence. */
+    private boolean isSaidToo(
+        SourceWords source, Wording.Coverage coverage, Wording.Saying given) {
+      return sayings()
+          .filter(saying -> saying.relation().source().isNamed())
+          .filter(saying ->
+              source.mayBe(
+                  sourcing.of(
+                      saying.passage().statement(), saying.relation().source().span())))
+          .anyMatch(saying -> coverage.of(given) < coverage.of(saying) + CLEARLY);
     }
 
     /** "He told the chair that …" where the chair says it. */

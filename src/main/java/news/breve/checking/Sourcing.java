@@ -128,20 +128,30 @@ final class Sourcing {
       return antecedent(claimed, saying.passage(), evidence);
     }
     SourceWords given = of(statement, source.span());
-    boolean bothNamed = given.hasNames() && ownLanguage;
+    boolean bothNamed = given.hasNames() && ownLanguage && !statement.isDescription(source.span());
     if (bothNamed ? claimed.mayBeNamed(given) : claimed.mayBe(given)) {
       return Optional.empty();
     }
     if (bothNamed) {
       return Optional.of(Severity.ERROR);
     }
-    boolean mayBe = isNear(claimed, saying.passage(), LOOK_BACK) || isCalled(claimed, given);
-    return mayBe ? Optional.empty() : Optional.of(Severity.ERROR);
+    if (isCalled(claimed, given, saying.passage())) {
+      return Optional.empty();
+    }
+    if (claimed.mayBeNamed(words(saying.passage().number()))) {
+      return Optional.of(Severity.WARNING);
+    }
+    boolean cited = evidence.stream().anyMatch(p -> claimed.mayBeNamed(words(p.number())));
+    boolean near = isNear(claimed, saying.passage(), LOOK_BACK);
+    return cited ? Optional.empty() : Optional.of(near ? Severity.WARNING : Severity.ERROR);
   }
 
   /** Returns if the article calls somebody by what another sentence names a source by. */
-  private boolean isCalled(SourceWords named, SourceWords described) {
+  private boolean isCalled(SourceWords named, SourceWords described, Passage but) {
     for (Passage passage : passages) {
+      if (passage.number() == but.number()) {
+        continue;
+      }
       String text = passage.statement().text();
       for (Word word : passage.statement().words()) {
         if (named.isName(word)) {
@@ -173,6 +183,12 @@ final class Sourcing {
     boolean protagonist =
         claimed.mayBeNamed(words(1)) || (passages.size() > 1 && claimed.mayBeNamed(words(2)));
     boolean cited = evidence.stream().anyMatch(p -> claimed.mayBeNamed(words(p.number())));
+    if (claimed.mayBeNamed(words(passage.number()))) {
+      return Optional.empty();
+    }
+    if (speakerBefore(passage, evidence).filter(s -> !claimed.mayBe(s)).isPresent()) {
+      return Optional.of(Severity.WARNING);
+    }
     if (protagonist) {
       return Optional.empty();
     }
@@ -190,6 +206,19 @@ final class Sourcing {
             || others
         ? Optional.of(Severity.WARNING)
         : Optional.empty();
+  }
+
+  /** Returns who opens the cited sentence right before and says something in it. */
+  private Optional<SourceWords> speakerBefore(Passage passage, List<Passage> evidence) {
+    return evidence.stream()
+        .filter(before -> before.number() == passage.number() - 1)
+        .flatMap(before ->
+            before.statement().attributions().stream()
+                .filter(AttributionRelation::isClaim)
+                .filter(said -> said.source().isNamed() && said.source().span().start() == 0)
+                .map(said -> of(before.statement(), said.source().span())))
+        .filter(SourceWords::hasNames)
+        .findFirst();
   }
 
   /** Returns the last one before a sentence who says something or is its first name. */

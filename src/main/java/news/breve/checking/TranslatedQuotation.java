@@ -8,6 +8,7 @@ import news.breve.brief.Finding.Severity;
 import news.breve.reading.ExplicitNegation;
 import news.breve.reading.Statement;
 import news.breve.reading.Word;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quotation and its translation: the same numbers, as many denials, of the same thing, and words
@@ -33,17 +34,25 @@ final class TranslatedQuotation {
   List<Difference> differences() {
     List<Difference> differences = new ArrayList<>();
     for (ValuePairs.Pair pair : ValuePairs.of(french, english)) {
-      boolean wrong = pair.agreement() == Agreement.NONE;
-      differences.add(
-          pair.difference(
-              wrong ? Severity.ERROR : Severity.WARNING,
-              "The quotation and its translation don't give the same value."));
+      boolean both = pair.french() != null && pair.english() != null;
+      if (both || hasDigits(pair.french()) || hasDigits(pair.english())) {
+        boolean wrong = pair.agreement() == Agreement.NONE;
+        differences.add(
+            pair.difference(
+                wrong ? Severity.ERROR : Severity.WARNING,
+                "The quotation and its translation don't give the same value."));
+      }
     }
     denial().ifPresent(differences::add);
     if (differences.isEmpty()) {
       content().ifPresent(differences::add);
     }
     return differences;
+  }
+
+  /** "Half a story" need not be read as a fraction in both languages; figures are. */
+  private static boolean hasDigits(@Nullable String words) {
+    return words != null && words.chars().anyMatch(Character::isDigit);
   }
 
   private Optional<Difference> denial() {
@@ -84,8 +93,8 @@ final class TranslatedQuotation {
     List<Word> here = unmatched(french.statement(), english.statement());
     List<Word> there = unmatched(english.statement(), french.statement());
     boolean replaced =
-        here.stream().filter(word -> isKnownNoun(word, french.statement())).count() == 1
-            && there.stream().filter(word -> isKnownNoun(word, english.statement())).count() == 1
+        here.stream().filter(word -> isNoun(word, french.statement())).count() == 1
+            && there.stream().filter(word -> isNoun(word, french.statement())).count() == 1
             && here.size() <= MOST_FREE
             && there.size() <= MOST_FREE;
     return replaced
@@ -98,8 +107,8 @@ final class TranslatedQuotation {
         : Optional.empty();
   }
 
-  private static boolean isKnownNoun(Word word, Statement statement) {
-    return !word.concepts().isEmpty() && statement.followsDeterminer(word);
+  private static boolean isNoun(Word word, Statement statement) {
+    return word.isThing() && statement.followsDeterminer(word);
   }
 
   private static List<Word> unmatched(Statement statement, Statement other) {

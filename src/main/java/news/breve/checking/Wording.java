@@ -1,6 +1,7 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import news.breve.reading.Word;
 
 /** Where the words and values of an article stand: told by itself, or given to somebody. */
 final class Wording {
+  /** So many words or values say what a clause is about. */
+  private static final int HEAD = 2;
+
   /** A figure tells more than a word. */
   private static final int WEIGHT_OF_VALUE = 2;
 
@@ -67,6 +71,15 @@ final class Wording {
   /** Returns who says something in a sentence. */
   List<Saying> in(Passage passage) {
     return sayings.getOrDefault(passage.number(), List.of());
+  }
+
+  /** Returns the first words and values of what is said: what it is about. */
+  List<Term> head(Saying saying) {
+    return terms(saying.passage().statement()).stream()
+        .filter(term -> saying.relation().covers(term.start()))
+        .sorted(Comparator.comparingInt(Term::start))
+        .limit(HEAD)
+        .toList();
   }
 
   /** Returns the words and the values of a statement as they are looked for. */

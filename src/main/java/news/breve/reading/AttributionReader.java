@@ -80,7 +80,7 @@ final class AttributionReader {
       Optional<Integer> source = text.endOf(SpeechWords.Kind.SOURCE, i);
       Optional<Integer> hearsay = text.endOf(SpeechWords.Kind.HEARSAY, i);
       if (source.isPresent()) {
-        accordingTo(i, source.get(), start, end);
+        accordingTo(i, source.get(), opens(i) ? i : start, end);
       } else if (i == start && isViewpoint(i, end)) {
         accordingTo(i, i + 1, start, end);
       } else if (hearsay.isPresent() && !verbs.isStatement(i)) {
@@ -89,10 +89,22 @@ final class AttributionReader {
         text.endOf(SpeechWords.Kind.VIEW, i)
             .filter(e -> isOwned(place, start))
             .ifPresent(e -> inView(place, e, start, end));
-        verbs.kind(i).ifPresent(kind -> verb(kind, place, start, end));
+        if (!isName(i)) {
+          verbs.kind(i).ifPresent(kind -> verb(kind, place, start, end));
+        }
         conditional(i, start, end);
       }
     }
+  }
+
+  /** "He blamed the referee: according to him, …": a colon opens another statement. */
+  private boolean opens(int cue) {
+    return tokens.get(cue - 1).is(":");
+  }
+
+  /** The United States says nothing. */
+  private boolean isName(int i) {
+    return tokens.get(i).isCapitalised() && !tokens.opensSentence(i);
   }
 
   // According to X, …
@@ -276,6 +288,28 @@ final class AttributionReader {
             source,
             text.span(cue, after),
             clausal,
-            content.stream().filter(span -> span.end() > span.start()).toList()));
+            content.stream().flatMap(span -> withoutAsides(span).stream()).toList()));
+  }
+
+  /** ", which touched down on 4 March," inside what is said is the article's own. */
+  private List<Span> withoutAsides(Span span) {
+    List<Span> parts = new ArrayList<>();
+    int from = tokens.from(span.start());
+    int to = tokens.from(span.end());
+    int start = from;
+    for (int i = from; i < to; i++) {
+      boolean opens =
+          tokens.get(i).is(",")
+              && !text.isQuoted(i)
+              && text.is(SpeechWords.Kind.RELATIVE_PRONOUN, i + 1);
+      int close = opens ? text.next(i + 1, to, ",") : to;
+      if (opens && close < to - 1) {
+        parts.add(text.span(start, i));
+        start = close + 1;
+        i = close;
+      }
+    }
+    parts.add(text.span(start, to));
+    return parts.stream().filter(part -> part.end() > part.start()).toList();
   }
 }

@@ -91,4 +91,10 @@ public record AttributionRelation(
   public boolean isClaim() {
     return kind == Kind.CLAIM && source.form() != Form.NONE;
   }
+
+  /** Returns if what is said follows a verb: "he said that …"; not "according to him, …". */
+  public boolean followsVerb() {
+    boolean follows = !content.isEmpty() && content.getFirst().start() >= cue.end();
+    return follows && !(source.isNamed() && source.span().start() >= cue.end());
+  }
 }

@@ -20,6 +20,10 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
     NONE,
     CLITIC,
     WORD,
+    COMPLETES,
+    PRONOUN,
+    PRIVATIVE,
+    EVER,
     ONLY,
     LEXICAL
   }
@@ -61,7 +65,9 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
       if (none.isPresent()) {
         i = none.get();
       } else if (clitic.isPresent()) {
-        i = completed(tokens, i, clitic.get(), places);
+        i = completed(tokens, i, clitic.get(), places, false);
+      } else if (end(tokens, i, Kind.PRIVATIVE).isPresent()) {
+        i = completed(tokens, i, i + 1, places, true);
       } else if (word.isPresent()) {
         i = word.get();
         i = withClitic(tokens, i - 1, places, i);
@@ -74,15 +80,28 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
 
   /** « Ne … pas » is one denial, « ne … que » a limit; « ne » alone denies little. */
   private static int completed(
-      Tokens tokens, int clitic, int from, List<AttributionRelation.Span> places) {
+      Tokens tokens,
+      int opening,
+      int from,
+      List<AttributionRelation.Span> places,
+      boolean privative) {
     for (int i = from; i < Math.min(tokens.size(), from + REACH); i++) {
-      if (end(tokens, i, Kind.WORD).isPresent()) {
-        places.add(new AttributionRelation.Span(tokens.get(clitic).start(), tokens.get(i).end()));
+      boolean parted = tokens.get(i).kind() == Token.Kind.SIGN;
+      if (privative && (parted || end(tokens, i, Kind.CLITIC).isPresent())) {
+        break;
+      }
+      boolean completes =
+          end(tokens, i, Kind.WORD).isPresent() || end(tokens, i, Kind.COMPLETES).isPresent();
+      if (completes) {
+        places.add(new AttributionRelation.Span(tokens.get(opening).start(), tokens.get(i).end()));
         return i + 1;
       }
       if (end(tokens, i, Kind.ONLY).isPresent()) {
         return i + 1;
       }
+    }
+    if (privative) {
+      places.add(new AttributionRelation.Span(tokens.get(opening).start(), tokens.get(opening).end()));
     }
     return from;
   }
@@ -90,17 +109,31 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
   /** « Personne n'a … »: a word that its clitic follows is one denial with it. */
   private static int withClitic(
       Tokens tokens, int word, List<AttributionRelation.Span> places, int after) {
-    places.add(new AttributionRelation.Span(tokens.get(word).start(), tokens.get(word).end()));
+    boolean ever = end(tokens, word, Kind.EVER).isPresent();
+    AttributionRelation.Span place =
+        new AttributionRelation.Span(tokens.get(word).start(), tokens.get(word).end());
+    if (!ever) {
+      places.add(place);
+    }
     for (int i = after; i < Math.min(tokens.size(), after + REACH); i++) {
       if (tokens.get(i).kind() == Token.Kind.SIGN || end(tokens, i, Kind.WORD).isPresent()) {
         break;
       }
       Optional<Integer> clitic = end(tokens, i, Kind.CLITIC);
       if (clitic.isPresent()) {
+        if (ever) {
+          places.add(place);
+        }
         return clitic.get();
       }
     }
     return after;
+  }
+
+  /** "We stole nothing": what a pronoun denies stands before it. */
+  private static boolean isPronoun(Statement statement, AttributionRelation.Span place) {
+    Tokens tokens = statement.tokens();
+    return end(tokens, tokens.from(place.start()), Kind.PRONOUN).isPresent();
   }
 
   private static Optional<Integer> end(Tokens tokens, int i, Kind kind) {
@@ -123,8 +156,12 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
     }
     AttributionRelation.Span place = places.getFirst();
     List<Word> denied = new ArrayList<>();
+    boolean pronoun = isPronoun(statement, place);
     for (Word word : statement.words()) {
-      if (place.covers(word.start())) {
+      if (pronoun && word.end() <= place.start()) {
+        denied.clear();
+        denied.add(word);
+      } else if (place.covers(word.start())) {
         denied.add(word);
       } else if (word.start() >= place.end()) {
         denied.add(word);

@@ -11,6 +11,9 @@ final class FollowingSources {
   /** Longer than what commas put to a name without a verb. */
   private static final int MAX_ASIDE = 10;
 
+  /** Longer than what commas put between a name and its verb without a verb of its own. */
+  private static final int MAX_DESCRIPTION = 7;
+
   private final SpeechText text;
   private final Tokens tokens;
   private final Sources sources;
@@ -101,6 +104,25 @@ final class FollowingSources {
     return after > stop && tokens.get(after - 1).is(",") ? after - 1 : after;
   }
 
+  /** "Actionnaire à 22 %", "of the Court of Quebec": no clause, no time, nothing of its own. */
+  private boolean isDescription(int from, int to) {
+    boolean opens =
+        text.is(SpeechWords.Kind.DETERMINER, from)
+            || text.is(SpeechWords.Kind.PRONOUN, from)
+            || afterCircumstance(from, to) > from
+            || (text.is(SpeechWords.Kind.PREPOSITION, from) && !text.is(SpeechWords.Kind.OF, from));
+    return !opens && tokens.get(from).isWord() && to - from <= MAX_DESCRIPTION && hasNoVerb(from, to);
+  }
+
+  private boolean hasNoVerb(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.is(SpeechWords.Kind.AUXILIARY_VERB, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the source that follows its verb: ", said the mayor", « a indiqué mardi la maire ». */
   Optional<Span> inverted(int verb, int begin, int next, int start, int end) {
     Token previous = tokens.get(begin - 1);
@@ -108,8 +130,10 @@ final class FollowingSources {
         begin == start
             || (previous.kind() == Token.Kind.SIGN && !previous.isHyphen())
             || text.is(SpeechWords.Kind.RELATIVE, begin - 1);
+    boolean object =
+        text.is(SpeechWords.Kind.CLAUSAL, verb) && text.is(SpeechWords.Kind.RELATIVE, begin - 1);
     boolean finite = !text.isGerund(verb);
-    if (!text.is(SpeechWords.Kind.INVERTING, verb)) {
+    if (object || !text.is(SpeechWords.Kind.INVERTING, verb)) {
       return Optional.empty();
     }
     if (!comes || !finite || next >= end || begin == 0) {
@@ -150,7 +174,7 @@ final class FollowingSources {
     }
     boolean age = tokens.get(from).isNumber() && begin - 1 - from <= 2;
     boolean relative = text.is(SpeechWords.Kind.RELATIVE_PRONOUN, from);
-    return age || relative || text.isProperName(from, begin - 1);
+    return age || relative || text.isProperName(from, begin - 1) || isDescription(from, begin - 1);
   }
 
   /** "On Tuesday", « mardi », "reporters", « à la presse », "in a statement" after a verb. */

@@ -46,12 +46,14 @@ final class PrecedingSources {
       boolean inName = tokens.get(from - 2).isCapitalised() && tokens.get(from).isCapitalised();
       boolean joined =
           (text.isConjunction(from - 1) && !inName) || text.is(SpeechWords.Kind.RELATIVE, from - 1);
-      if ((comma && from < to && (last || antecedent)) || (joined && !aside)) {
+      boolean age = comma && isAge(from, to);
+      if ((comma && from < to && !age && (last || antecedent)) || (joined && !aside)) {
         break;
       }
       aside |= comma;
       from--;
     }
+    from = afterCircumstance(from, to);
     while (from < to
         && (tokens.get(from).is(",") || text.isConjunction(from) || text.isTurn(from))) {
       from++;
@@ -77,6 +79,18 @@ final class PrecedingSources {
     return pronoun ? Source.PRONOUN : Source.named(text.span(from, to));
   }
 
+  /** "In a letter to the prime minister, the MP said …": the letter is not the source. */
+  private int afterCircumstance(int from, int to) {
+    int comma = text.next(from, to, ",");
+    boolean circumstance = text.is(SpeechWords.Kind.PREPOSITION, from);
+    return circumstance && comma < to - 1 ? comma + 1 : from;
+  }
+
+  /** "Dr Mehra, 41, told …". */
+  private boolean isAge(int from, int to) {
+    return tokens.get(from).isNumber() && to - from <= 2;
+  }
+
   private boolean isHelper(int i) {
     return text.is(SpeechWords.Kind.NEGATION, i)
         || text.is(SpeechWords.Kind.HAVING, i)
@@ -98,7 +112,7 @@ final class PrecedingSources {
 
   private boolean beginsSource(int i, int start) {
     Token token = tokens.get(i);
-    boolean sign = token.is(":") || token.is("—") || token.is("–");
+    boolean sign = (token.is(":") && !tokens.get(i + 1).isNumber()) || token.is("—") || token.is("–");
     boolean source =
         text.endOf(SpeechWords.Kind.SOURCE, i).isPresent()
             || (i > start

@@ -45,7 +45,8 @@ final class SpeechVerbs {
     boolean opens =
         tokens.get(before - 1).kind() != Token.Kind.WORD
             || text.is(SpeechWords.Kind.PREPOSITION, verb + 1)
-            || text.is(SpeechWords.Kind.PREPOSITION, before - 1);
+            || text.is(SpeechWords.Kind.PREPOSITION, before - 1)
+            || isParticiple(tokens.get(before - 1).word());
     if (tokens.get(before).isHyphen() || (elided && opens)) {
       return true;
     }
@@ -75,6 +76,9 @@ final class SpeechVerbs {
     String word = tokens.get(verb).word();
     if (text.isGerund(verb)) {
       return false;
+    }
+    if (text.is(SpeechWords.Kind.BY, verb + 1)) {
+      return true;
     }
     for (int i = verb - 1; i >= Math.max(start, verb - 4); i--) {
       if (text.is(SpeechWords.Kind.BEING, i)) {
@@ -152,11 +156,10 @@ final class SpeechVerbs {
   int endOfObject(int verb, int next, int end) {
     boolean clause =
         text.opensSpeech(next) || (!tokens.isFrench() && text.is(SpeechWords.Kind.INVERTING, verb));
-    if (clause) {
-      return end;
-    }
     for (int i = next; i < end; i++) {
-      if (tokens.get(i).is(",") && text.is(SpeechWords.Kind.RELATIVE_PRONOUN, i + 1)) {
+      boolean resumed = text.is(SpeechWords.Kind.RESUMPTION, i + 1);
+      boolean relative = text.is(SpeechWords.Kind.RELATIVE_PRONOUN, i + 1);
+      if (tokens.get(i).is(",") && (resumed || (relative && !clause))) {
         return i;
       }
     }

@@ -398,13 +398,6 @@ public final class Statement {
     return Optional.empty();
   }
 
-  /** Returns if an article or a preposition stands right before a word, as before a noun. */
-  public boolean followsDeterminer(Word word) {
-    int before = tokens.from(word.start()) - 1;
-    SpeechWords speech = SpeechWords.of(language());
-    return speech.is(SpeechWords.Kind.DETERMINER, tokens, before);
-  }
-
   /** Returns the words between a verb of saying and the "that" of what is said. */
   public Optional<AttributionRelation.Span> addressee(AttributionRelation relation) {
     SpeechWords speech = SpeechWords.of(language());
@@ -426,5 +419,24 @@ public final class Statement {
         .mapToInt(AttributionRelation.Span::end)
         .findFirst()
         .orElse(0);
+  }
+
+  /** Returns if a source is named by what it is: "the MP for Brecon", not "the MP, Ann Roy". */
+  public boolean isDescription(AttributionRelation.Span source) {
+    int from = tokens.from(source.start());
+    int to = tokens.from(source.end());
+    SpeechWords speech = SpeechWords.of(language());
+    for (int i = from + 1; i < to; i++) {
+      if (tokens.get(i).isCapitalised() && tokens.get(i - 1).isCapitalised() && i - 1 > from) {
+        return false;
+      }
+    }
+    return speech.is(SpeechWords.Kind.DETERMINER, tokens, from) && to - from > 2;
+  }
+
+  /** Returns if an article stands right before a word, as before a noun. */
+  public boolean followsDeterminer(Word word) {
+    int before = tokens.from(word.start()) - 1;
+    return SpeechWords.of(language()).is(SpeechWords.Kind.DETERMINER, tokens, before);
   }
 }
