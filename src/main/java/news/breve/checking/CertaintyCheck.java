@@ -181,37 +181,53 @@ final class CertaintyCheck implements Check {
     boolean open =
         theirs.hedges().stream()
             .anyMatch(hedge ->
-                hedge.certainty().compareTo(Certainty.INTENDED) >= 0
+                hedge.certainty().compareTo(Certainty.COMING) > 0
                     && hedge.kind() != Hedge.Kind.ATTRIBUTION);
+    if (open) {
+      return Optional.empty();
+    }
     boolean attributed =
         other.statement().attribution().attributed()
             || other.item().source().isPresent()
             || theirs.hedges().stream().anyMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION);
-    return one.statement().cues().hedges().stream()
+    Cues mine = one.statement().cues();
+    return mine.hedges().stream()
         .filter(hedge -> hedge.kind() == Hedge.Kind.GRAMMATICAL)
         .filter(hedge ->
-            switch (hedge.certainty()) {
-              case STATED, COMING, INTENDED -> false;
-              case POSSIBLE -> !open;
-              case ALLEGED -> !open && !attributed;
-            })
+            hedge.certainty() == Certainty.POSSIBLE
+                || (hedge.certainty() == Certainty.ALLEGED && !attributed))
+        .filter(hedge -> isStated(hedge, mine, theirs))
         .map(Hedge::text)
         .findFirst()
-        .or(() -> done(one, other, open));
+        .or(() -> done(one, other));
+  }
+
+  /** Returns if what a hedge leaves open is a fact in the other language. */
+  private static boolean isStated(Hedge hedge, Cues mine, Cues theirs) {
+    return mine.predicates().stream()
+        .filter(predicate ->
+            predicate.clause() == hedge.clause() && predicate.certainty() == hedge.certainty())
+        .anyMatch(predicate -> isFact(predicate, theirs, false));
+  }
+
+  private static boolean isFact(Predicate predicate, Cues theirs, boolean past) {
+    Set<Predicate> like = theirs.like(predicate.word(), false);
+    return like.size() == 1
+        && like.stream()
+            .allMatch(fact ->
+                fact.certainty() == Certainty.STATED
+                    && fact.denied() == predicate.denied()
+                    && (past
+                        ? fact.tense() == Predicate.Tense.PAST
+                        : fact.tense() != Predicate.Tense.NONE));
   }
 
   /** Returns what one expects and the other says was done. */
-  private static Optional<String> done(Claim one, Claim other, boolean open) {
-    if (open) {
-      return Optional.empty();
-    }
+  private static Optional<String> done(Claim one, Claim other) {
     Cues theirs = other.statement().cues();
     return one.statement().cues().predicates().stream()
         .filter(predicate -> predicate.certainty().compareTo(Certainty.COMING) >= 0)
-        .filter(predicate ->
-            theirs.like(predicate.word(), false).stream()
-                .anyMatch(like ->
-                    like.tense() == Predicate.Tense.PAST && like.certainty() == Certainty.STATED))
+        .filter(predicate -> isFact(predicate, theirs, true))
         .map(predicate -> predicate.word().text())
         .findFirst();
   }

@@ -12,7 +12,6 @@ import news.breve.reading.Denial;
 import news.breve.reading.Pole;
 import news.breve.reading.Predicate;
 import news.breve.reading.Statement;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the evidence denies, the brief denies, and nothing else, in whatever words: not, never,
@@ -160,7 +159,7 @@ final class NegationCheck implements Check {
             .toList();
     return DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true).stream()
         .filter(placed -> told(mine, placed) >= TOLD)
-        .filter(placed -> !agrees(placed.cues(), mine) && isOpenTo(placed, mine, true))
+        .filter(placed -> !agrees(placed.cues(), mine) && isOpenTo(placed, mine))
         .map(placed ->
             Finding.warning(
                     NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
@@ -169,11 +168,11 @@ final class NegationCheck implements Check {
   }
 
   /** "Without a diploma" is denied only by what has a diploma. */
-  private static boolean isOpenTo(DenialPairs.Placed placed, Cues other, boolean sameLanguage) {
+  private static boolean isOpenTo(DenialPairs.Placed placed, Cues other) {
     return placed.denial().kind() != Denial.Kind.PRIVATIVE
         || placed.denial().words().stream()
             .flatMap(word ->
-                other.like(placed.cues().predicates().get(word).word(), sameLanguage).stream())
+                other.like(placed.cues().predicates().get(word).word(), true).stream())
             .anyMatch(like -> !like.denied());
   }
 
@@ -199,60 +198,89 @@ final class NegationCheck implements Check {
 
   @Override
   public List<Difference> compare(Claim french, Claim english) {
+    List<Difference> differences = new ArrayList<>();
     Cues one = french.statement().cues();
     Cues two = english.statement().cues();
-    List<Difference> differences = new ArrayList<>();
+    if (isQuestion(french) || isQuestion(english)) {
+      return differences;
+    }
     lost(one, two)
-        .ifPresent(denial ->
+        .ifPresent(lost ->
             differences.add(
                 new Difference(
-                    denies(two) ? Severity.WARNING : Severity.ERROR,
+                    lost.severity(),
                     "The French denies what the English states.",
-                    denial,
+                    lost.text(),
                     null)));
     lost(two, one)
-        .ifPresent(denial ->
+        .ifPresent(lost ->
             differences.add(
                 new Difference(
-                    denies(one) ? Severity.WARNING : Severity.ERROR,
+                    lost.severity(),
                     "The English denies what the French states.",
                     null,
-                    denial)));
+                    lost.text())));
     if (differences.isEmpty()) {
-      contradiction(french, english).ifPresent(differences::add);
+      contradiction(one, two).ifPresent(differences::add);
     }
     return differences;
   }
 
+  /** A question asks the same with a negation and without. */
+  private static boolean isQuestion(Claim claim) {
+    return claim.text().contains("?");
+  }
+
+  /** Words by which one language denies something, and how surely the other doesn't. */
+  private record Lost(String text, Severity severity) {}
+
   /** Returns the words by which one denies something that nothing in the other denies. */
-  private static Optional<String> lost(Cues one, Cues other) {
-    Optional<String> lost =
+  private static Optional<Lost> lost(Cues one, Cues other) {
+    if (agrees(one, other)) {
+      return Optional.empty();
+    }
+    boolean silent = other.denials().isEmpty();
+    Optional<Lost> lost =
         DenialPairs.unpaired(
                 DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false)
             .stream()
-            .filter(placed -> !agrees(one, other) && isOpenTo(placed, other, false))
-            .map(placed -> placed.denial().text())
+            .filter(placed -> silent || (!denies(other) && states(placed, other)))
+            .filter(placed ->
+                placed.denial().kind() == Denial.Kind.GRAMMATICAL || states(placed, other))
+            .map(placed ->
+                new Lost(
+                    placed.denial().text(),
+                    states(placed, other) && silent ? Severity.ERROR : Severity.WARNING))
             .findFirst();
-    return lost.or(() -> stated(one, other));
+    return lost.or(() -> taken(one, other));
+  }
+
+  /** Returns if another statement has what is denied in one way only, and doesn't deny it. */
+  private static boolean states(DenialPairs.Placed placed, Cues other) {
+    for (int word : placed.denial().words()) {
+      Set<Predicate> like = other.like(placed.cues().predicates().get(word).word(), false);
+      if (like.size() == 1 && like.stream().noneMatch(Predicate::denied)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns words that one denies and the other states: « n'exclut pas », "rules out". */
-  private static Optional<String> stated(Cues one, Cues other) {
+  private static Optional<Lost> taken(Cues one, Cues other) {
     return one.denials().stream()
         .filter(denial -> denial.cancelled() && denial.kind() == Denial.Kind.LEXICAL)
         .filter(denial ->
             other.denials().stream().noneMatch(Denial::cancelled)
                 && other.denials().stream().anyMatch(d -> d.sense() == denial.sense()))
-        .map(Denial::text)
+        .map(denial -> new Lost(denial.text(), Severity.ERROR))
         .findFirst();
   }
 
   /**
    * Returns an act that one language denies and the other states in a clause that denies nothing.
    */
-  private static Optional<Difference> contradiction(Claim french, Claim english) {
-    Cues one = french.statement().cues();
-    Cues two = english.statement().cues();
+  private static Optional<Difference> contradiction(Cues one, Cues two) {
     for (Predicate predicate : one.predicates()) {
       if (predicate.tense() == Predicate.Tense.NONE) {
         continue;
@@ -272,9 +300,8 @@ final class NegationCheck implements Check {
   }
 
   private static boolean contradicts(
-      Predicate predicate, @Nullable Predicate opposite, Cues one, Cues two) {
-    return opposite != null
-        && predicate.denied() != opposite.denied()
+      Predicate predicate, Predicate opposite, Cues one, Cues two) {
+    return predicate.denied() != opposite.denied()
         && opposite.tense() != Predicate.Tense.NONE
         && !(predicate.denied() ? denies(two, opposite.clause()) : denies(one, predicate.clause()));
   }

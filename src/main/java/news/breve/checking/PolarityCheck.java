@@ -159,6 +159,8 @@ final class PolarityCheck implements Check {
       for (Pole other : right) {
         if (pole.opposes(other)
             && isSameMatter(pole, other, french, english)
+            && !isRendered(french, pole, english)
+            && !isRendered(english, other, french)
             && !isSupported(french, pole, english, other)
             && !isSupported(english, other, french, pole)) {
           differences.add(
@@ -207,12 +209,22 @@ final class PolarityCheck implements Check {
         .anyMatch(other -> 2 * likeness(claim, pole, twin, other) + LIKELY > opposing);
   }
 
+  /** The same must stand beside both: opposites alone may belong to different things. */
   private static boolean isSameMatter(Pole pole, Pole other, Claim french, Claim english) {
     Surroundings one = french.statement().surroundings();
     Surroundings two = english.statement().surroundings();
-    return !pole.isConverseOf(other)
-        || one.isFollowedAlike(pole.end(), two, other.end())
-        || one.isBesideSameValue(pole.start(), pole.end(), two, other.start(), other.end())
-        || likeness(french, pole, english, other) >= SURE;
+    boolean followed = one.isFollowedAlike(pole.end(), two, other.end());
+    boolean value =
+        one.isBesideSameValue(pole.start(), pole.end(), two, other.start(), other.end());
+    return followed || value || likeness(french, pole, english, other) >= SURE;
+  }
+
+  /** Returns if the other language has a word that may say the same as a word with an opposite. */
+  private static boolean isRendered(Claim claim, Pole pole, Claim twin) {
+    return pole.word() >= 0
+        && !twin.statement()
+            .cues()
+            .like(claim.statement().words().get(pole.word()), false)
+            .isEmpty();
   }
 }
