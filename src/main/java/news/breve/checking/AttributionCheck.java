@@ -114,9 +114,8 @@ final class AttributionCheck implements Check {
               .filter(term -> clause.covers(term.start()))
               .filter(term ->
                   here.stream()
-                      .noneMatch(
-                          relation ->
-                              relation.kind() != Kind.HEARSAY && relation.covers(term.start())))
+                      .noneMatch(relation ->
+                          relation.kind() != Kind.HEARSAY && relation.covers(term.start())))
               .toList();
       Wording.Coverage coverage = wording.coverage(bare, evidence);
       return claims()
@@ -262,14 +261,12 @@ final class AttributionCheck implements Check {
     }
 
     /** The same source says nearly as much of it in another cited sentence. */
-    private boolean isSaidToo(
-        SourceWords source, Wording.Coverage coverage, Wording.Saying given) {
+    private boolean isSaidToo(SourceWords source, Wording.Coverage coverage, Wording.Saying given) {
       return sayings()
           .filter(saying -> saying.relation().source().isNamed())
           .filter(saying ->
               source.mayBe(
-                  sourcing.of(
-                      saying.passage().statement(), saying.relation().source().span())))
+                  sourcing.of(saying.passage().statement(), saying.relation().source().span())))
           .anyMatch(saying -> coverage.of(given) < coverage.of(saying) + CLEARLY);
     }
 

@@ -119,6 +119,9 @@ final class JoinedValues {
 
   /** The only value of its kind in a claim, whose words the evidence all joins to another one. */
   private boolean isAlone(Statement claim, Mention mention, List<Statement> evidence, Kind kind) {
+    if (kind == Kind.NUMBER && !isOfKnownUnit(mention.value())) {
+      return false;
+    }
     int against = 0;
     for (Anchor anchor : anchors(claim, kind)) {
       int vote = loneVote(claim, anchor, mention, evidence, kind);

@@ -171,8 +171,7 @@ final class NegationCheck implements Check {
   private static boolean isOpenTo(DenialPairs.Placed placed, Cues other) {
     return placed.denial().kind() != Denial.Kind.PRIVATIVE
         || placed.denial().words().stream()
-            .flatMap(word ->
-                other.like(placed.cues().predicates().get(word).word(), true).stream())
+            .flatMap(word -> other.like(placed.cues().predicates().get(word).word(), true).stream())
             .anyMatch(like -> !like.denied());
   }
 
@@ -299,8 +298,7 @@ final class NegationCheck implements Check {
     return Optional.empty();
   }
 
-  private static boolean contradicts(
-      Predicate predicate, Predicate opposite, Cues one, Cues two) {
+  private static boolean contradicts(Predicate predicate, Predicate opposite, Cues one, Cues two) {
     return predicate.denied() != opposite.denied()
         && opposite.tense() != Predicate.Tense.NONE
         && !(predicate.denied() ? denies(two, opposite.clause()) : denies(one, predicate.clause()));

@@ -1,5 +1,6 @@
 package news.breve.checking;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import news.breve.brief.Finding.Severity;
@@ -85,8 +86,8 @@ final class ValuePairs {
   }
 
   private void pairRest() {
-    left.removeIf(one -> isSaidAgain(one, french, english));
-    right.removeIf(other -> isSaidAgain(other, english, french));
+    left.removeIf(one -> isSaidAgain(one, french, english) || isPair(one.value()));
+    right.removeIf(other -> isSaidAgain(other, english, french) || isPair(other.value()));
     for (Mention one : left) {
       Mention other =
           right.stream().filter(m -> isOfKind(m.value(), one.value())).findFirst().orElse(null);
@@ -96,6 +97,12 @@ final class ValuePairs {
     for (Mention other : right) {
       add(Agreement.NONE, null, other);
     }
+  }
+
+  /** Two of something are "both", "neither", a pair: no number has to say so. */
+  private static boolean isPair(Value value) {
+    return value instanceof Value.Quantity quantity
+        && quantity.amount().compareTo(BigDecimal.TWO) == 0;
   }
 
   /** One language may name a value twice that the other names once. */

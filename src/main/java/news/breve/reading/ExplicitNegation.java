@@ -101,7 +101,8 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
       }
     }
     if (privative) {
-      places.add(new AttributionRelation.Span(tokens.get(opening).start(), tokens.get(opening).end()));
+      places.add(
+          new AttributionRelation.Span(tokens.get(opening).start(), tokens.get(opening).end()));
     }
     return from;
   }

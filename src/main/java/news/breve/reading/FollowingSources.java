@@ -111,7 +111,10 @@ final class FollowingSources {
             || text.is(SpeechWords.Kind.PRONOUN, from)
             || afterCircumstance(from, to) > from
             || (text.is(SpeechWords.Kind.PREPOSITION, from) && !text.is(SpeechWords.Kind.OF, from));
-    return !opens && tokens.get(from).isWord() && to - from <= MAX_DESCRIPTION && hasNoVerb(from, to);
+    return !opens
+        && tokens.get(from).isWord()
+        && to - from <= MAX_DESCRIPTION
+        && hasNoVerb(from, to);
   }
 
   private boolean hasNoVerb(int from, int to) {

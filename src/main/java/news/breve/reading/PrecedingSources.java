@@ -112,7 +112,8 @@ final class PrecedingSources {
 
   private boolean beginsSource(int i, int start) {
     Token token = tokens.get(i);
-    boolean sign = (token.is(":") && !tokens.get(i + 1).isNumber()) || token.is("—") || token.is("–");
+    boolean sign =
+        (token.is(":") && !tokens.get(i + 1).isNumber()) || token.is("—") || token.is("–");
     boolean source =
         text.endOf(SpeechWords.Kind.SOURCE, i).isPresent()
             || (i > start
