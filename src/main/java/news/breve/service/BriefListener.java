@@ -21,9 +21,9 @@ public interface BriefListener {
   default void storeFailed(StoreException e) {}
 
   /**
-   * The writer answered or failed.
+   * A model answered a call or failed. A brief may take several calls.
    *
-   * @param took how long it took, a repair not included
+   * @param took how long the call took
    * @param problem why it failed, null if it answered
    */
   default void called(Identity writer, Duration took, @Nullable Problem problem) {}
