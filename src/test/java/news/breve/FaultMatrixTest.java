@@ -128,8 +128,6 @@ final class FaultMatrixTest {
 
   private final Map<String, Observed> observed = Collections.synchronizedMap(new HashMap<>());
 
-  @TempDir Path folder;
-
   /** A row of the table. */
   record Row(String fault, String outcome, String within, int calls, int billed, String kept) {
     @Override
@@ -192,7 +190,7 @@ final class FaultMatrixTest {
   }
 
   @BeforeAll
-  void runAllRows() throws IOException {
+  void runAllRows(@TempDir Path folder) throws IOException {
     List<Row> rows = rows();
     Map<String, Opening> doors =
         Map.of(

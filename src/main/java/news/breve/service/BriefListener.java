@@ -17,6 +17,9 @@ public interface BriefListener {
   /** The cache has no such brief; the writer starts. */
   default void writing(Identity writer) {}
 
+  /** Another call is writing the brief, and is waited for. */
+  default void waiting() {}
+
   /** The cache can't be used; the brief is made all the same. */
   default void storeFailed(StoreException e) {}
 

@@ -141,6 +141,7 @@ public final class BriefService {
           return brief;
         }
         case Answer.BeingWritten(String id, Duration left) -> {
+          listener.waiting();
           Duration pause = SHORTEST_LOOK.plus(LOOKS.pause(looks));
           if (!deadline.leaves(pause.plus(ANSWERING)) || !slept(pause)) {
             throw new ProblemException(
