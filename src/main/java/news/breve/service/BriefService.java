@@ -144,8 +144,11 @@ public final class BriefService {
           listener.waiting();
           Duration pause = SHORTEST_LOOK.plus(LOOKS.pause(looks));
           if (!deadline.leaves(pause.plus(ANSWERING)) || !slept(pause)) {
-            throw new ProblemException(
-                Problem.MODEL_UNAVAILABLE, "another call is still writing this brief", left);
+            return insteadOf(
+                new ProblemException(
+                    Problem.MODEL_UNAVAILABLE, "another call is still writing this brief", left),
+                submission,
+                Usage.NONE);
           }
         }
       }

@@ -75,8 +75,10 @@ public final class ResilientWriter implements BriefWriter {
     try {
       return persistently(fallback, article, sentences, allowance, 0);
     } catch (ProblemException e) {
+      // An answer that is bad outranks what may pass: it was paid for, and would be so again.
+      boolean bad = e.problem() == Problem.MODEL_FAILED && allowance.mayBePaid();
       throw new ProblemException(
-          failure.problem(),
+          bad ? Problem.MODEL_FAILED : failure.problem(),
           failure.detail() + "; nor did the fallback help: " + e.detail(),
           failure.retryAfter().orElse(null));
     }

@@ -216,6 +216,18 @@ final class LeasedBriefsTest {
   }
 
   @Test
+  void waiter_whoTakesAnExtractiveBrief_getsOneWhenHisTimeEnds() throws Exception {
+    server.then(late(Duration.ofSeconds(3)));
+    CompletableFuture<Brief> first = begin(service(memory));
+    Submission extractive = submission().withOptions(new Options(null, OnModelFailure.EXTRACTIVE));
+    Brief brief = service(memory).brief(extractive, Deadline.in(Duration.ofSeconds(1)), listener);
+
+    assertThat(brief.status()).isEqualTo(Status.EXTRACTIVE);
+    assertThat(brief.checks().reason()).contains("another call");
+    assertThat(first.get().status()).isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
   void writer_thatFailsForNow_leavesTheBriefToTheNext() {
     server.then(status(429)).then(status(429)).then(status(429)).then(good());
     assertThat(problem(service(memory), submission(), Deadline.in(Duration.ofSeconds(9))).problem())
@@ -391,6 +403,18 @@ final class LeasedBriefsTest {
     assertThat(problem.problem()).isEqualTo(Problem.MODEL_FAILED);
     assertThat(problem.detail()).contains("fallback").doesNotContain("sk-not");
     assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void fallback_whoseAnswerIsBad_isRemembered_whateverTheFirstHad() {
+    fallBack();
+    server.then(status(503)).then(status(503)).always(MisbehavingServer.completion("Sorry."));
+    BriefService service = service(memory);
+    assertThat(problem(service, submission(), service.deadline()).problem())
+        .isEqualTo(Problem.MODEL_FAILED);
+    assertThat(problem(service, submission(), service.deadline()).detail())
+        .contains("a moment ago");
+    assertThat(server.requests()).hasSize(3);
   }
 
   @Test
