@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:a brief was made",
       "2:bad input, configuration or usage",
-      "3:no answer from the model"
+      "3:no answer from the model, or none in time or within the budget"
     })
 final class BriefCommand implements Callable<Integer> {
   /** A port nobody listens on answers at once; a cold HTTP client on a busy machine does not. */
@@ -209,8 +209,22 @@ final class BriefCommand implements Callable<Integer> {
 
     @Override
     public void writing(Identity writer) {
-      if (writer.isModel() && terminal.isPersonAt("err")) {
-        spinner = new Spinner(terminal.err(), writer.provider() + " " + writer.model() + " …");
+      if (writer.isModel()) {
+        close();
+        spin(writer.provider() + " " + writer.model() + " …");
+      }
+    }
+
+    @Override
+    public void waiting() {
+      if (spinner == null) {
+        spin("en cours d'écriture · being written …");
+      }
+    }
+
+    private void spin(String what) {
+      if (terminal.isPersonAt("err")) {
+        spinner = new Spinner(terminal.err(), what);
       }
     }
 
@@ -223,6 +237,7 @@ final class BriefCommand implements Callable<Integer> {
     public void close() {
       if (spinner != null) {
         spinner.close();
+        spinner = null;
       }
     }
   }

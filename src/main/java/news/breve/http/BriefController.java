@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -31,22 +32,29 @@ import news.breve.article.ProblemException;
 import news.breve.brief.Brief;
 import news.breve.caching.BriefKey;
 import news.breve.rendering.JsonText;
-import news.breve.service.BriefDesk;
+import news.breve.rendering.ProblemDocument;
+import news.breve.service.Answer;
 import news.breve.service.BriefListener;
+import news.breve.service.BriefService;
+import news.breve.writing.Deadline;
 
 /** Briefs: made of an article, or looked up. */
 @Controller("/v1/briefs")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class BriefController {
+  /** Most briefs are there by then; a lease may last longer than its writer. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final Intake intake;
-  private final BriefDesk desk;
+  private final BriefService service;
+  private final Deadlines deadlines;
   private final BriefListener listener;
 
-  BriefController(Intake intake, BriefDesk desk, BriefListener listener) {
+  BriefController(
+      Intake intake, BriefService service, Deadlines deadlines, BriefListener listener) {
     this.intake = intake;
-    this.desk = desk;
+    this.service = service;
+    this.deadlines = deadlines;
     this.listener = listener;
   }
 
@@ -90,16 +98,21 @@ final class BriefController {
   @ModelProblems
   @Consumes(MediaType.ALL)
   @Produces({Format.JSON_TYPE, Format.TEXT_TYPE, Format.MARKDOWN_TYPE, "application/*", "text/*"})
+  @Parameter(
+      name = Deadlines.HEADER,
+      in = ParameterIn.HEADER,
+      description = Deadlines.DESCRIPTION,
+      schema = @Schema(type = "integer", format = "int64", minimum = "1"))
   HttpResponse<byte[]> write(HttpRequest<byte[]> request) {
+    Deadline deadline = deadlines.of(request);
     Parameters.refuse(request);
     Payload payload = Payload.of(request);
     Format format = Format.accepted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
-    BriefDesk.Answer answer = desk.brief(intake.read(payload.article()), listener);
-    return switch (answer) {
-      case BriefDesk.Answer.Ready(Brief brief) ->
+    return switch (service.answer(intake.read(payload.article()), deadline, listener)) {
+      case Answer.Ready(Brief brief) ->
           ready(brief, format, EntityTag.of(brief, format))
               .header(HttpHeaders.CACHE_CONTROL, "no-store");
-      case BriefDesk.Answer.BeingWritten(String id) -> beingWritten(id);
+      case Answer.BeingWritten(String id, Duration left) -> beingWritten(id, left);
     };
   }
 
@@ -121,20 +134,27 @@ final class BriefController {
   @ApiResponse(responseCode = "304", description = "`If-None-Match` names the ETag of the brief")
   @BeingWrittenResponse
   @LookupProblems
+  @ApiResponse(
+      responseCode = "502",
+      description = "`model-failed`: it could not be written a moment ago",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = ProblemDocument.class)))
   @Produces({Format.JSON_TYPE, Format.TEXT_TYPE, Format.MARKDOWN_TYPE, "application/*", "text/*"})
   HttpResponse<byte[]> find(
       HttpRequest<?> request,
       @PathVariable @Parameter(description = "The id of the brief: b1-…") String id) {
     Format format = Format.accepted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
-    BriefDesk.Answer answer =
+    Answer answer =
         Optional.of(id)
             .filter(BriefKey::isId)
-            .flatMap(desk::find)
+            .flatMap(service::find)
             .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such brief"));
     return switch (answer) {
-      case BriefDesk.Answer.Ready(Brief brief) ->
+      case Answer.Ready(Brief brief) ->
           kept(brief, format, request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH));
-      case BriefDesk.Answer.BeingWritten(String writing) -> beingWritten(writing);
+      case Answer.BeingWritten(String writing, Duration left) -> beingWritten(writing, left);
     };
   }
 
@@ -160,10 +180,11 @@ final class BriefController {
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
   }
 
-  private static HttpResponse<byte[]> beingWritten(String id) {
+  private static HttpResponse<byte[]> beingWritten(String id, Duration left) {
+    Duration wait = left.compareTo(RETRY_AFTER) < 0 ? left : RETRY_AFTER;
     return HttpResponse.<byte[]>accepted()
         .header(HttpHeaders.LOCATION, "/v1/briefs/" + id)
-        .header(HttpHeaders.RETRY_AFTER, ProblemResponses.seconds(RETRY_AFTER))
+        .header(HttpHeaders.RETRY_AFTER, ProblemResponses.seconds(wait))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .contentType(MediaType.APPLICATION_JSON_TYPE)
         .body(bytes(JsonText.of(new BeingWritten(id, "writing"))));

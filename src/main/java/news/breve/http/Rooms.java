@@ -8,12 +8,12 @@ import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import news.breve.article.Intake;
 import news.breve.caching.BriefStore;
 import news.breve.caching.StoreException;
 import news.breve.checking.Checker;
 import news.breve.configuration.Variables;
-import news.breve.service.BriefDesk;
 import news.breve.service.BriefListener;
 import news.breve.service.BriefService;
 import news.breve.service.Configuration;
@@ -90,15 +90,16 @@ final class Rooms {
     return writer.identity().isModel() ? new BoundedWriter(writer, limits) : writer;
   }
 
-  @Singleton
+  @Context
   BriefService service(
       Configuration configuration, BriefWriter writer, BriefStore store, Clock clock) {
     return configuration.service(writer, store, clock);
   }
 
   @Singleton
-  BriefDesk desk(BriefService service) {
-    return new BriefDesk(service);
+  @Requires(missingBeans = HostTime.class)
+  HostTime hostTime() {
+    return Optional::empty;
   }
 
   @Singleton

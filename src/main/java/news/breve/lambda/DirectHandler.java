@@ -19,6 +19,7 @@ import news.breve.configuration.Variables;
 import news.breve.service.BriefService;
 import news.breve.service.Configuration;
 import news.breve.writing.BriefWriter;
+import news.breve.writing.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class DirectHandler implements RequestStreamHandler {
   private final Logger logger = Logger.getLogger(DirectHandler.class.getName());
   private final Intake intake = new Intake();
   private final BriefTelemetry telemetry;
+  private final RemainingTime time = new RemainingTime();
   private final BriefService service;
 
   // CRaC holds resources weakly: the handler, which lives as long as the container, holds them.
@@ -65,9 +67,11 @@ public final class DirectHandler implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)
       throws IOException {
     telemetry.request(context == null ? null : context.getAwsRequestId());
+    time.of(context);
+    Deadline deadline = time.left().map(service.deadline()::atMost).orElseGet(service::deadline);
     byte[] brief;
     try {
-      brief = Json.mapper().writeValueAsBytes(service.brief(read(event), telemetry));
+      brief = Json.mapper().writeValueAsBytes(service.brief(read(event), deadline, telemetry));
     } catch (ProblemException e) {
       throw NamedProblem.of(e);
     } catch (RuntimeException e) {

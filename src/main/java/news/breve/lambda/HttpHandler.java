@@ -48,6 +48,7 @@ public final class HttpHandler implements RequestStreamHandler {
           .build();
 
   private final BriefTelemetry telemetry;
+  private final RemainingTime time = new RemainingTime();
   private final ApiGatewayProxyRequestEventFunction controllers;
 
   // CRaC holds resources weakly: the handler, which lives as long as the container, holds them.
@@ -62,15 +63,17 @@ public final class HttpHandler implements RequestStreamHandler {
   HttpHandler(FunctionEnvironment environment, LogLines log, Clock clock) {
     LibraryLogs.install(log);
     telemetry = new BriefTelemetry(log, environment.stack(), clock);
-    controllers = new ApiGatewayProxyRequestEventFunction(context(environment, telemetry, clock));
+    controllers =
+        new ApiGatewayProxyRequestEventFunction(context(environment, telemetry, time, clock));
     priming = Priming.register(this::prime);
   }
 
   private static ApplicationContext context(
-      FunctionEnvironment environment, BriefTelemetry telemetry, Clock clock) {
+      FunctionEnvironment environment, BriefTelemetry telemetry, RemainingTime time, Clock clock) {
     ApplicationContextBuilder builder = new LambdaApplicationContextBuilder();
     return builder
-        .singletons(environment, new ProcessVariables(environment.atStart()), telemetry, clock)
+        .singletons(
+            environment, new ProcessVariables(environment.atStart()), telemetry, time, clock)
         .banner(false)
         .build();
   }
@@ -79,6 +82,7 @@ public final class HttpHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, @Nullable Context context)
       throws IOException {
     telemetry.request(context == null ? null : context.getAwsRequestId());
+    time.of(context);
     APIGatewayProxyRequestEvent event = events.readValue(input, APIGatewayProxyRequestEvent.class);
     identify(event);
     fill(event);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import news.breve.article.Article;
 import news.breve.brief.Finding;
+import news.breve.writing.Allowance;
 import news.breve.writing.BriefWriter;
 import news.breve.writing.Identity;
 import news.breve.writing.Written;
@@ -51,14 +52,14 @@ final class RenewedWriter implements BriefWriter, Resource {
   }
 
   @Override
-  public Written write(Article article, int sentences) {
-    return writer.write(article, sentences);
+  public Written write(Article article, int sentences, Allowance allowance) {
+    return writer.write(article, sentences, allowance);
   }
 
   @Override
   public Optional<Written> repair(
-      Article article, int sentences, Written first, List<Finding> errors) {
-    return writer.repair(article, sentences, first, errors);
+      Article article, int sentences, Written first, List<Finding> errors, Allowance allowance) {
+    return writer.repair(article, sentences, first, errors, allowance);
   }
 
   @Override

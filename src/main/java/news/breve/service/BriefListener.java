@@ -17,13 +17,16 @@ public interface BriefListener {
   /** The cache has no such brief; the writer starts. */
   default void writing(Identity writer) {}
 
+  /** Another call is writing the brief, and is waited for. */
+  default void waiting() {}
+
   /** The cache can't be used; the brief is made all the same. */
   default void storeFailed(StoreException e) {}
 
   /**
-   * The writer answered or failed.
+   * A model answered a call or failed. A brief may take several calls.
    *
-   * @param took how long it took, a repair not included
+   * @param took how long the call took
    * @param problem why it failed, null if it answered
    */
   default void called(Identity writer, Duration took, @Nullable Problem problem) {}

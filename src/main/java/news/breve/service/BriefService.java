@@ -22,17 +22,25 @@ import news.breve.brief.KeyFact;
 import news.breve.brief.Status;
 import news.breve.caching.BriefKey;
 import news.breve.caching.BriefStore;
+import news.breve.caching.Claim;
+import news.breve.caching.Lease;
 import news.breve.caching.StoreException;
 import news.breve.checking.Checker;
 import news.breve.reading.Reader;
 import news.breve.reading.Setting;
+import news.breve.writing.Allowance;
+import news.breve.writing.Backoff;
 import news.breve.writing.BriefWriter;
+import news.breve.writing.Deadline;
 import news.breve.writing.ExtractiveWriter;
 import news.breve.writing.Identity;
 import news.breve.writing.Written;
 import org.jspecify.annotations.Nullable;
 
-/** The way an article takes: cache, writing, checking, one repair, cache. */
+/**
+ * The way an article takes: cache, writing, checking, one repair, cache. Who writes a brief holds
+ * its lease (docs/adr/0011), so that it is paid for once, whoever else asks for it.
+ */
 public final class BriefService {
   private static final String NO_MODEL = "no model is configured";
   private static final String NOTHING_STANDS =
@@ -44,10 +52,25 @@ public final class BriefService {
   /** No model answers in less; the time is better spent on the answer that there is. */
   private static final Duration SHORTEST_REPAIR = Duration.ofMillis(500);
 
+  /** What checking, storing and rendering a brief take after the last call of a model. */
+  private static final Duration ANSWERING = Duration.ofMillis(250);
+
+  /** How much longer than its deadline a call holds a brief: a store takes 5 s at most. */
+  private static final Duration STORING = Duration.ofSeconds(10);
+
+  /** Another model's brief stands in for the first's, and isn't to do so for long. */
+  private static final Duration FALLBACK_LIFE = Duration.ofHours(1);
+
+  private static final Backoff LOOKS =
+      new Backoff(Duration.ofMillis(200), Duration.ofMillis(1_500));
+  private static final Duration SHORTEST_LOOK = Duration.ofMillis(50);
+
   private final BriefWriter writer;
   private final BriefWriter extractive;
   private final BriefStore store;
+  private final DailyBudget budget;
   private final BriefDefaults defaults;
+  private final Duration timeLimit;
   private final String tenant;
   private final Clock clock;
   private final Checker checker = new Checker();
@@ -57,33 +80,52 @@ public final class BriefService {
    *
    * @param writer the configured writer; may be {@code extractive}
    * @param extractive the writer that needs no model
+   * @param budget what models may take
+   * @param timeLimit how long a call takes at most that says nothing else
    * @param tenant whose briefs these are; tenants share none
    */
-  public BriefService(
+  BriefService(
       BriefWriter writer,
       ExtractiveWriter extractive,
       BriefStore store,
+      DailyBudget budget,
       BriefDefaults defaults,
+      Duration timeLimit,
       String tenant,
       Clock clock) {
     this.writer = writer;
     this.extractive = extractive;
     this.store = store;
+    this.budget = budget;
     this.defaults = defaults;
+    this.timeLimit = timeLimit;
     this.tenant = tenant;
     this.clock = clock;
   }
 
-  /**
-   * Returns the brief of an article: the one that is kept, else a new one.
-   *
-   * @throws ProblemException {@code model-failed}, {@code model-unavailable} or {@code
-   *     model-timeout}, unless an extractive brief is wanted then
-   */
+  /** Starts the time of a call that says nothing of its own. */
+  public Deadline deadline() {
+    return Deadline.in(timeLimit);
+  }
+
+  /** Returns the brief of an article as {@link #brief(Submission, Deadline, BriefListener)}. */
   public Brief brief(Submission submission, BriefListener listener) {
+    return brief(submission, deadline(), listener);
+  }
+
+  /**
+   * Returns the brief of an article: the one that is kept or that another call is writing, else a
+   * new one.
+   *
+   * @param deadline by which the answer is there, whatever it is
+   * @throws ProblemException {@code model-failed}, {@code model-unavailable}, {@code model-timeout}
+   *     or {@code budget-exhausted}, unless an extractive brief is wanted then; {@code
+   *     model-unavailable} too if the other call doesn't come to an end in time
+   */
+  public Brief brief(Submission submission, Deadline deadline, BriefListener listener) {
     Instant start = clock.instant();
     try {
-      Brief brief = findOrWrite(submission, listener);
+      Brief brief = awaitBrief(submission, deadline, listener);
       listener.made(brief, since(start));
       return brief;
     } catch (ProblemException e) {
@@ -92,17 +134,89 @@ public final class BriefService {
     }
   }
 
-  private Brief findOrWrite(Submission submission, BriefListener listener) {
+  private Brief awaitBrief(Submission submission, Deadline deadline, BriefListener listener) {
+    for (int looks = 1; ; looks++) {
+      switch (findOrWrite(submission, deadline, listener)) {
+        case Answer.Ready(Brief brief) -> {
+          return brief;
+        }
+        case Answer.BeingWritten(String id, Duration left) -> {
+          listener.waiting();
+          Duration pause = SHORTEST_LOOK.plus(LOOKS.pause(looks));
+          if (!deadline.leaves(pause.plus(ANSWERING)) || !slept(pause)) {
+            return insteadOf(
+                new ProblemException(
+                    Problem.MODEL_UNAVAILABLE, "another call is still writing this brief", left),
+                submission,
+                Usage.NONE);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean slept(Duration pause) {
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Returns the brief of an article, or at once that another call is writing it.
+   *
+   * @throws ProblemException as {@link #brief(Submission, Deadline, BriefListener)}
+   */
+  public Answer answer(Submission submission, Deadline deadline, BriefListener listener) {
+    Instant start = clock.instant();
+    try {
+      Answer answer = findOrWrite(submission, deadline, listener);
+      if (answer instanceof Answer.Ready(Brief brief)) {
+        listener.made(brief, since(start));
+      }
+      return answer;
+    } catch (ProblemException e) {
+      listener.failed(submission.article(), e, since(start));
+      throw e;
+    }
+  }
+
+  private Answer findOrWrite(Submission submission, Deadline deadline, BriefListener listener) {
     String id = idOf(submission);
-    Optional<Brief> kept = find(id, listener);
-    if (kept.isPresent()) {
-      return kept.get();
-    }
-    listener.writing(writer.identity());
     if (!writer.identity().isModel()) {
-      return keep(extract(submission, NO_MODEL, Usage.NONE), listener);
+      return new Answer.Ready(
+          kept(id, listener)
+              .orElseGet(() -> {
+                listener.writing(writer.identity());
+                return keep(extract(submission, NO_MODEL, Usage.NONE), listener);
+              }));
     }
-    return write(submission, id, listener);
+    return switch (claim(id, deadline, listener)) {
+      case Claim.Kept(Brief brief) -> new Answer.Ready(brief.withCacheHit(true));
+      case Claim.HeldByOther(Duration left) -> new Answer.BeingWritten(id, left);
+      case Claim.FailedLately failed -> new Answer.Ready(insteadOf(failed, submission));
+      case Claim.Acquired(Lease lease) ->
+          new Answer.Ready(writeUnder(lease, submission, id, deadline, listener));
+      case null -> new Answer.Ready(writeUnder(null, submission, id, deadline, listener));
+    };
+  }
+
+  /** Returns null, and the listener is told, if the store fails. */
+  private @Nullable Claim claim(String id, Deadline deadline, BriefListener listener) {
+    try {
+      return store.claim(id, hold(deadline));
+    } catch (StoreException e) {
+      listener.storeFailed(e);
+      return null;
+    }
+  }
+
+  private static Duration hold(Deadline deadline) {
+    Duration hold = deadline.left().plus(STORING);
+    return hold.compareTo(Lease.MAX_HOLD) > 0 ? Lease.MAX_HOLD : hold;
   }
 
   /** Returns the id of the brief that the configured writer makes of an article. */
@@ -116,68 +230,118 @@ public final class BriefService {
   }
 
   /**
-   * Returns the brief kept under an id, as an answer that cost nothing.
+   * Returns the brief kept under an id, as an answer that cost nothing, or that it is being
+   * written; empty if it is neither.
    *
    * @throws StoreException if the store can't be asked
+   * @throws ProblemException why it could not be written a moment ago
    */
-  public Optional<Brief> find(String id) {
-    return store.find(id).map(brief -> brief.withCacheHit(true));
+  public Optional<Answer> find(String id) {
+    return store
+        .standing(id)
+        .map(standing ->
+            switch (standing) {
+              case Claim.Kept(Brief brief) -> new Answer.Ready(brief.withCacheHit(true));
+              case Claim.HeldByOther(Duration left) -> new Answer.BeingWritten(id, left);
+              case Claim.FailedLately failed -> throw problem(failed);
+            });
   }
 
-  private Brief write(Submission submission, String id, BriefListener listener) {
+  /** Writes a brief under a lease; under none, and keeps it nowhere, if the store can't be used. */
+  private Brief writeUnder(
+      @Nullable Lease lease,
+      Submission submission,
+      String id,
+      Deadline deadline,
+      BriefListener listener) {
+    try (Turn turn = new Turn(store, lease, listener)) {
+      return write(submission, id, deadline, turn, listener);
+    }
+  }
+
+  private Brief write(
+      Submission submission, String id, Deadline deadline, Turn turn, BriefListener listener) {
     Article article = submission.article();
-    Written written;
-    Instant start = clock.instant();
+    Allowance allowance =
+        new Allowance(deadline.before(ANSWERING), budget.forCall(listener), listener::called);
+    listener.writing(writer.identity());
+    Version version;
     try {
-      written = writer.write(article, defaults.sentences(submission.options()));
-      listener.called(writer.identity(), since(start), null);
+      Written written = writer.write(article, defaults.sentences(submission.options()), allowance);
+      version = improved(version(written, article), submission, allowance);
     } catch (ProblemException e) {
-      listener.called(writer.identity(), since(start), e.problem());
-      if (e.problem().isModels()
-          && defaults.onModelFailure(submission.options()) == OnModelFailure.EXTRACTIVE) {
-        return extract(submission, e.detail(), Usage.NONE);
+      // What was paid for and is no brief would be so again. What was not may be another time.
+      if (e.problem() == Problem.MODEL_FAILED && allowance.mayBePaid()) {
+        turn.fail(e);
       }
-      throw e;
+      return insteadOf(e, submission, allowance.usage());
     }
-    Version version = improved(version(written, article), submission, listener);
-    Proof proof = version.proof();
-    if (!proof.isBrief()) {
-      return extract(submission, NOTHING_STANDS, version.usage());
+    if (!version.proof().isBrief()) {
+      turn.fail(new ProblemException(Problem.MODEL_FAILED, NOTHING_STANDS));
+      return extract(submission, NOTHING_STANDS, allowance.usage());
     }
-    return keep(
+    Identity by = version.written().writer();
+    Brief brief =
         brief(
             id,
             article,
-            proof,
-            proof.status(),
+            version.proof(),
+            version.proof().status(),
             version.repaired(),
             null,
-            disclosure(),
-            version.usage()),
-        listener);
+            disclosure(by),
+            allowance.usage());
+    turn.keep(brief, by.equals(writer.identity()) ? BriefStore.NO_CAP : FALLBACK_LIFE);
+    return brief;
+  }
+
+  /** Returns what is answered in place of a brief that failed a moment ago. */
+  private Brief insteadOf(Claim.FailedLately failed, Submission submission) {
+    return failed.detail().equals(NOTHING_STANDS)
+        ? extract(submission, NOTHING_STANDS, Usage.NONE)
+        : insteadOf(problem(failed), submission, Usage.NONE);
+  }
+
+  /** Returns the extractive brief if it is wanted when no model writes, else throws why. */
+  private Brief insteadOf(ProblemException e, Submission submission, Usage usage) {
+    boolean noModel = e.problem().isModels() || e.problem() == Problem.BUDGET_EXHAUSTED;
+    if (noModel && defaults.onModelFailure(submission.options()) == OnModelFailure.EXTRACTIVE) {
+      return extract(submission, e.detail(), usage);
+    }
+    throw e;
+  }
+
+  private static ProblemException problem(Claim.FailedLately failed) {
+    return new ProblemException(
+        failed.problem(),
+        failed.detail()
+            + " (a moment ago; not tried again for "
+            + failed.left().toSeconds()
+            + " s)",
+        failed.left());
   }
 
   /**
    * A draft as it was proven.
    *
-   * @param written it and what it cost
    * @param errors what is wrong with it
    * @param proof what is left of it
    * @param repaired if the model was asked a second time
-   * @param usage what all calls so far cost
    */
-  private record Version(
-      Written written, List<Finding> errors, Proof proof, boolean repaired, Usage usage) {}
+  private record Version(Written written, List<Finding> errors, Proof proof, boolean repaired) {
+    Version asRepaired() {
+      return new Version(written, errors, proof, true);
+    }
+  }
 
   private Version version(Written written, Article article) {
     Draft draft = cited(written.draft(), article);
     List<Finding> findings = checker.check(draft, article);
     return new Version(
-        new Written(draft, written.usage(), written.deadline()),
+        new Written(draft, written.writer()),
         findings.stream().filter(Finding::isError).toList(),
         proof(draft, findings, article),
-        false,
-        written.usage());
+        false);
   }
 
   /** Cites the sentences that the checks name, as long as that leads to more of them. */
@@ -194,38 +358,37 @@ public final class BriefService {
   }
 
   /** The errors go back to the model once; a second draft that is no better is left aside. */
-  private Version improved(Version first, Submission submission, BriefListener listener) {
-    if (first.errors().isEmpty() || !first.written().deadline().leaves(SHORTEST_REPAIR)) {
+  private Version improved(Version first, Submission submission, Allowance allowance) {
+    if (first.errors().isEmpty()
+        || !allowance.permitsCall()
+        || !allowance.deadline().leaves(SHORTEST_REPAIR)) {
       return first;
     }
     Article article = submission.article();
-    Instant start = clock.instant();
-    Usage once = first.usage();
     try {
       Optional<Written> again =
           writer.repair(
-              article, defaults.sentences(submission.options()), first.written(), first.errors());
+              article,
+              defaults.sentences(submission.options()),
+              first.written(),
+              first.errors(),
+              allowance);
       if (again.isEmpty()) {
         return first;
       }
-      listener.called(writer.identity(), since(start), null);
       Version second = version(again.get(), article);
-      Usage both = once.plus(second.usage());
-      Version better = second.proof().isAsGoodAs(first.proof()) ? second : first;
-      return new Version(better.written(), better.errors(), better.proof(), true, both);
+      return (second.proof().isAsGoodAs(first.proof()) ? second : first).asRepaired();
     } catch (ProblemException e) {
-      // What stands of the first draft still stands.
-      listener.called(writer.identity(), since(start), e.problem());
-      Usage both = once.plus(new Usage(1, 0, 0, null));
-      return new Version(first.written(), first.errors(), first.proof(), true, both);
+      // What stands of the first draft still stands. Past the budget, no model was asked.
+      return e.problem() == Problem.BUDGET_EXHAUSTED ? first : first.asRepaired();
     }
   }
 
-  /** A fallback has the id of the extractive brief it is, never that of the brief it stands for. */
+  /** It has the id of the extractive brief it is, never that of the brief it stands for. */
   private Brief extract(Submission submission, String reason, Usage usage) {
     Article article = submission.article();
-    Written written = extractive.write(article, defaults.sentences(submission.options()));
-    Draft draft = written.draft();
+    int sentences = defaults.sentences(submission.options());
+    Draft draft = extractive.write(article, sentences, Allowance.none()).draft();
     Proof proof = proof(draft, checker.check(draft, article), article);
     if (!proof.isBrief()) {
       throw new ProblemException(
@@ -287,15 +450,9 @@ public final class BriefService {
         new Brief.Cache(false));
   }
 
-  private Ai disclosure() {
-    Identity identity = writer.identity();
+  private Ai disclosure(Identity by) {
     return new Ai(
-        true,
-        Ai.TRAINED_ALGORITHMIC_MEDIA,
-        identity.provider(),
-        identity.model(),
-        identity.promptVersion(),
-        now());
+        true, Ai.TRAINED_ALGORITHMIC_MEDIA, by.provider(), by.model(), by.promptVersion(), now());
   }
 
   private Duration since(Instant start) {
@@ -327,18 +484,10 @@ public final class BriefService {
         .id();
   }
 
-  /** Returns the brief kept under an id, the listener told so; empty if there is none. */
-  Optional<Brief> kept(String id, BriefListener listener) {
-    Instant start = clock.instant();
-    Optional<Brief> kept = find(id, listener);
-    kept.ifPresent(brief -> listener.made(brief, since(start)));
-    return kept;
-  }
-
   /** Returns the brief kept under an id; empty, and the listener told, if the store fails. */
-  private Optional<Brief> find(String id, BriefListener listener) {
+  private Optional<Brief> kept(String id, BriefListener listener) {
     try {
-      return find(id);
+      return store.find(id).map(brief -> brief.withCacheHit(true));
     } catch (StoreException e) {
       listener.storeFailed(e);
       return Optional.empty();

@@ -1,6 +1,7 @@
 package news.breve.service;
 
 import java.time.Clock;
+import java.time.Duration;
 import news.breve.caching.BriefStore;
 import news.breve.caching.CacheSettings;
 import news.breve.configuration.ConfigurationException;
@@ -9,18 +10,28 @@ import news.breve.writing.BriefWriter;
 import news.breve.writing.ExtractiveWriter;
 import news.breve.writing.ModelSettings;
 import news.breve.writing.ModelWriter;
+import news.breve.writing.ResilientWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is configured, read and checked at start.
  *
  * @param model which model writes, null if none does
+ * @param fallback which model writes where that one gives up, null if none does
  * @param cache where briefs are kept
  * @param defaults what a brief is like
+ * @param tokensPerDay what models may take in a day, null if nobody counts
  * @param tenant whose briefs these are
  */
 public record Configuration(
-    @Nullable ModelSettings model, CacheSettings cache, BriefDefaults defaults, String tenant) {
+    @Nullable ModelSettings model,
+    @Nullable ModelSettings fallback,
+    CacheSettings cache,
+    BriefDefaults defaults,
+    @Nullable Integer tokensPerDay,
+    String tenant) {
+  /** How long a call may wait, for its turn or for another's brief, beside the model's own time. */
+  private static final Duration WAITING = Duration.ofSeconds(30);
 
   /**
    * Reads the variables of the contract.
@@ -28,11 +39,20 @@ public record Configuration(
    * @throws ConfigurationException naming the first that is wrong
    */
   public static Configuration from(Variables variables) {
+    ModelSettings model = ModelSettings.from(variables).orElse(null);
     return new Configuration(
-        ModelSettings.from(variables).orElse(null),
+        model,
+        ModelSettings.fallback(variables, model).orElse(null),
         CacheSettings.from(variables),
         BriefDefaults.from(variables),
+        tokensPerDay(variables),
         variables.text("BREVE_TENANT").orElse(""));
+  }
+
+  private static @Nullable Integer tokensPerDay(Variables variables) {
+    return variables.text(DailyBudget.VARIABLE).isEmpty()
+        ? null
+        : (Integer) variables.integer(DailyBudget.VARIABLE, 0, 0, Integer.MAX_VALUE);
   }
 
   /** Makes the service over a store. */
@@ -42,12 +62,28 @@ public record Configuration(
 
   /** Makes the service over a store, with a writer in place of the configured one. */
   public BriefService service(BriefWriter writer, BriefStore store, Clock clock) {
-    return new BriefService(writer, new ExtractiveWriter(), store, defaults, tenant, clock);
+    return new BriefService(
+        writer, new ExtractiveWriter(), store, budget(clock), defaults, timeLimit(), tenant, clock);
+  }
+
+  private DailyBudget budget(Clock clock) {
+    return model == null || tokensPerDay == null
+        ? DailyBudget.unlimited()
+        : new DailyBudget(cache.openLedger(clock), tokensPerDay, clock);
+  }
+
+  private Duration timeLimit() {
+    return model == null ? WAITING : WAITING.plus(model.timeout());
   }
 
   /** Makes the configured writer. */
   public BriefWriter writer() {
-    return model == null ? new ExtractiveWriter() : new ModelWriter(model);
+    return model == null
+        ? new ExtractiveWriter()
+        : new ResilientWriter(
+            new ModelWriter(model),
+            fallback == null ? null : new ModelWriter(fallback),
+            model.timeout());
   }
 
   /**

@@ -75,7 +75,8 @@ final class Bedrock {
       case ApiCallTimeoutException e ->
           Optional.of(new dev.langchain4j.exception.TimeoutException("the SDK's own time limit"));
       case SdkClientException e when isAboutCredentials(e) ->
-          Optional.of(new CallFailedException(" was not called: no AWS credentials were found"));
+          Optional.of(
+              CallFailedException.notSent(" was not called: no AWS credentials were found"));
       // The SDK's own copy of Jackson: not HTTP's fault, though it is an IOException.
       case JsonProcessingException e ->
           Optional.of(new CallFailedException(CallFailedException.NOT_ITS_API));

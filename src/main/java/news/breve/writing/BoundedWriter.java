@@ -71,27 +71,27 @@ public final class BoundedWriter implements BriefWriter {
    *     come; else as the writer
    */
   @Override
-  public Written write(Article article, int sentences) {
-    takeTurn(limits.patience().toNanos());
-    return andGiveItBack(() -> writer.write(article, sentences));
+  public Written write(Article article, int sentences, Allowance allowance) {
+    takeTurn(allowance);
+    return andGiveItBack(() -> writer.write(article, sentences, allowance));
   }
 
-  /** Waits no longer than the brief's time allows; empty if in vain. */
+  /** Empty if its turn doesn't come. */
   @Override
   public Optional<Written> repair(
-      Article article, int sentences, Written first, List<Finding> errors) {
-    long patience = Math.min(limits.patience().toNanos(), first.deadline().nanosLeft());
+      Article article, int sentences, Written first, List<Finding> errors, Allowance allowance) {
     try {
-      takeTurn(patience);
+      takeTurn(allowance);
     } catch (ProblemException busy) {
       return Optional.empty();
     }
-    return andGiveItBack(() -> writer.repair(article, sentences, first, errors));
+    return andGiveItBack(() -> writer.repair(article, sentences, first, errors, allowance));
   }
 
-  private void takeTurn(long patience) {
+  /** Waits no longer than the brief's time allows. */
+  private void takeTurn(Allowance allowance) {
     if (!calls.tryAcquire()) {
-      awaitTurn(patience);
+      awaitTurn(allowance.deadline().atMost(limits.patience()).left());
     }
   }
 
@@ -103,15 +103,14 @@ public final class BoundedWriter implements BriefWriter {
     }
   }
 
-  private void awaitTurn(long patience) {
+  private void awaitTurn(Duration patience) {
     if (waiting.incrementAndGet() > limits.queue()) {
       waiting.decrementAndGet();
       throw unavailable("too many briefs wait for the model");
     }
     try {
-      if (!calls.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
-        throw unavailable(
-            "the model was busy for " + Duration.ofNanos(patience).toSeconds() + " s");
+      if (!calls.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw unavailable("the model was busy for " + patience.toSeconds() + " s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

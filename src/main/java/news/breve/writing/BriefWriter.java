@@ -15,23 +15,25 @@ public interface BriefWriter {
    * Writes one draft.
    *
    * @param sentences how many sentences to write, 1 to 8
-   * @throws ProblemException {@code model-failed}, {@code model-unavailable} or {@code
-   *     model-timeout}
+   * @param allowance what it may take
+   * @throws ProblemException {@code model-failed}, {@code model-unavailable}, {@code model-timeout}
+   *     or {@code budget-exhausted}
    */
-  Written write(Article article, int sentences);
+  Written write(Article article, int sentences, Allowance allowance);
 
   /**
-   * Writes the draft again, told what is wrong with it, in what is left of its time. At most once a
-   * brief. Empty if no model was asked: there is none, it has no turn to give, or the question
-   * would not fit.
+   * Writes the draft again, told what is wrong with it, in what is left of its allowance. At most
+   * once a brief. Empty if no model was asked: there is none, it has no turn to give, or the
+   * question would not fit.
    *
    * @param sentences how many were asked for
    * @param first the draft that was checked
    * @param errors what the checks found wrong with it
-   * @throws ProblemException as {@link #write}; {@code model-timeout} too if no time is left
+   * @param allowance what the first left
+   * @throws ProblemException as {@link #write}
    */
   default Optional<Written> repair(
-      Article article, int sentences, Written first, List<Finding> errors) {
+      Article article, int sentences, Written first, List<Finding> errors, Allowance allowance) {
     return Optional.empty();
   }
 }

@@ -2,31 +2,43 @@ package news.breve.writing;
 
 import java.time.Duration;
 
-/** The moment by which all calls for one brief must be over. Counts monotonic time. */
+/** The moment by which something must be over. Counts monotonic time. */
 public final class Deadline {
-  /** For writers that call nobody. */
-  public static final Deadline NONE = new Deadline(0, Long.MAX_VALUE);
+  private final long start = System.nanoTime();
+  private final Duration length;
 
-  private final long start;
-  private final long nanos;
-
-  private Deadline(long start, long nanos) {
-    this.start = start;
-    this.nanos = nanos;
+  private Deadline(Duration length) {
+    this.length = length;
   }
 
-  /** Starts a time limit now. */
-  static Deadline in(Duration limit) {
-    return new Deadline(System.nanoTime(), limit.toNanos());
+  /** Starts a time limit now; one below zero is over. */
+  public static Deadline in(Duration length) {
+    return new Deadline(length.isNegative() ? Duration.ZERO : length);
   }
 
-  /** Returns the nanoseconds that are left; 0 if it is over. */
-  long nanosLeft() {
-    return this == NONE ? nanos : Math.max(0, nanos - (System.nanoTime() - start));
+  /** Returns how long it was when it was started. */
+  Duration length() {
+    return length;
   }
 
-  /** Returns if a call of a length would still end in time. */
-  public boolean leaves(Duration length) {
-    return nanosLeft() >= length.toNanos();
+  /** Returns what is left; zero if it is over. */
+  public Duration left() {
+    Duration left = length.minusNanos(System.nanoTime() - start);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** Returns if something of a length would still end in time. */
+  public boolean leaves(Duration duration) {
+    return left().compareTo(duration) >= 0;
+  }
+
+  /** Returns this deadline, or a time limit that starts now if that ends sooner. */
+  public Deadline atMost(Duration limit) {
+    return leaves(limit) ? in(limit) : this;
+  }
+
+  /** Returns the deadline that leaves time for something to be done after it. */
+  public Deadline before(Duration duration) {
+    return in(left().minus(duration));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import news.breve.article.Article;
 import news.breve.article.Language;
-import news.breve.brief.Brief;
 import news.breve.brief.Draft;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,9 @@ public final class ExtractiveWriter implements BriefWriter {
     return IDENTITY;
   }
 
+  /** Takes nothing of the allowance. */
   @Override
-  public Written write(Article article, int sentences) {
+  public Written write(Article article, int sentences, Allowance allowance) {
     Story story = Story.of(article, words.computeIfAbsent(article.language(), Words::new));
     Selection selection = new Selection(story);
     Optional<Passage> headline = headline(article, story, selection);
@@ -41,7 +41,7 @@ public final class ExtractiveWriter implements BriefWriter {
             headline.map(p -> item(article, p)).orElseGet(() -> title(article)),
             chosen.stream().map(p -> item(article, p)).toList(),
             new KeyFacts(story, selection, chosen, rules).list());
-    return new Written(draft, Brief.Usage.NONE);
+    return new Written(draft, IDENTITY);
   }
 
   /** Returns the passage that serves as headline; none if a title was given. */

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.TimeoutException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,27 +34,49 @@ final class ModelFailures {
     this.clock = clock;
   }
 
-  /** Returns the problem that the caller is told. */
-  ProblemException problem(Throwable thrown) {
-    List<Throwable> causes =
-        Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
-            .limit(LONGEST_CHAIN)
-            .map(this::ownTerms)
-            .toList();
+  /**
+   * Returns the problem that the caller is told.
+   *
+   * @param deadline by which the call had to be over
+   */
+  ProblemException problem(Throwable thrown, Deadline deadline) {
     // Innermost first: what wraps it, the library's or the JDK's, knows less.
-    return causes.reversed().stream()
-        .flatMap(cause -> known(cause).stream())
+    return causes(thrown).reversed().stream()
+        .flatMap(cause -> known(cause, deadline).stream())
         .findFirst()
         .orElseGet(() -> failed(CallFailedException.NOT_ITS_API));
   }
 
-  private Optional<ProblemException> known(Throwable cause) {
+  /** Returns if a call surely cost nothing: it never left, or was answered with an error. */
+  boolean isUnpaid(Throwable thrown) {
+    return causes(thrown).stream()
+        .anyMatch(cause ->
+            switch (cause) {
+              case StatusException _,
+                  ConnectException _,
+                  HttpConnectTimeoutException _,
+                  UnknownHostException _,
+                  UnresolvedAddressException _ ->
+                  true;
+              case CallFailedException e -> !e.wasSent();
+              default -> false;
+            });
+  }
+
+  private List<Throwable> causes(Throwable thrown) {
+    return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .limit(LONGEST_CHAIN)
+        .map(this::ownTerms)
+        .toList();
+  }
+
+  private Optional<ProblemException> known(Throwable cause, Deadline deadline) {
     return switch (cause) {
       case StatusException e -> Optional.of(status(e));
       case CallFailedException e -> Optional.of(failed(String.valueOf(e.getMessage())));
       case ContentFilteredException _ ->
           Optional.of(failed(" refused to answer, or its content filter did"));
-      case TimeoutException _, SocketTimeoutException _ -> Optional.of(timeout());
+      case TimeoutException _, SocketTimeoutException _ -> Optional.of(timeout(deadline));
       case JacksonException _ -> Optional.of(failed(CallFailedException.NOT_ITS_API));
       case ProtocolException _ ->
           Optional.of(
@@ -62,16 +88,15 @@ final class ModelFailures {
     };
   }
 
-  /** Returns the problem of an answer that didn't end within the limit. */
-  ProblemException timeout() {
+  /** Returns the problem of an answer that didn't end by the deadline. */
+  ProblemException timeout(Deadline deadline) {
+    boolean hadAll = deadline.length().compareTo(settings.timeout()) >= 0;
     return new ProblemException(
         Problem.MODEL_TIMEOUT,
         subject()
             + " did not finish its answer within "
-            + seconds()
-            + " ("
-            + ModelSettings.TIMEOUT
-            + ")");
+            + seconds(deadline.length())
+            + (hadAll ? " (" + ModelSettings.TIMEOUT + ")" : ", which was the time left for it"));
   }
 
   /** Returns the problem of a caller that was stopped while it waited. */
@@ -114,20 +139,20 @@ final class ModelFailures {
       case 401 -> "check " + keyAdvice();
       case 402 -> "check the account's credit";
       case 403 -> "the key may not use this model; check " + keyAdvice();
-      case 404 -> "check " + ModelSettings.NAME + " and " + ModelSettings.BASE_URL + localAdvice();
+      case 404 -> "check " + settings.variable() + " and " + ModelSettings.BASE_URL + localAdvice();
       case 413 -> "the article is too long for the provider";
       case 400, 422 ->
           "the model may not take the temperature ("
               + ModelSettings.TEMPERATURE
               + "=default sends none), a JSON schema, or this name ("
-              + ModelSettings.NAME
+              + settings.variable()
               + ")";
       default -> "the provider refuses the request";
     };
   }
 
   private String keyAdvice() {
-    List<String> variables = ModelSettings.keyVariables(settings.provider());
+    List<String> variables = settings.keyVariables();
     return variables.isEmpty()
         ? "the AWS credentials and the model access of the account"
         : "the key in " + String.join(" or ", variables);
@@ -151,8 +176,8 @@ final class ModelFailures {
     return "the model provider " + settings.provider().id();
   }
 
-  private String seconds() {
-    long millis = settings.timeout().toMillis();
+  private static String seconds(Duration time) {
+    long millis = time.toMillis();
     return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
   }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout all that the model may take for one brief, to the last byte
  * @param prices null unless configured
  * @param contextTokens what prompt and answer may hold together, null if unknown
+ * @param variable that names the model
  */
 public record ModelSettings(
     Provider provider,
@@ -37,7 +38,8 @@ public record ModelSettings(
     int maxOutputTokens,
     Duration timeout,
     @Nullable Prices prices,
-    @Nullable Integer contextTokens) {
+    @Nullable Integer contextTokens,
+    String variable) {
   static final String PROVIDER = "BREVE_MODEL_PROVIDER";
   static final String NAME = "BREVE_MODEL_NAME";
   static final String BASE_URL = "BREVE_MODEL_BASE_URL";
@@ -48,7 +50,7 @@ public record ModelSettings(
   static final String INPUT_PRICE = "BREVE_MODEL_INPUT_PRICE";
   static final String OUTPUT_PRICE = "BREVE_MODEL_OUTPUT_PRICE";
   static final String CONTEXT_TOKENS = "BREVE_MODEL_CONTEXT_TOKENS";
-  private static final String AZURE_ENDPOINT = "AZURE_OPENAI_ENDPOINT";
+  static final String FALLBACK = "BREVE_MODEL_FALLBACK";
 
   private static final BigDecimal MAX_TEMPERATURE = BigDecimal.TWO;
   private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
@@ -98,12 +100,73 @@ public record ModelSettings(
             provider,
             modelName(variables, provider),
             baseUrl,
-            apiKey(variables, provider, baseUrl),
+            apiKey(variables, provider, keyVariables(provider), baseUrl),
             temperature(variables),
             maxOutputTokens,
             timeout(variables),
             prices(variables),
-            contextTokens(variables, maxOutputTokens)));
+            contextTokens(variables, maxOutputTokens),
+            NAME));
+  }
+
+  /**
+   * Reads the model that writes where the first gives up; empty if there is none. Its key and
+   * endpoint are the first's if it is of the same provider, else those of the provider's usual
+   * variables. What the first costs and holds says nothing of it.
+   *
+   * @param first what {@link #from} returned
+   * @throws ConfigurationException naming the variable that is wrong or missing
+   */
+  public static Optional<ModelSettings> fallback(
+      Variables variables, @Nullable ModelSettings first) {
+    Optional<String> text = variables.text(FALLBACK);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (first == null) {
+      throw new ConfigurationException(
+          FALLBACK, "is set, but " + PROVIDER + " names no model that it could stand in for");
+    }
+    String[] named = text.get().split(":", 2);
+    Provider provider =
+        Stream.of(Provider.values())
+            .filter(p -> p != Provider.NONE && p.id().equals(named[0].strip()))
+            .findFirst()
+            .filter(p -> named.length == 2 && !named[1].isBlank())
+            .orElseThrow(() ->
+                new ConfigurationException(
+                    FALLBACK,
+                    "is “"
+                        + text.get()
+                        + "”; it takes PROVIDER:MODEL, such as mistral:mistral-small-latest"));
+    String model = requireName(FALLBACK, named[1].strip());
+    boolean same = provider == first.provider();
+    if (same && model.equals(first.model())) {
+      throw new ConfigurationException(FALLBACK, "names the model that it is to stand in for");
+    }
+    String baseUrl = same ? first.baseUrl() : usualBaseUrl(variables, provider);
+    return Optional.of(
+        new ModelSettings(
+            provider,
+            model,
+            baseUrl,
+            same ? first.apiKey() : apiKey(variables, provider, provider.keyVariables(), baseUrl),
+            first.temperature(),
+            first.maxOutputTokens(),
+            first.timeout(),
+            null,
+            null,
+            FALLBACK));
+  }
+
+  private static @Nullable String usualBaseUrl(Variables variables, Provider provider) {
+    Optional<String> url = provider.baseUrlVariable().flatMap(variables::url);
+    if (provider == Provider.AZURE_OPENAI && url.isEmpty()) {
+      throw new ConfigurationException(
+          provider.baseUrlVariable().orElseThrow(),
+          "is not set; azure-openai needs the resource's endpoint");
+    }
+    return url.orElse(null);
   }
 
   private static String modelName(Variables variables, Provider provider) {
@@ -113,9 +176,13 @@ public record ModelSettings(
             .orElseThrow(() ->
                 new ConfigurationException(
                     NAME, "is not set; " + provider.id() + " needs the name of a model"));
+    return requireName(NAME, name);
+  }
+
+  private static String requireName(String variable, String name) {
     // It becomes part of a URL at some providers.
     if (name.codePoints().anyMatch(c -> c <= ' ' || c == 0x7f)) {
-      throw new ConfigurationException(NAME, "has white space in it");
+      throw new ConfigurationException(variable, "has white space in it");
     }
     return name;
   }
@@ -125,18 +192,17 @@ public record ModelSettings(
     if (provider != Provider.AZURE_OPENAI) {
       return ours.orElse(null);
     }
-    return ours.or(() -> variables.url(AZURE_ENDPOINT))
+    return ours.or(() -> provider.baseUrlVariable().flatMap(variables::url))
         .orElseThrow(() ->
             new ConfigurationException(
                 BASE_URL,
                 "is not set, nor is "
-                    + AZURE_ENDPOINT
+                    + provider.baseUrlVariable().orElseThrow()
                     + "; azure-openai needs the resource's endpoint"));
   }
 
   private static @Nullable Secret apiKey(
-      Variables variables, Provider provider, @Nullable String baseUrl) {
-    List<String> names = keyVariables(provider);
+      Variables variables, Provider provider, List<String> names, @Nullable String baseUrl) {
     for (String name : names) {
       Optional<String> key = variables.text(name);
       if (key.isPresent()) {
@@ -151,15 +217,24 @@ public record ModelSettings(
     // Azure's endpoint is a user's own and a hosted one all the same.
     boolean hosted = baseUrl == null || provider == Provider.AZURE_OPENAI;
     if (provider.needsKey() && hosted) {
-      String others = String.join(" nor ", names.subList(1, names.size()));
+      List<String> others = names.subList(1, names.size());
       throw new ConfigurationException(
-          API_KEY, "is not set, nor is " + others + "; " + provider.id() + " needs a key");
+          names.getFirst(),
+          "is not set"
+              + (others.isEmpty() ? "" : ", nor is " + String.join(" nor ", others))
+              + "; "
+              + provider.id()
+              + " needs a key");
     }
     return null;
   }
 
-  /** Returns the variables a key is read from, ours first; none if it needs no key. */
-  static List<String> keyVariables(Provider provider) {
+  /** Returns the variables its key is read from; none if it needs no key. */
+  List<String> keyVariables() {
+    return variable.equals(FALLBACK) ? provider.keyVariables() : keyVariables(provider);
+  }
+
+  private static List<String> keyVariables(Provider provider) {
     return provider == Provider.BEDROCK
         ? List.of()
         : Stream.concat(Stream.of(API_KEY), provider.keyVariables().stream()).toList();

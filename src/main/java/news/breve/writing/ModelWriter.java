@@ -26,8 +26,9 @@ import news.breve.brief.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes drafts with a model: one call each, and one more to repair it, ended together by the
- * configured time limit whatever the provider does, and never repeated. Safe for concurrent use.
+ * Writes drafts with a model: one call each, and one more to repair it, ended by the allowance and
+ * the configured time limit whatever the provider does, and never repeated here. Safe for
+ * concurrent use.
  */
 public final class ModelWriter implements BriefWriter {
   /**
@@ -70,58 +71,81 @@ public final class ModelWriter implements BriefWriter {
    *     configured context; its detail holds neither article nor answer
    */
   @Override
-  public Written write(Article article, int sentences) {
+  public Written write(Article article, int sentences, Allowance allowance) {
     List<ChatMessage> messages = prompt.messages(article, sentences);
     if (isTooLong(messages)) {
       throw tooLong(messages);
     }
-    return written(messages, article, Deadline.in(settings.timeout()));
+    return written(messages, article, allowance);
   }
 
   /** Asks the model once more, in the same conversation, if that still fits its context. */
   @Override
   public Optional<Written> repair(
-      Article article, int sentences, Written first, List<Finding> errors) {
+      Article article, int sentences, Written first, List<Finding> errors, Allowance allowance) {
     List<ChatMessage> messages = prompt.repair(article, sentences, first.draft(), errors);
     return isTooLong(messages)
         ? Optional.empty()
-        : Optional.of(written(messages, article, first.deadline()));
+        : Optional.of(written(messages, article, allowance));
   }
 
-  private Written written(List<ChatMessage> messages, Article article, Deadline deadline) {
+  private Written written(List<ChatMessage> messages, Article article, Allowance allowance) {
     int promptTokens = estimateTokens(messages);
     ChatRequest request =
         ChatRequest.builder()
             .messages(messages)
             .parameters(ChatModels.parameters(settings, prompt.schema(), promptTokens))
             .build();
-    ChatResponse response = ask(request, deadline);
-    Draft draft = AnswerReader.read(response, article.sentences().size());
-    return new Written(draft, usage(response.tokenUsage()), deadline);
+    Deadline deadline = allowance.deadline().atMost(settings.timeout());
+    if (deadline.left().isZero()) {
+      throw failures.timeout(deadline);
+    }
+    Allowance.Call call =
+        allowance.call(identity, (long) promptTokens + settings.maxOutputTokens());
+    ChatResponse response = ask(request, deadline, call);
+    Brief.Usage usage = usage(response.tokenUsage());
+    try {
+      Draft draft = AnswerReader.read(response, article.sentences().size());
+      call.answered(usage, null);
+      return new Written(draft, identity);
+    } catch (ProblemException e) {
+      call.answered(usage, e.problem());
+      throw e;
+    }
   }
 
   /**
    * The library's time limit covers the headers only, so the call has a thread of its own, which is
    * interrupted at the deadline: that closes its socket.
    */
-  private ChatResponse ask(ChatRequest request, Deadline deadline) {
-    FutureTask<ChatResponse> call = new FutureTask<>(() -> model.chat(request));
-    Thread.ofVirtual().name("breve-model-call").start(call);
+  private ChatResponse ask(ChatRequest request, Deadline deadline, Allowance.Call call) {
+    FutureTask<ChatResponse> answer = new FutureTask<>(() -> model.chat(request));
+    Thread.ofVirtual().name("breve-model-call").start(answer);
     try {
-      return call.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+      return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw failures.timeout();
+      throw lost(call, failures.timeout(deadline));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failures.interrupted();
+      throw lost(call, failures.interrupted());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      throw failures.problem(e);
+      ProblemException problem = failures.problem(e, deadline);
+      if (failures.isUnpaid(e)) {
+        call.refused(problem.problem());
+        throw problem;
+      }
+      throw lost(call, problem);
     } finally {
-      call.cancel(true);
+      answer.cancel(true);
     }
+  }
+
+  private static ProblemException lost(Allowance.Call call, ProblemException problem) {
+    call.lost(problem.problem());
+    return problem;
   }
 
   private boolean isTooLong(List<ChatMessage> messages) {

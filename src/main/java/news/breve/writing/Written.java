@@ -1,18 +1,11 @@
 package news.breve.writing;
 
-import news.breve.brief.Brief;
 import news.breve.brief.Draft;
 
 /**
- * A draft and what it cost.
+ * A draft.
  *
  * @param draft unproven
- * @param usage as the provider counted it
- * @param deadline until when the same brief may cost more time
+ * @param writer who wrote it; another than was asked where a fallback did
  */
-public record Written(Draft draft, Brief.Usage usage, Deadline deadline) {
-  /** A draft that no model has to be asked for again. */
-  public Written(Draft draft, Brief.Usage usage) {
-    this(draft, usage, Deadline.NONE);
-  }
-}
+public record Written(Draft draft, Identity writer) {}

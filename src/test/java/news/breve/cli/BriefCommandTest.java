@@ -198,7 +198,7 @@ final class BriefCommandTest extends CommandTest {
   @MethodSource("badAnswers")
   void brief_modelFails_exitsWith3_inOneLine_andKeepsNothing(
       String name, Answer answer, String problem) {
-    server.then(answer).then(MisbehavingServer.completion(DRAFT));
+    server.always(answer);
     Run run = breve(withModel(), ARTICLE, "brief", "-");
     assertThat(run.exit()).as(run.err()).isEqualTo(3);
     assertThat(run.out()).isEmpty();
@@ -207,18 +207,29 @@ final class BriefCommandTest extends CommandTest {
         .asString()
         .startsWith("breve: " + problem + ": ")
         .doesNotContain("Sherbrooke", "sk-secret", "Exception");
+    int calls = server.requests().size();
+    server.always(MisbehavingServer.completion(DRAFT));
     Run again = breve(withModel(), ARTICLE, "brief", "-", "--format", "json");
-    assertThat(again.json().at("/cache/hit").booleanValue()).isFalse();
+    // A refused request cost nothing; a bad answer did, and is not bought again at once.
+    boolean paid = problem.equals("model-failed") && !name.matches("\\d+");
+    if (paid) {
+      assertThat(again.exit()).isEqualTo(3);
+      assertThat(again.err()).startsWith("breve: model-failed: ").contains("a moment ago");
+    } else {
+      assertThat(again.json().at("/cache/hit").booleanValue()).isFalse();
+    }
+    assertThat(server.requests()).hasSize(paid ? calls : calls + 1);
   }
 
   @Test
   void brief_modelFails_extractiveWanted_isLabelled_andNotKept() {
     Map<String, String> environment = withModel();
     environment.put("BREVE_MODEL_ON_FAILURE", "extractive");
-    server.then(whole(500, "{}")).then(MisbehavingServer.completion(DRAFT));
+    server.always(whole(500, "{}"));
     JsonNode fallback = breve(environment, ARTICLE, "brief", "-", "--format", "json").json();
     assertThat(fallback.get("status").textValue()).isEqualTo("extractive");
     assertThat(fallback.at("/checks/reason").textValue()).contains("500");
+    server.always(MisbehavingServer.completion(DRAFT));
     JsonNode brief = breve(environment, ARTICLE, "brief", "-", "--format", "json").json();
     assertThat(brief.get("status").textValue()).isEqualTo("verified");
     assertThat(brief.get("id")).isNotEqualTo(fallback.get("id"));
@@ -249,8 +260,11 @@ final class BriefCommandTest extends CommandTest {
     assertThat(fallback.get("status").textValue()).isEqualTo("extractive");
     assertThat(fallback.at("/checks/reason").textValue()).isNotBlank();
     assertThat(fallback.at("/usage/calls").intValue()).isEqualTo(2);
-    JsonNode brief = breve(withModel(), ARTICLE, "brief", "-", "--format", "json").json();
-    assertThat(brief.get("status").textValue()).isEqualTo("verified");
+    JsonNode again = breve(withModel(), ARTICLE, "brief", "-", "--format", "json").json();
+    assertThat(again.get("status").textValue()).isEqualTo("extractive");
+    assertThat(again.at("/checks/reason")).isEqualTo(fallback.at("/checks/reason"));
+    assertThat(again.at("/usage/calls").intValue()).isZero();
+    assertThat(server.requests()).hasSize(2);
   }
 
   @Test

@@ -19,6 +19,7 @@ import news.breve.article.Json;
 import news.breve.checking.Checker;
 import news.breve.http.Exchange.Request;
 import news.breve.http.Exchange.Response;
+import news.breve.writing.MisbehavingServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -513,6 +514,47 @@ public abstract class HttpContract {
     Response response = sendToModel(text(newArticle()));
     assertThat(response.status()).isEqualTo(504);
     assertThat(response.problem()).isEqualTo("model-timeout");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "soon", "1.5", "1e3", "9999999999"})
+  void deadline_thatIsNoNumberOfMilliseconds_isRefusedByName(String value) {
+    Response response = send(text(newArticle()).with("X-Breve-Deadline-Ms", value));
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(response.problem()).isEqualTo("invalid-article");
+    assertThat(response.json().at("/detail").asText()).contains("X-Breve-Deadline-Ms");
+  }
+
+  @Test
+  void deadline_thatIsShorterThanTheModel_isATimeoutInTime_andNothingIsRemembered() {
+    String article = newArticle();
+    model.answerAfter(Duration.ofMillis(1_900));
+    long start = System.nanoTime();
+    Response response = sendToModel(text(article).with("X-Breve-Deadline-Ms", "800"));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_700));
+    assertThat(response.status()).isEqualTo(504);
+    assertThat(response.problem()).isEqualTo("model-timeout");
+    model.answerWell();
+    assertThat(sendToModel(text(article)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void deadline_thatIsLongerThanTheService_hasNoEffect() {
+    Request request = text(newArticle()).with("X-Breve-Deadline-Ms", "999999999");
+    assertThat(send(request).status()).isEqualTo(200);
+  }
+
+  @Test
+  void answer_thatIsBad_isNotBoughtAgainAtOnce() {
+    model.answer(200, MisbehavingServer.completionBody("Sorry.", "stop"), Map.of());
+    String article = newArticle();
+    int before = model.calls();
+    assertThat(sendToModel(text(article)).header("Retry-After")).isEmpty();
+    Response again = sendToModel(text(article));
+    assertThat(again.status()).isEqualTo(502);
+    assertThat(again.problem()).isEqualTo("model-failed");
+    assertThat(again.header("Retry-After")).isPresent();
+    assertThat(model.calls() - before).isEqualTo(1);
   }
 
   @Test

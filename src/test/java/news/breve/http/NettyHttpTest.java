@@ -108,8 +108,38 @@ final class NettyHttpTest extends HttpContract {
   }
 
   @Test
-  void manyAtOnce_areServedOrToldToComeBack() {
-    int requests = 200;
+  void manyAtOnce_whoWantTheSame_costOneCall() {
+    int requests = 500;
+    try (FakeModel model = new FakeModel();
+        ServerDoor door = new ServerDoor(model.environment());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      model.answerAfter(Duration.ofSeconds(2));
+      Request same = Request.post("/v1/briefs", "text/plain", Examples.TEXT_FR);
+      List<Response> responses =
+          IntStream.range(0, requests)
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> door.exchange(same), threads))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+      assertThat(responses)
+          .hasSize(requests)
+          .allSatisfy(response -> {
+            assertThat(response.status()).as(response.text()).isIn(200, 202);
+            if (response.status() == 202) {
+              assertThat(response.header("Location")).isPresent();
+              assertThat(response.header("Retry-After")).isPresent();
+            }
+          });
+      assertThat(door.exchange(same).json().at("/cache/hit").asBoolean()).isTrue();
+      assertThat(model.calls()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void manyAtOnce_whoWantOthers_areServedOrToldToComeBack_inBoundedMemory() {
+    int requests = 500;
+    long before = usedMemory();
     try (FakeModel model = new FakeModel();
         ServerDoor door = new ServerDoor(model.environment());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -142,7 +172,14 @@ final class NettyHttpTest extends HttpContract {
       // 8 at once and 64 that wait.
       assertThat(served).isBetween(72L, 80L);
       assertThat(model.calls()).isEqualTo((int) served);
+      // What is left of them are briefs in the cache, some kilobytes each.
+      assertThat(usedMemory() - before).isLessThan(64L << 20);
     }
+  }
+
+  private static long usedMemory() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import news.breve.BriefTestData;
 import news.breve.article.Article;
-import news.breve.brief.Brief;
 import news.breve.brief.Draft;
+import news.breve.writing.Allowance;
 import news.breve.writing.BriefWriter;
 import news.breve.writing.Identity;
 import news.breve.writing.Written;
@@ -50,7 +50,8 @@ final class RenewedWriterTest {
   }
 
   private static String key(BriefWriter writer) {
-    return String.valueOf(writer.write(BriefTestData.article(), 1).draft().headline().en());
+    return String.valueOf(
+        writer.write(BriefTestData.article(), 1, Allowance.none()).draft().headline().en());
   }
 
   /** Writes the key it was made with. */
@@ -61,9 +62,9 @@ final class RenewedWriterTest {
     }
 
     @Override
-    public Written write(Article article, int sentences) {
+    public Written write(Article article, int sentences, Allowance allowance) {
       Draft draft = new Draft(new Draft.Item(null, key, List.of(1)), List.of(), List.of());
-      return new Written(draft, Brief.Usage.NONE);
+      return new Written(draft, identity());
     }
   }
 }

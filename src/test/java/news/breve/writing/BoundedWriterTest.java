@@ -17,7 +17,6 @@ import news.breve.article.Article;
 import news.breve.article.Json;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
-import news.breve.brief.Brief;
 import news.breve.brief.DraftReader;
 import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
@@ -47,7 +46,7 @@ final class BoundedWriterTest {
     }
 
     @Override
-    public Written write(Article article, int sentences) {
+    public Written write(Article article, int sentences, Allowance allowance) {
       most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
       try {
         gate.await();
@@ -56,12 +55,13 @@ final class BoundedWriterTest {
       } finally {
         atOnce.decrementAndGet();
       }
-      return new Written(DraftReader.readAnswer(Json.parse(Samples.DRAFT), 3), Brief.Usage.NONE);
+      return new Written(DraftReader.readAnswer(Json.parse(Samples.DRAFT), 3), identity());
     }
   }
 
   private CompletableFuture<Written> write(BriefWriter writer) {
-    return CompletableFuture.supplyAsync(() -> writer.write(Samples.article(), 3), threads);
+    return CompletableFuture.supplyAsync(
+        () -> writer.write(Samples.article(), 3, Samples.allowance()), threads);
   }
 
   private static void awaitTrue(BooleanSupplier condition) throws Exception {
@@ -92,7 +92,7 @@ final class BoundedWriterTest {
     assertUnavailable(bounded);
     slow.gate.countDown();
     assertThat(first.get()).isNotNull();
-    assertThat(bounded.write(Samples.article(), 3)).isNotNull();
+    assertThat(bounded.write(Samples.article(), 3, Samples.allowance())).isNotNull();
   }
 
   @Test
@@ -111,13 +111,14 @@ final class BoundedWriterTest {
     CompletableFuture<Written> other = write(bounded);
     awaitTrue(() -> slow.atOnce.get() == 1);
     Written first =
-        new Written(DraftReader.readAnswer(Json.parse(Samples.DRAFT), 3), Brief.Usage.NONE);
-    assertThat(bounded.repair(Samples.article(), 3, first, List.of())).isEmpty();
+        new Written(DraftReader.readAnswer(Json.parse(Samples.DRAFT), 3), slow.identity());
+    assertThat(bounded.repair(Samples.article(), 3, first, List.of(), Samples.allowance()))
+        .isEmpty();
     assertThat(other).isNotDone();
   }
 
   private static void assertUnavailable(BriefWriter bounded) {
-    assertThatThrownBy(() -> bounded.write(Samples.article(), 3))
+    assertThatThrownBy(() -> bounded.write(Samples.article(), 3, Samples.allowance()))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> {

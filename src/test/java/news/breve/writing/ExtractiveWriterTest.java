@@ -73,7 +73,7 @@ final class ExtractiveWriterTest {
   void write_sentences_areTheArticlesOwnInItsOrder(int count) {
     Article article = article(Language.FRENCH, null, FLOOD);
 
-    Draft draft = writer.write(article, count).draft();
+    Draft draft = writer.write(article, count, Allowance.none()).draft();
 
     assertThat(draft.sentences()).hasSizeLessThanOrEqualTo(count).isNotEmpty();
     assertThat(draft.sentences())
@@ -166,7 +166,7 @@ final class ExtractiveWriterTest {
   }
 
   private Draft draft(Language language, @Nullable String title, String text, int sentences) {
-    return writer.write(article(language, title, text), sentences).draft();
+    return writer.write(article(language, title, text), sentences, Allowance.none()).draft();
   }
 
   private static Article article(Language language, @Nullable String title, String text) {

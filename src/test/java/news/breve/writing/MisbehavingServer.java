@@ -28,12 +28,15 @@ import news.breve.article.Json;
 
 /**
  * A model provider on a real socket that answers as it is told, once a request, in the order of
- * {@link #then}; a request too many gets a 500. Every request is kept as it came.
+ * {@link #then}; a request too many gets a 500, unless told {@link #always}. Every request is kept
+ * as it came.
  */
 public final class MisbehavingServer implements AutoCloseable {
   private final ServerSocket listener;
   private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private volatile Answer otherwise =
+      new Answer.Whole(500, Map.of(), "{\"error\":{\"message\":\"not in the script\"}}");
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch clientGone = new CountDownLatch(1);
 
@@ -110,6 +113,12 @@ public final class MisbehavingServer implements AutoCloseable {
     return this;
   }
 
+  /** Says what to do with every request that has no answer of its own. */
+  public MisbehavingServer always(Answer answer) {
+    otherwise = answer;
+    return this;
+  }
+
   /** Returns the address, such as {@code http://127.0.0.1:40001}. */
   public String url() {
     return "http://127.0.0.1:" + listener.getLocalPort();
@@ -155,16 +164,12 @@ public final class MisbehavingServer implements AutoCloseable {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       requests.add(read(in));
       Answer answer = script.poll();
-      answer(answer == null ? unscripted() : answer, socket, in);
+      answer(answer == null ? otherwise : answer, socket, in);
     } catch (IOException e) {
       clientGone.countDown();
     } finally {
       open.remove(socket);
     }
-  }
-
-  private static Answer unscripted() {
-    return new Answer.Whole(500, Map.of(), "{\"error\":{\"message\":\"not in the script\"}}");
   }
 
   private void answer(Answer answer, Socket socket, InputStream in) throws IOException {

@@ -235,4 +235,88 @@ final class ModelSettingsTest {
     assertThat(wrong).isNotNull();
     return wrong;
   }
+
+  private static ModelSettings fallback(String... pairs) {
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of(
+                "BREVE_MODEL_PROVIDER", "openai", "BREVE_MODEL_NAME", "m", "OPENAI_API_KEY", KEY));
+    for (int i = 0; i < pairs.length; i += 2) {
+      environment.put(pairs[i], pairs[i + 1]);
+    }
+    Variables variables = new Variables(environment);
+    return ModelSettings.fallback(variables, ModelSettings.from(variables).orElse(null))
+        .orElseThrow();
+  }
+
+  @Test
+  void fallback_isAnotherModel_withItsProvidersKeyAndEndpoint_andNoPrices() {
+    ModelSettings settings =
+        fallback(
+            "BREVE_MODEL_FALLBACK",
+            "anthropic:claude:small",
+            "ANTHROPIC_API_KEY",
+            "theirs",
+            "ANTHROPIC_BASE_URL",
+            "https://gateway.example/v1/",
+            "BREVE_MODEL_INPUT_PRICE",
+            "1",
+            "BREVE_MODEL_OUTPUT_PRICE",
+            "2");
+
+    assertThat(settings.provider()).isEqualTo(Provider.ANTHROPIC);
+    assertThat(settings.model()).isEqualTo("claude:small");
+    assertThat(Objects.requireNonNull(settings.apiKey()).reveal()).isEqualTo("theirs");
+    assertThat(settings.baseUrl()).isEqualTo("https://gateway.example/v1");
+    assertThat(settings.prices()).isNull();
+  }
+
+  @Test
+  void fallback_ofTheSameProvider_hasTheFirstsKeyAndEndpoint() {
+    ModelSettings settings =
+        fallback(
+            "BREVE_MODEL_FALLBACK",
+            "openai:small",
+            "BREVE_MODEL_API_KEY",
+            "ours",
+            "BREVE_MODEL_BASE_URL",
+            "http://localhost:8000/v1",
+            "OPENAI_BASE_URL",
+            "http://elsewhere.example");
+
+    assertThat(Objects.requireNonNull(settings.apiKey()).reveal()).isEqualTo("ours");
+    assertThat(settings.baseUrl()).isEqualTo("http://localhost:8000/v1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mistral, BREVE_MODEL_FALLBACK",
+    "mistral:, BREVE_MODEL_FALLBACK",
+    ":small, BREVE_MODEL_FALLBACK",
+    "none:small, BREVE_MODEL_FALLBACK",
+    "hal:9000, BREVE_MODEL_FALLBACK",
+    "mistral:two words, BREVE_MODEL_FALLBACK",
+    "openai:m, BREVE_MODEL_FALLBACK",
+    "mistral:small, MISTRAL_API_KEY",
+    "gemini:small, GEMINI_API_KEY",
+    "azure-openai:small, AZURE_OPENAI_ENDPOINT"
+  })
+  void fallback_thatIsWrong_isRefusedByName(String value, String variable) {
+    ConfigurationException wrong =
+        catchThrowableOfType(
+            ConfigurationException.class, () -> fallback("BREVE_MODEL_FALLBACK", value));
+
+    assertThat(wrong.variable()).isEqualTo(variable);
+  }
+
+  @Test
+  void fallback_ofNoModel_isRefused() {
+    Variables variables = new Variables(Map.of("BREVE_MODEL_FALLBACK", "mistral:small"));
+    ConfigurationException wrong =
+        catchThrowableOfType(
+            ConfigurationException.class, () -> ModelSettings.fallback(variables, null));
+
+    assertThat(wrong.variable()).isEqualTo("BREVE_MODEL_FALLBACK");
+    assertThat(wrong).hasMessageContaining("BREVE_MODEL_PROVIDER");
+  }
 }

@@ -342,7 +342,8 @@ final class ModelWriterFailuresTest {
         new FutureTask<>(() -> {
           ProblemException problem =
               catchThrowableOfType(
-                  ProblemException.class, () -> writer.write(Samples.article(), 3));
+                  ProblemException.class,
+                  () -> writer.write(Samples.article(), 3, Samples.allowance()));
           return problem.problem() + " " + Thread.currentThread().isInterrupted();
         });
     Thread caller = Thread.ofPlatform().start(task);
@@ -357,7 +358,8 @@ final class ModelWriterFailuresTest {
 
   private Written write(Answer answer) {
     server.then(answer);
-    return new ModelWriter(Samples.settings("openai", server.url())).write(Samples.article(), 3);
+    return new ModelWriter(Samples.settings("openai", server.url()))
+        .write(Samples.article(), 3, Samples.allowance());
   }
 
   private ProblemException failure(Answer answer) {
@@ -368,7 +370,8 @@ final class ModelWriterFailuresTest {
   private static ProblemException failure(ModelSettings settings) {
     ModelWriter writer = new ModelWriter(settings);
     ProblemException problem =
-        catchThrowableOfType(ProblemException.class, () -> writer.write(Samples.article(), 3));
+        catchThrowableOfType(
+            ProblemException.class, () -> writer.write(Samples.article(), 3, Samples.allowance()));
     assertThat(problem).isNotNull();
     return problem;
   }

@@ -132,7 +132,8 @@ final class ProvidersTest {
     Article article =
         Samples.article("Long", "Un.", "Deux.", "Le quai est long. ".repeat(3000).strip());
 
-    new ModelWriter(Samples.settings("ollama", server.url())).write(article, 3);
+    new ModelWriter(Samples.settings("ollama", server.url()))
+        .write(article, 3, Samples.allowance());
 
     assertThat(server.request().json().at("/options/num_ctx").intValue()).isEqualTo(32_768);
   }
@@ -265,17 +266,20 @@ final class ProvidersTest {
 
   private Request written(String provider, Answer answer) {
     server.then(answer);
-    Written written = new ModelWriter(settings(provider, "20s")).write(Samples.article(), 3);
+    Allowance allowance = Samples.allowance();
+    Written written =
+        new ModelWriter(settings(provider, "20s")).write(Samples.article(), 3, allowance);
     assertThat(written.draft().sentences()).hasSize(2);
-    assertThat(written.usage().inputTokens()).isEqualTo(900);
-    assertThat(written.usage().outputTokens()).isEqualTo(200);
+    assertThat(allowance.usage().inputTokens()).isEqualTo(900);
+    assertThat(allowance.usage().outputTokens()).isEqualTo(200);
     return server.request();
   }
 
   private ProblemException failure(String provider, Answer answer) {
     server.then(answer);
     ModelWriter writer = new ModelWriter(settings(provider, "2s"));
-    return catchThrowableOfType(ProblemException.class, () -> writer.write(Samples.article(), 3));
+    return catchThrowableOfType(
+        ProblemException.class, () -> writer.write(Samples.article(), 3, Samples.allowance()));
   }
 
   /** The first call of a provider loads its classes: some seconds on a busy machine. */

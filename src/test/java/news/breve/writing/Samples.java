@@ -1,5 +1,6 @@
 package news.breve.writing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,12 @@ final class Samples {
     }
     return Article.of(
         Language.FRENCH, title, "2026-03-02T08:00:00+01:00", text.toString(), spans, List.of());
+  }
+
+  /** Returns more time than any test takes, and as many tokens. */
+  static Allowance allowance() {
+    return new Allowance(
+        Deadline.in(Duration.ofMinutes(1)), TokenBudget.UNLIMITED, (writer, took, problem) -> {});
   }
 
   /** Returns settings for a model at this address that may take one second. */
