@@ -212,7 +212,7 @@ final class AttributionCheck implements Check {
       return sayings
           .max(
               Comparator.<Wording.Saying>comparingInt(coverage::of)
-                  .thenComparing(saying -> saying.relation().cue().start()))
+                  .thenComparingInt(saying -> saying.relation().cue().start()))
           .filter(saying -> coverage.of(saying) >= 2)
           .filter(saying -> 5 * coverage.of(saying) >= 2 * coverage.total());
     }
