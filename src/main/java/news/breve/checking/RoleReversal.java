@@ -63,11 +63,10 @@ final class RoleReversal {
   /** Returns the acts of a claim that the evidence gives to others. */
   List<Reversed> in(Statement claim, List<Statement> evidence) {
     List<Reversed> found = new ArrayList<>();
-    boolean own = evidence.stream().allMatch(e -> e.language() == claim.language());
     List<Act> given = evidence.stream().flatMap(e -> e.acts().stream()).toList();
     List<Act> claimed = claim.acts();
     for (Act act : claimed) {
-      List<Act> like = given.stream().filter(g -> isLike(act.verb(), g.verb(), own)).toList();
+      List<Act> like = given.stream().filter(g -> isLike(act.verb(), g.verb(), true)).toList();
       if (!like.isEmpty()) {
         reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
             .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
@@ -77,6 +76,27 @@ final class RoleReversal {
       }
     }
     return found;
+  }
+
+  /** Returns the acts whose two sides another statement, in whatever words, has exchanged. */
+  List<Reversed> exchanged(Statement claim, Statement twin) {
+    List<Reversed> found = new ArrayList<>();
+    for (Act act : claim.acts()) {
+      List<Act> like =
+          twin.acts().stream().filter(other -> isLike(act.verb(), other.verb(), false)).toList();
+      for (Participant agent : act.agents()) {
+        if (!like.isEmpty() && like.stream().allMatch(other -> isExchanged(act, agent, other))) {
+          found.add(new Reversed(agent, act.verb()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean isExchanged(Act act, Participant agent, Act other) {
+    return holds(other.patients(), agent)
+        && !holds(other.agents(), agent)
+        && act.patients().stream().anyMatch(patient -> holds(other.agents(), patient));
   }
 
   private static boolean isLike(Word one, Word other, boolean own) {
@@ -130,8 +150,17 @@ final class RoleReversal {
   private boolean isAnother(Participant one, Participant other) {
     List<String> names = names(one);
     return !names.isEmpty()
+        && !abbreviates(names, names(other))
+        && !abbreviates(names(other), names)
         && one.complements().stream().noneMatch(names(other)::contains)
         && other.complements().stream().noneMatch(names::contains);
+  }
+
+  /** ESA, European Space Agency. */
+  private static boolean abbreviates(List<String> one, List<String> other) {
+    StringBuilder initials = new StringBuilder();
+    other.forEach(name -> initials.append(name.charAt(0)));
+    return one.size() == 1 && initials.length() > 1 && one.getFirst().contentEquals(initials);
   }
 
   /** Returns if the evidence has somebody's name; if not, it is another check's matter. */
