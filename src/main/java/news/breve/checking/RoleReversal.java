@@ -63,44 +63,29 @@ final class RoleReversal {
   /** Returns the acts of a claim that the evidence gives to others. */
   List<Reversed> in(Statement claim, List<Statement> evidence) {
     List<Reversed> found = new ArrayList<>();
+    boolean own = evidence.stream().allMatch(e -> e.language() == claim.language());
     List<Act> given = evidence.stream().flatMap(e -> e.acts().stream()).toList();
     List<Act> claimed = claim.acts();
     for (Act act : claimed) {
-      List<Act> like = given.stream().filter(g -> isLike(act.verb(), g.verb(), true)).toList();
+      List<Act> like = given.stream().filter(g -> isLike(act, g, own)).toList();
       if (!like.isEmpty()) {
         reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
             .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
-            .or(() -> replaced(act, like, Act::agents, evidence))
-            .or(() -> replaced(act, like, Act::patients, evidence))
+            .or(() -> own ? replaced(act, like, Act::agents, evidence) : Optional.empty())
+            .or(() -> own ? replaced(act, like, Act::patients, evidence) : Optional.empty())
             .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
       }
     }
     return found;
   }
 
-  /** Returns the acts whose two sides another statement, in whatever words, has exchanged. */
-  List<Reversed> exchanged(Statement claim, Statement twin) {
-    List<Reversed> found = new ArrayList<>();
-    for (Act act : claim.acts()) {
-      List<Act> like =
-          twin.acts().stream().filter(other -> isLike(act.verb(), other.verb(), false)).toList();
-      for (Participant agent : act.agents()) {
-        if (!like.isEmpty() && like.stream().allMatch(other -> isExchanged(act, agent, other))) {
-          found.add(new Reversed(agent, act.verb()));
-        }
-      }
-    }
-    return found;
-  }
-
-  private boolean isExchanged(Act act, Participant agent, Act other) {
-    return holds(other.patients(), agent)
-        && !holds(other.agents(), agent)
-        && act.patients().stream().anyMatch(patient -> holds(other.agents(), patient));
-  }
-
-  private static boolean isLike(Word one, Word other, boolean own) {
-    return own ? one.isLike(other) : one.sharesConcept(other);
+  /** Across languages, only deeds are compared: who says it follows what is said, or precedes it. */
+  private static boolean isLike(Act one, Act other, boolean own) {
+    return own
+        ? one.verb().isLike(other.verb())
+        : one.verb().sharesConcept(other.verb())
+            && one.kind() != Act.Kind.SPEECH
+            && other.kind() != Act.Kind.SPEECH;
   }
 
   /** Returns who has one role in the claim, and in the evidence only the other. */

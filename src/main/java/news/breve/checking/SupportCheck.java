@@ -28,10 +28,7 @@ final class SupportCheck implements Check {
     all.claims()
         .forEach(claim -> {
           List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
-          // Who does what is compared in one language; across two, free words prove nothing.
-          if (claim.ownLanguage()) {
-            findings.addAll(roles(claim, evidence, roles));
-          }
+          findings.addAll(roles(claim, evidence, roles));
           findings.addAll(clauses(claim, evidence, words));
         });
     return findings;
@@ -76,7 +73,7 @@ final class SupportCheck implements Check {
     Statement left = french.statement();
     Statement right = english.statement();
     RoleReversal roles = new RoleReversal(List.of(left, right));
-    for (RoleReversal.Reversed reversed : roles.exchanged(left, right)) {
+    for (RoleReversal.Reversed reversed : roles.in(left, List.of(right))) {
       differences.add(
           new Difference(
               Severity.WARNING,
