@@ -178,7 +178,7 @@ final class ActReader {
     if (!french && bare && participle && !agent && !isSpeech(start) && !hasObject(after)) {
       return Optional.empty();
     }
-    if (is(Kind.UNDERGO, start) || tokens.slice(start, end).contains(" vu")) {
+    if ((is(Kind.UNDERGO, start) && end == start + 1) || tokens.slice(start, end).contains(" vu")) {
       return Optional.empty();
     }
     if (passive) {
@@ -273,7 +273,7 @@ final class ActReader {
   private boolean hasObject(int at) {
     return is(Kind.OBJECT, at)
         || is(Kind.DETERMINER, at)
-        || objects(at).stream().anyMatch(Participant::isNamed);
+        || tokens.get(at).isCapitalised();
   }
 
   /** The object after a verb, and whom it is done to. */
@@ -510,6 +510,9 @@ final class ActReader {
   /** What may stand between commas without a subject of its own: a relative clause, an age. */
   private boolean isAside(int first) {
     Token token = tokens.get(first);
+    if (is(Kind.HAVE, first) || is(Kind.BE, first)) {
+      return false;
+    }
     return token.isNumber()
         || is(Kind.WHO, first)
         || is(Kind.WHICH, first)
@@ -566,7 +569,7 @@ final class ActReader {
     // "Denied that a request had been made, but promised": the second verb continues the clause
     // around.
     for (int i = start; i < last; i++) {
-      if (is(Kind.WHO, i) || is(Kind.WHICH, i) || is(Kind.WHOM, i)) {
+      if (is(Kind.WHO, i) || is(Kind.WHICH, i)) {
         return found;
       }
     }
