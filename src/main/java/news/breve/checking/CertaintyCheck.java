@@ -58,13 +58,12 @@ final class CertaintyCheck implements Check {
     for (Passage passage : claim.evidence()) {
       Cues theirs = passage.statement().cues();
       Set<Predicate> like = theirs.like(claim.statement().cues(), predicate, claim.ownLanguage());
-      boolean coming = predicate.certainty() == Certainty.COMING;
       for (Predicate match : theirs.predicates()) {
         boolean isLike = like.contains(match);
         boolean comparable =
             isLike
                 || (match.certainty().isOpen()
-                    && (coming || isBesideSameValue(claim, predicate, passage, match)));
+                    && isBesideSameValue(claim, predicate, passage, match));
         if (!comparable || match.denied() != predicate.denied()) {
           continue;
         }

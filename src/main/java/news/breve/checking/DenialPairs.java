@@ -15,6 +15,7 @@ final class DenialPairs {
   record Placed(Denial denial, Cues cues) {
     static Stream<Placed> in(Cues cues) {
       return cues.denials().stream()
+          .filter(denial -> denial.kind() != Denial.Kind.IMPLICIT)
           .filter(denial -> !denial.cancelled() || denial.kind() != Denial.Kind.LEXICAL)
           .map(denial -> new Placed(denial, cues));
     }

@@ -79,9 +79,11 @@ final class NegationCheck implements Check {
     boolean excused =
         predicate.denied()
             ? denies(passage.statement().cues()) || agreesByOpposite(claim, predicate)
-            : mine.denials().stream()
+            : agrees(passage.statement().cues(), mine)
+                || mine.denials().stream()
                 .anyMatch(denial ->
                     !denial.cancelled()
+                        && denial.kind() != Denial.Kind.IMPLICIT
                         && (!act || denial.clause() == predicate.clause())
                         && denial.start() != predicate.word().start());
     if (excused || differing < (act ? SURE : SURE_OF_THING)) {
@@ -147,10 +149,10 @@ final class NegationCheck implements Check {
 
   /** A clause that denies, told by a claim that has no denial for it. */
   private static Optional<Finding> lost(Claim claim) {
-    if (!claim.ownLanguage() || claim.item().isHeadline()) {
+    Cues mine = claim.statement().cues();
+    if (!claim.ownLanguage() || claim.item().isHeadline() || hintsAtDenial(mine)) {
       return Optional.empty();
     }
-    Cues mine = claim.statement().cues();
     List<DenialPairs.Placed> theirs =
         claim.evidence().stream()
             .map(passage -> passage.statement().cues())
@@ -165,6 +167,10 @@ final class NegationCheck implements Check {
                     NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
                 .with(null, placed.denial().text()))
         .findFirst();
+  }
+
+  private static boolean hintsAtDenial(Cues cues) {
+    return cues.denials().stream().anyMatch(denial -> denial.kind() == Denial.Kind.IMPLICIT);
   }
 
   /** "Without a diploma" is denied only by what has a diploma. */
@@ -243,13 +249,10 @@ final class NegationCheck implements Check {
         DenialPairs.unpaired(
                 DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false)
             .stream()
-            .filter(placed -> silent || (!denies(other) && states(placed, other)))
-            .filter(placed ->
-                placed.denial().kind() == Denial.Kind.GRAMMATICAL || states(placed, other))
+            .filter(placed -> states(placed, other))
+            .filter(placed -> silent || (!hintsAtDenial(other) && !denies(other)))
             .map(placed ->
-                new Lost(
-                    placed.denial().text(),
-                    states(placed, other) && silent ? Severity.ERROR : Severity.WARNING))
+                new Lost(placed.denial().text(), silent ? Severity.ERROR : Severity.WARNING))
             .findFirst();
     return lost.or(() -> taken(one, other));
   }
@@ -258,7 +261,10 @@ final class NegationCheck implements Check {
   private static boolean states(DenialPairs.Placed placed, Cues other) {
     for (int word : placed.denial().words()) {
       Set<Predicate> like = other.like(placed.cues().predicates().get(word).word(), false);
-      if (like.size() == 1 && like.stream().noneMatch(Predicate::denied)) {
+      boolean act =
+          placed.denial().kind() != Denial.Kind.LEXICAL
+              || like.stream().allMatch(one -> one.tense() != Predicate.Tense.NONE);
+      if (act && like.size() == 1 && like.stream().noneMatch(Predicate::denied)) {
         return true;
       }
     }
@@ -280,6 +286,11 @@ final class NegationCheck implements Check {
    * Returns an act that one language denies and the other states in a clause that denies nothing.
    */
   private static Optional<Difference> contradiction(Cues one, Cues two) {
+    if (DenialPairs.Placed.in(one).count() == DenialPairs.Placed.in(two).count()
+        || hintsAtDenial(one)
+        || hintsAtDenial(two)) {
+      return Optional.empty();
+    }
     for (Predicate predicate : one.predicates()) {
       if (predicate.tense() == Predicate.Tense.NONE) {
         continue;

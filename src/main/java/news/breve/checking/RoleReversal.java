@@ -67,20 +67,25 @@ final class RoleReversal {
     List<Act> given = evidence.stream().flatMap(e -> e.acts().stream()).toList();
     List<Act> claimed = claim.acts();
     for (Act act : claimed) {
-      List<Act> like = given.stream().filter(g -> isLike(act.verb(), g.verb(), own)).toList();
+      List<Act> like = given.stream().filter(g -> isLike(act, g, own)).toList();
       if (!like.isEmpty()) {
         reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
             .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
-            .or(() -> replaced(act, like, Act::agents, evidence))
-            .or(() -> replaced(act, like, Act::patients, evidence))
+            .or(() -> own ? replaced(act, like, Act::agents, evidence) : Optional.empty())
+            .or(() -> own ? replaced(act, like, Act::patients, evidence) : Optional.empty())
             .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
       }
     }
     return found;
   }
 
-  private static boolean isLike(Word one, Word other, boolean own) {
-    return own ? one.isLike(other) : one.sharesConcept(other);
+  /** Across languages, only deeds are compared: who says it follows what is said, or precedes it. */
+  private static boolean isLike(Act one, Act other, boolean own) {
+    return own
+        ? one.verb().isLike(other.verb())
+        : one.verb().sharesConcept(other.verb())
+            && one.kind() != Act.Kind.SPEECH
+            && other.kind() != Act.Kind.SPEECH;
   }
 
   /** Returns who has one role in the claim, and in the evidence only the other. */
@@ -130,8 +135,17 @@ final class RoleReversal {
   private boolean isAnother(Participant one, Participant other) {
     List<String> names = names(one);
     return !names.isEmpty()
+        && !abbreviates(names, names(other))
+        && !abbreviates(names(other), names)
         && one.complements().stream().noneMatch(names(other)::contains)
         && other.complements().stream().noneMatch(names::contains);
+  }
+
+  /** ESA, European Space Agency. */
+  private static boolean abbreviates(List<String> one, List<String> other) {
+    StringBuilder initials = new StringBuilder();
+    other.forEach(name -> initials.append(name.charAt(0)));
+    return one.size() == 1 && initials.length() > 1 && one.getFirst().contentEquals(initials);
   }
 
   /** Returns if the evidence has somebody's name; if not, it is another check's matter. */

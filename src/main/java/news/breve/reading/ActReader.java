@@ -19,6 +19,9 @@ final class ActReader {
   /** How many words of a name or a description are looked at. */
   private static final int REACH = 8;
 
+  /** How many words an office has between the name of a body and that of a person. */
+  private static final int TITLE = 3;
+
   /** French forms that the glossary lists as nouns: « l'offre » is one, « l'accuse » none. */
   private static final Set<String> FRENCH_NOUNS = frenchNouns();
 
@@ -171,7 +174,11 @@ final class ActReader {
         && (isRegularParticiple(start) || (participle && left.afterComma))) {
       return Optional.empty();
     }
-    if (!french && bare && participle && left.afterComma && !agent && !hasObject(after)) {
+    // "Former vice president found guilty" may be done to the one named, or by them.
+    if (!french && bare && participle && !agent && !isSpeech(start) && !hasObject(after)) {
+      return Optional.empty();
+    }
+    if ((is(Kind.UNDERGO, start) && end == start + 1) || tokens.slice(start, end).contains(" vu")) {
       return Optional.empty();
     }
     if (passive) {
@@ -264,7 +271,9 @@ final class ActReader {
   }
 
   private boolean hasObject(int at) {
-    return is(Kind.OBJECT, at) || is(Kind.DETERMINER, at) || !objects(at).isEmpty();
+    return is(Kind.OBJECT, at)
+        || is(Kind.DETERMINER, at)
+        || tokens.get(at).isCapitalised();
   }
 
   /** The object after a verb, and whom it is done to. */
@@ -501,6 +510,9 @@ final class ActReader {
   /** What may stand between commas without a subject of its own: a relative clause, an age. */
   private boolean isAside(int first) {
     Token token = tokens.get(first);
+    if (is(Kind.HAVE, first) || is(Kind.BE, first)) {
+      return false;
+    }
     return token.isNumber()
         || is(Kind.WHO, first)
         || is(Kind.WHICH, first)
@@ -554,6 +566,13 @@ final class ActReader {
       start--;
     }
     List<Participant> found = new ArrayList<>();
+    // "Denied that a request had been made, but promised": the second verb continues the clause
+    // around.
+    for (int i = start; i < last; i++) {
+      if (is(Kind.WHO, i) || is(Kind.WHICH, i)) {
+        return found;
+      }
+    }
     int end = endOfNouns(start);
     if (end == start || end > last) {
       return found;
@@ -592,16 +611,30 @@ final class ActReader {
 
   private boolean beginsClause(int i) {
     Token token = tokens.get(i);
+    if (token.is(".") && isAbbreviation(i)) {
+      return false;
+    }
     return switch (token.text()) {
       case ".", ";", ":", "!", "?", "—", "–", "(", ")", "«", "»", "“", "”" -> true;
       default -> is(Kind.BREAK, i);
     };
   }
 
+  /** M., Gov., J. */
+  private boolean isAbbreviation(int point) {
+    Token before = tokens.get(point - 1);
+    return before.isCapitalised()
+        && before.text().length() <= 4
+        && tokens.get(point + 1).isCapitalised();
+  }
+
   // Nouns.
 
   private boolean isOfNoun(int i) {
     Token token = tokens.get(i);
+    if (token.is("&")) {
+      return true;
+    }
     if (token.isHyphen()) {
       return tokens.touchesPrevious(i) || tokens.touchesPrevious(i + 1);
     }
@@ -646,10 +679,24 @@ final class ActReader {
         && !(name
             && tokens.get(end).isWord()
             && !isPossessive(end)
-            && !tokens.get(end).isCapitalised())) {
+            && !tokens.get(end).isCapitalised()
+            && !isTitleBeforeName(end))) {
       end++;
     }
     return end == begin ? first : end;
+  }
+
+  /** "Severn Reach chairman Colin Maddox" is one noun. */
+  private boolean isTitleBeforeName(int i) {
+    int at = i;
+    while (at < i + TITLE
+        && isOfNoun(at)
+        && tokens.get(at).isWord()
+        && !tokens.get(at).isCapitalised()
+        && !isVerbLike(at)) {
+      at++;
+    }
+    return at > i && tokens.get(at).isCapitalised() && isName(at);
   }
 
   /** A verb among nouns ends them; names and French nouns of the glossary are none. */

@@ -35,6 +35,8 @@ final class ClauseWords {
     WHOM,
     /** Makes a participle passive. */
     BE,
+    /** A verb whose subject has something done to it. */
+    UNDERGO,
     /** A participle that is not passive after être: « est décédée ». */
     ACTIVE,
     /** Between a subject and its verb. */

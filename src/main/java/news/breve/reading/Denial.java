@@ -29,7 +29,7 @@ public record Denial(
 
   /** Returns if they surely deny an act or a thing. */
   public boolean isStrong() {
-    return kind != Kind.WEAK && !words.isEmpty() && !cancelled;
+    return kind != Kind.WEAK && kind != Kind.IMPLICIT && !words.isEmpty() && !cancelled;
   }
 
   /** How words deny. */
@@ -41,6 +41,8 @@ public record Denial(
     /** Refuse, fail, deny, prevent. */
     LEXICAL,
     /** Words whose meaning holds a denial, or narrows what is said: unhurt, closed, only. */
-    WEAK
+    WEAK,
+    /** Words that deny nothing, but may be what another language says with a denial. */
+    IMPLICIT
   }
 }

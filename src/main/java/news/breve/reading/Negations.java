@@ -27,7 +27,8 @@ final class Negations {
     REFUSAL,
     PREVENTION,
     LACK,
-    NEGATIVE
+    NEGATIVE,
+    IMPLICIT
   }
 
   private record Entry(Kind kind, int sense) {}
@@ -51,6 +52,8 @@ final class Negations {
 
   private static final Set<String> NE_SECONDS =
       Set.of("pas", "plus", "jamais", "guère", "nullement", "aucunement", "point");
+  private static final Set<String> NARROWING = Set.of("seulement", "uniquement", "simplement");
+  private static final int NARROWING_REACH = 3;
   private static final Set<String> NE_THINGS = Set.of("aucun", "aucune", "nul", "nulle", "ni");
   private static final Set<String> NE_PRONOUNS = Set.of("rien", "personne");
 
@@ -176,6 +179,7 @@ final class Negations {
       case NOT_THING, WITHOUT, LACK -> Denial.Kind.PRIVATIVE;
       case REFUSAL, PREVENTION -> Denial.Kind.LEXICAL;
       case IDIOM, SOFT, NEGATIVE -> Denial.Kind.WEAK;
+      case IMPLICIT -> Denial.Kind.IMPLICIT;
     };
   }
 
@@ -320,7 +324,7 @@ final class Negations {
           case NOT_THING, WITHOUT, LACK -> scope.thing(tokens, end, clauses);
           case REFUSAL -> scope.act(tokens, end, Scope.NEAR, clauses);
           case PREVENTION -> scope.act(tokens, end, Scope.FAR, clauses);
-          case IDIOM, SOFT, NEGATIVE -> Set.of();
+          case IDIOM, SOFT, NEGATIVE, IMPLICIT -> Set.of();
         };
     return new Found(entry.kind(), entry.sense(), start, end, targets);
   }
@@ -347,6 +351,7 @@ final class Negations {
       boolean only = que || (word.equals("plus") && isQue(tokens, second + 1, ne, clauses));
       used.add(second);
       only |= word.equals("pas") && tokens.get(second + 1).word().equals("plus");
+      only |= isNarrowed(tokens, second + 1);
       boolean since = word.equals("plus") && has(tokens, second, clauses, "depuis");
       if (only || since) {
         return Optional.of(new Found(Kind.SOFT, -2, ne, ne + 1, Set.of()));
@@ -379,6 +384,16 @@ final class Negations {
           new Found(Kind.PARTICLE, -1, ne, ne + 1, scope.verbFrom(tokens, ne + 1, clauses)));
     }
     return Optional.empty();
+  }
+
+  /** « Ne soigne pas seulement », « n'est pas toujours »: not all, rather than nothing. */
+  private static boolean isNarrowed(Tokens tokens, int from) {
+    for (int i = from; i < from + NARROWING_REACH; i++) {
+      if (NARROWING.contains(tokens.get(i).word())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** « N'a plus que deux sièges »: que within three words after plus. */

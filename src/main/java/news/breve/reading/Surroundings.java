@@ -158,13 +158,18 @@ public final class Surroundings {
     int here = indexAt(start);
     int clause = clauseAt(start);
     for (int distance = 0; distance <= BESIDE; distance++) {
+      Set<Value> values = new HashSet<>();
       for (int i : new int[] {here + distance, here - distance}) {
         if (i >= 0 && i < units.size()) {
           Unit unit = units.get(i);
-          if (unit.value().isPresent() && !unit.isIn(start, end) && unit.clause() == clause) {
-            return unit.value();
+          if (!unit.isIn(start, end) && unit.clause() == clause) {
+            unit.value().ifPresent(values::add);
           }
         }
+      }
+      if (!values.isEmpty()) {
+        // With another value as near on the other side, either may be the one that is meant.
+        return values.size() == 1 ? values.stream().findFirst() : Optional.empty();
       }
     }
     return Optional.empty();
