@@ -118,6 +118,33 @@ final class AttributionCheck implements Check {
                           relation.kind() != Kind.HEARSAY && relation.covers(term.start())))
               .toList();
       Wording.Coverage coverage = wording.coverage(bare, evidence);
+      return dropped(clause, coverage, hedged)
+          .or(() -> hedged ? hearsayOf(clause, coverage) : Optional.empty());
+    }
+
+    /** "He is said to have fled", where all that the evidence has from hearsay has its source. */
+    private Optional<Finding> hearsayOf(Span clause, Wording.Coverage coverage) {
+      List<Passage> hearsay =
+          claim.evidence().stream()
+              .filter(passage ->
+                  passage.statement().attributions().stream()
+                      .anyMatch(relation -> relation.kind() == Kind.HEARSAY))
+              .toList();
+      List<Wording.Saying> said =
+          hearsay.stream()
+              .flatMap(passage ->
+                  claims().filter(saying -> saying.passage().equals(passage)).limit(1))
+              .toList();
+      if (said.size() < hearsay.size()) {
+        return Optional.empty();
+      }
+      return said.stream()
+          .filter(saying -> coverage.only(saying) > 0 && !names(clause, saying))
+          .findFirst()
+          .flatMap(saying -> missing(saying, true));
+    }
+
+    private Optional<Finding> dropped(Span clause, Wording.Coverage coverage, boolean hedged) {
       return claims()
           .max(Comparator.comparingInt(coverage::only))
           .filter(saying -> isDropped(saying, coverage))

@@ -110,7 +110,7 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
   /** « Personne n'a … »: a word that its clitic follows is one denial with it. */
   private static int withClitic(
       Tokens tokens, int word, List<AttributionRelation.Span> places, int after) {
-    boolean ever = end(tokens, word, Kind.EVER).isPresent();
+    boolean ever = word > 0 && end(tokens, word, Kind.EVER).isPresent();
     AttributionRelation.Span place =
         new AttributionRelation.Span(tokens.get(word).start(), tokens.get(word).end());
     if (!ever) {

@@ -63,7 +63,11 @@ final class SpeechVerbs {
   /** "Officials say", "does not expect": a form without an ending is a verb only after these. */
   private boolean mayPrecedeBase(int i) {
     Token token = tokens.get(i);
-    return token.word().endsWith("s")
+    boolean plural = token.word().endsWith("s");
+    for (int j = i; token.isCapitalised() && j > i - MAX_OBJECT && !plural; j--) {
+      plural = tokens.get(j).word().endsWith("s") && !tokens.get(j).isCapitalised();
+    }
+    return plural
         || text.is(SpeechWords.Kind.PLURAL, i)
         || text.is(SpeechWords.Kind.PRONOUN, i)
         || text.is(SpeechWords.Kind.AUXILIARY, i)
