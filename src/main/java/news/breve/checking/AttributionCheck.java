@@ -132,8 +132,8 @@ final class AttributionCheck implements Check {
               .toList();
       List<Wording.Saying> said =
           hearsay.stream()
-              .flatMap(passage ->
-                  claims().filter(saying -> saying.passage().equals(passage)).limit(1))
+              .flatMap(
+                  passage -> claims().filter(saying -> saying.passage().equals(passage)).limit(1))
               .toList();
       if (said.size() < hearsay.size()) {
         return Optional.empty();

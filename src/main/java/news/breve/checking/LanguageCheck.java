@@ -6,6 +6,7 @@ import java.util.Optional;
 import news.breve.article.Language;
 import news.breve.brief.Bilingual;
 import news.breve.brief.Draft;
+import news.breve.brief.FactType;
 import news.breve.brief.Finding;
 import news.breve.reading.Setting;
 import news.breve.reading.Statements;
@@ -28,6 +29,7 @@ final class LanguageCheck implements Check {
   public List<Finding> check(Case all) {
     List<Finding> findings = new ArrayList<>();
     all.claims()
+        .filter(claim -> !isNameAlone(claim.item()))
         .forEach(claim ->
             claim
                 .statement()
@@ -47,6 +49,11 @@ final class LanguageCheck implements Check {
       }
     }
     return findings;
+  }
+
+  /** A body without a usual name in the other language keeps its own. */
+  private static boolean isNameAlone(Item item) {
+    return item.is(FactType.ORGANIZATION) || item.is(FactType.PERSON) || item.is(FactType.PLACE);
   }
 
   private static Finding finding(String path, Language language, String words) {

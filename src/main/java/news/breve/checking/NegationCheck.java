@@ -81,11 +81,11 @@ final class NegationCheck implements Check {
             ? denies(passage.statement().cues()) || agreesByOpposite(claim, predicate)
             : agrees(passage.statement().cues(), mine)
                 || mine.denials().stream()
-                .anyMatch(denial ->
-                    !denial.cancelled()
-                        && denial.kind() != Denial.Kind.IMPLICIT
-                        && (!act || denial.clause() == predicate.clause())
-                        && denial.start() != predicate.word().start());
+                    .anyMatch(denial ->
+                        !denial.cancelled()
+                            && denial.kind() != Denial.Kind.IMPLICIT
+                            && (!act || denial.clause() == predicate.clause())
+                            && denial.start() != predicate.word().start());
     if (excused || differing < (act ? SURE : SURE_OF_THING)) {
       return Optional.empty();
     }

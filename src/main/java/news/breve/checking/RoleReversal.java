@@ -79,7 +79,9 @@ final class RoleReversal {
     return found;
   }
 
-  /** Across languages, only deeds are compared: who says it follows what is said, or precedes it. */
+  /**
+   * Across languages, only deeds are compared: who says it follows what is said, or precedes it.
+   */
   private static boolean isLike(Act one, Act other, boolean own) {
     return own
         ? one.verb().isLike(other.verb())

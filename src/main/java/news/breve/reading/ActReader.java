@@ -271,9 +271,7 @@ final class ActReader {
   }
 
   private boolean hasObject(int at) {
-    return is(Kind.OBJECT, at)
-        || is(Kind.DETERMINER, at)
-        || tokens.get(at).isCapitalised();
+    return is(Kind.OBJECT, at) || is(Kind.DETERMINER, at) || tokens.get(at).isCapitalised();
   }
 
   /** The object after a verb, and whom it is done to. */

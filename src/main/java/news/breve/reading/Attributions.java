@@ -87,8 +87,14 @@ public final class Attributions {
             words
                 .endOf(Kind.VERB, tokens, i)
                 .filter(end -> !words.is(Kind.ARTICLE, tokens, i - 1))
+                .filter(end -> !isPassive(tokens, i))
                 .map(end -> aroundVerb(tokens, i, end, from, to)))
         .orElse(Attribution.NONE);
+  }
+
+  /** What "will be launched" launches nothing, and says nothing. */
+  private boolean isPassive(Tokens tokens, int verb) {
+    return words.is(Kind.BEING, tokens, verb - 1);
   }
 
   private Attribution aroundVerb(Tokens tokens, int verb, int end, int from, int to) {

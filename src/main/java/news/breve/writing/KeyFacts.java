@@ -17,10 +17,14 @@ import news.breve.brief.Bilingual;
 import news.breve.brief.Draft;
 import news.breve.brief.FactType;
 import news.breve.reading.Attribution;
+import news.breve.reading.AttributionRelation;
 import news.breve.reading.Attributions;
 import news.breve.reading.Mention;
 import news.breve.reading.Quotation;
 import news.breve.reading.Reader;
+import news.breve.reading.Setting;
+import news.breve.reading.Statement;
+import news.breve.reading.Statements;
 import news.breve.reading.Value;
 import news.breve.reading.ValueWriter;
 
@@ -64,6 +68,7 @@ final class KeyFacts {
   private final Selection selection;
   private final List<Passage> chosen;
   private final Language language;
+  private final Statements statements;
   private final Reader reader;
   private final ValueWriter writer;
   private final Reader otherReader;
@@ -78,6 +83,7 @@ final class KeyFacts {
     this.selection = selection;
     this.chosen = List.copyOf(chosen);
     this.language = story.article().language();
+    this.statements = new Statements(Setting.of(story.article()));
     this.reader = new Reader(language);
     this.writer = new ValueWriter(language);
     this.otherReader = new Reader(language.other());
@@ -169,12 +175,14 @@ final class KeyFacts {
   private List<Candidate> candidates(Passage passage) {
     List<Candidate> candidates = new ArrayList<>();
     Attribution attribution = Attributions.of(language).of(passage.text());
+    Statement statement = statements.of(passage.text(), language);
     boolean citable =
         !story.words().isUncertain(passage.text())
             && (!attribution.attributed() || attribution.source().isPresent());
     for (Mention mention : passage.mentions()) {
+      boolean agreed = citable && agrees(statement, mention, attribution);
       type(mention.value())
-          .filter(type -> isName(type) || (citable && isWorthListing(passage, mention)))
+          .filter(type -> isName(type) || (agreed && isWorthListing(passage, mention)))
           .ifPresent(type ->
               inBoth(mention.value())
                   .ifPresent(words ->
@@ -259,6 +267,21 @@ final class KeyFacts {
 
   private static boolean isSame(Reader reader, String words, Value value) {
     return reader.valueOf(words).filter(value::equals).isPresent();
+  }
+
+  /** A fact is listed only where both ways of reading who says it name the same source. */
+  private static boolean agrees(Statement statement, Mention mention, Attribution attribution) {
+    return statement.attributions().stream()
+        .filter(relation -> relation.kind() != AttributionRelation.Kind.ACT)
+        .filter(
+            relation -> relation.content().stream().anyMatch(span -> span.covers(mention.start())))
+        .allMatch(relation ->
+            attribution
+                .source()
+                .filter(source ->
+                    relation.source().span().in(statement.text()).contains(source)
+                        || source.contains(relation.source().span().in(statement.text())))
+                .isPresent());
   }
 
   private Optional<Candidate> quote(Passage passage, Quotation quotation) {
