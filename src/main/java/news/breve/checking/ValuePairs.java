@@ -86,8 +86,13 @@ final class ValuePairs {
   }
 
   private void pairRest() {
-    left.removeIf(one -> isSaidAgain(one, french, english) || isPair(one.value()));
-    right.removeIf(other -> isSaidAgain(other, english, french) || isPair(other.value()));
+    left.removeIf(one -> isSaidAgain(one, french, english));
+    right.removeIf(other -> isSaidAgain(other, english, french));
+    if (right.isEmpty()) {
+      left.removeIf(one -> isPair(one.value()));
+    } else if (left.isEmpty()) {
+      right.removeIf(other -> isPair(other.value()));
+    }
     for (Mention one : left) {
       Mention other =
           right.stream().filter(m -> isOfKind(m.value(), one.value())).findFirst().orElse(null);
