@@ -248,7 +248,7 @@ final class AttributionCheck implements Check {
 
     private Optional<Finding> claimant(AttributionRelation relation) {
       boolean act = relation.kind() == Kind.HEARSAY || relation.kind() == Kind.ACT;
-      if (act || !relation.clausal()) {
+      if (act) {
         return Optional.empty();
       }
       List<Wording.Term> said =
@@ -265,7 +265,7 @@ final class AttributionCheck implements Check {
                     NAME, claim.path(), "The article has this said by whom it is told to here.")
                 .with(claim.text(), sourcing.words(addressee.get())));
       }
-      if (best.isEmpty()) {
+      if (best.isEmpty() || !relation.clausal()) {
         return Optional.empty();
       }
       if (!relation.source().isNamed()) {

@@ -191,7 +191,7 @@ final class AttributionReader {
 
   private void verb(Kind kind, int verb, int start, int end) {
     int after = verbs.endOf(kind, verb);
-    if (verbs.by(after, end) >= 0 && verbs.isPassive(verb, start)) {
+    if (isBy(verbs.by(after, end), end) && verbs.isPassive(verb, start)) {
       passive(kind, verb, start, end);
     } else if (text.is(SpeechWords.Kind.IMPRESSION, verb)) {
       List<Span> content = List.of(text.span(start, verb), text.span(after, end));
@@ -207,6 +207,18 @@ final class AttributionReader {
               source -> inverted(kind, verb, source, start, begin, end),
               () -> active(kind, verb, start, begin, next, end));
     }
+  }
+
+  /** "By investigators", "by Ann Roy"; not "by midday", "by Thursday". */
+  private boolean isBy(int by, int end) {
+    if (by < 0 || following.afterCircumstance(by + 1, end) > by + 1) {
+      return false;
+    }
+    int stop = following.endOfName(by + 1, end);
+    return text.hasCapital(by + 1, stop)
+        || text.is(SpeechWords.Kind.DETERMINER, by + 1)
+        || tokens.get(stop - 1).word().endsWith("s")
+        || text.is(SpeechWords.Kind.PLURAL, stop - 1);
   }
 
   /** « Estimé par les enquêteurs à 14 millions ». */

@@ -6,6 +6,7 @@ import news.breve.reading.SpeechWords.Kind;
 
 /** Finds who said it: selon X, X a déclaré, a indiqué X; according to X, X said, said X. */
 public final class Attributions {
+  private static final Statements STATEMENTS = new Statements(Setting.UNKNOWN);
   private static final Attributions FRENCH = new Attributions(Language.FRENCH);
   private static final Attributions ENGLISH = new Attributions(Language.ENGLISH);
 
@@ -37,7 +38,13 @@ public final class Attributions {
       }
       found = here.attributed() ? here : found;
     }
-    return found;
+    return found.attributed() || !isClaim(sentence) ? found : Attribution.UNNAMED;
+  }
+
+  /** « Estimé par les enquêteurs »: somebody says it, if no form of a verb shows whom to name. */
+  private boolean isClaim(String sentence) {
+    return STATEMENTS.of(sentence, language).attributions().stream()
+        .anyMatch(AttributionRelation::isClaim);
   }
 
   /** Returns who says a quotation of a sentence, by the nearest words of saying around it. */

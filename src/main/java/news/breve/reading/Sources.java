@@ -149,6 +149,9 @@ final class Sources {
     }
     boolean named = false;
     for (int i = start; i < end; i++) {
+      if (words.is(SpeechWords.Kind.AUXILIARY_VERB, tokens, i)) {
+        return Optional.empty();
+      }
       named |=
           tokens.get(i).isCapitalised() && !(i == start && tokens.opensSentence(i) && length == 1);
     }
