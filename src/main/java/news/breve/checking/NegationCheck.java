@@ -28,6 +28,9 @@ final class NegationCheck implements Check {
   /** How much of a sentence a claim must tell for what it denies to be told too. */
   private static final double TOLD = 0.35;
 
+  /** How much, where the claim has none of the words that are denied. */
+  private static final double MOSTLY_TOLD = 0.5;
+
   @Override
   public String name() {
     return NAME;
@@ -160,8 +163,10 @@ final class NegationCheck implements Check {
             .sorted(Comparator.comparingDouble(placed -> -told(mine, placed)))
             .toList();
     return DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true).stream()
-        .filter(placed -> told(mine, placed) >= TOLD)
-        .filter(placed -> !agrees(placed.cues(), mine) && isOpenTo(placed, mine))
+        .filter(placed -> told(mine, placed) >= (isOpenTo(placed, mine) ? TOLD : MOSTLY_TOLD))
+        .filter(placed -> !agrees(placed.cues(), mine))
+        .filter(placed ->
+            placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine))
         .map(placed ->
             Finding.warning(
                     NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
@@ -173,10 +178,9 @@ final class NegationCheck implements Check {
     return cues.denials().stream().anyMatch(denial -> denial.kind() == Denial.Kind.IMPLICIT);
   }
 
-  /** "Without a diploma" is denied only by what has a diploma. */
+  /** "Without a diploma" is denied only by what has a diploma, "did not resign" by a resignation. */
   private static boolean isOpenTo(DenialPairs.Placed placed, Cues other) {
-    return placed.denial().kind() != Denial.Kind.PRIVATIVE
-        || placed.denial().words().stream()
+    return placed.denial().words().stream()
             .flatMap(word ->
                 other.like(placed.cues().predicates().get(word).word(), true).stream())
             .anyMatch(like -> !like.denied());
