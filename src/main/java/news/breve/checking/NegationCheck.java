@@ -28,6 +28,9 @@ final class NegationCheck implements Check {
   /** How much of a sentence a claim must tell for what it denies to be told too. */
   private static final double TOLD = 0.35;
 
+  /** How much, where the claim has none of the words that are denied. */
+  private static final double MOSTLY_TOLD = 0.5;
+
   @Override
   public String name() {
     return NAME;
@@ -81,11 +84,11 @@ final class NegationCheck implements Check {
             ? denies(passage.statement().cues()) || agreesByOpposite(claim, predicate)
             : agrees(passage.statement().cues(), mine)
                 || mine.denials().stream()
-                    .anyMatch(denial ->
-                        !denial.cancelled()
-                            && denial.kind() != Denial.Kind.IMPLICIT
-                            && (!act || denial.clause() == predicate.clause())
-                            && denial.start() != predicate.word().start());
+                .anyMatch(denial ->
+                    !denial.cancelled()
+                        && denial.kind() != Denial.Kind.IMPLICIT
+                        && (!act || denial.clause() == predicate.clause())
+                        && denial.start() != predicate.word().start());
     if (excused || differing < (act ? SURE : SURE_OF_THING)) {
       return Optional.empty();
     }
@@ -160,8 +163,10 @@ final class NegationCheck implements Check {
             .sorted(Comparator.comparingDouble(placed -> -told(mine, placed)))
             .toList();
     return DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true).stream()
-        .filter(placed -> told(mine, placed) >= TOLD)
-        .filter(placed -> !agrees(placed.cues(), mine) && isOpenTo(placed, mine))
+        .filter(placed -> told(mine, placed) >= (isOpenTo(placed, mine) ? TOLD : MOSTLY_TOLD))
+        .filter(placed -> !agrees(placed.cues(), mine))
+        .filter(placed ->
+            placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine))
         .map(placed ->
             Finding.warning(
                     NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
@@ -173,11 +178,11 @@ final class NegationCheck implements Check {
     return cues.denials().stream().anyMatch(denial -> denial.kind() == Denial.Kind.IMPLICIT);
   }
 
-  /** "Without a diploma" is denied only by what has a diploma. */
+  /** "Without a diploma" is denied only by what has a diploma, "did not resign" by a resignation. */
   private static boolean isOpenTo(DenialPairs.Placed placed, Cues other) {
-    return placed.denial().kind() != Denial.Kind.PRIVATIVE
-        || placed.denial().words().stream()
-            .flatMap(word -> other.like(placed.cues().predicates().get(word).word(), true).stream())
+    return placed.denial().words().stream()
+            .flatMap(word ->
+                other.like(placed.cues().predicates().get(word).word(), true).stream())
             .anyMatch(like -> !like.denied());
   }
 
@@ -309,7 +314,8 @@ final class NegationCheck implements Check {
     return Optional.empty();
   }
 
-  private static boolean contradicts(Predicate predicate, Predicate opposite, Cues one, Cues two) {
+  private static boolean contradicts(
+      Predicate predicate, Predicate opposite, Cues one, Cues two) {
     return predicate.denied() != opposite.denied()
         && opposite.tense() != Predicate.Tense.NONE
         && !(predicate.denied() ? denies(two, opposite.clause()) : denies(one, predicate.clause()));

@@ -33,7 +33,9 @@ final class PolarityCheck implements Check {
     boolean add(Surroundings mine, Pole pole, Surroundings theirs, Pole other, boolean opposes) {
       boolean next = mine.isFollowedAlike(pole.end(), theirs, other.end());
       boolean value =
-          mine.isBesideSameValue(pole.start(), pole.end(), theirs, other.start(), other.end());
+          !pole.isConverseOf(other)
+              && mine.isBesideSameValue(
+                  pole.start(), pole.end(), theirs, other.start(), other.end());
       opposite |= opposes && next;
       agreeing |= !opposes && next;
       oppositeByValue |= opposes && value;
@@ -84,6 +86,10 @@ final class PolarityCheck implements Check {
         double likeness =
             mine.likeness(pole.start(), pole.end(), theirs, other.start(), other.end());
         boolean beside = nearness.add(mine, pole, theirs, other, opposes);
+        if (opposes && pole.isConverseOf(other)) {
+          // What stands before "after" may stand before "before" as well.
+          beside = mine.isFollowedAlike(pole.end(), theirs, other.end());
+        }
         if (!opposes) {
           agreeing = Math.max(agreeing, likeness);
         } else if (likeness > opposing
@@ -98,9 +104,13 @@ final class PolarityCheck implements Check {
     }
     boolean exchanged =
         opposite != null
-            && (nearness.isOppositeByValue()
-                || (nearness.isOppositeByNext() && !tellsBoth(claim, pole, opposite)));
+            && opposing >= agreeing
+            && (nearness.isOppositeByValue() || nearness.isOppositeByNext())
+            && !tellsBoth(claim, pole, opposite);
     if (opposite == null || opposing < LIKELY || (agreeing >= 0 && !exchanged)) {
+      return Optional.empty();
+    }
+    if (agreeing < 0 && !exchanged && hasBothEnds(claim, opposite)) {
       return Optional.empty();
     }
     boolean sure = claim.ownLanguage() && agreeing < 0 && opposing >= SURE;
@@ -109,6 +119,13 @@ final class PolarityCheck implements Check {
             ? Finding.error(NAME, claim.path(), MESSAGE)
             : Finding.warning(NAME, claim.path(), MESSAGE);
     return Optional.of(finding.with(pole.text(), opposite.text()));
+  }
+
+  /** Evidence that has both ends of a scale may have either in mind, in other words. */
+  private static boolean hasBothEnds(Claim claim, Pole opposite) {
+    return claim.evidence().stream()
+        .flatMap(passage -> passage.statement().cues().poles().stream())
+        .anyMatch(opposite::opposes);
   }
 
   /** A claim that has the opposite too tells both, each in its place. */

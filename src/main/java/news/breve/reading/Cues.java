@@ -88,14 +88,19 @@ public final class Cues {
       boolean denied = false;
       Certainty certainty = Certainty.STATED;
       Predicate.Tense tense = Predicate.Tense.NONE;
+      boolean denies = false;
       for (; i < wordAt.length && wordAt[i] == word; i++) {
+        denies |= denials.tokens().contains(i);
         denied |= denials.denied().contains(i);
         certainty = certainty.or(hedges.certainties().get(i));
         if (tense == Predicate.Tense.NONE) {
           tense = VerbForms.tense(tokens, i);
         }
       }
-      predicates.add(new Predicate(words.get(word), clauses.of(first), denied, certainty, tense));
+      // "Not guilty" is a word of its own that denies: nothing denies it.
+      boolean whole = denies && i > first + 1;
+      predicates.add(
+          new Predicate(words.get(word), clauses.of(first), denied && !whole, certainty, tense));
     }
     return predicates;
   }

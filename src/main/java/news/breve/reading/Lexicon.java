@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Lexicon<T> {
   private static final String WRITTEN = "=";
 
+  /** What stands between « se » and a participle. */
+  private static final List<String> AUXILIARIES =
+      List.of("s'est ", "se sont ", "s'était ", "s'étaient ", "se serait ", "s'être ");
+
   private static final class Node<T> {
     private final Map<String, Node<T>> stems = new HashMap<>();
     private final Map<String, Node<T>> written = new HashMap<>();
@@ -37,6 +41,11 @@ final class Lexicon<T> {
   Lexicon<T> addAll(String cell, T meaning) {
     for (String form : Cells.alternatives(cell)) {
       add(form, meaning);
+      if (language == Language.FRENCH && (form.startsWith("se ") || form.startsWith("s'"))) {
+        // « S'est gardée de » is a form of « se garder de ».
+        String rest = form.substring(form.startsWith("se ") ? 3 : 2);
+        AUXILIARIES.forEach(auxiliary -> add(auxiliary + rest, meaning));
+      }
     }
     return this;
   }

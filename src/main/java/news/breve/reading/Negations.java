@@ -103,17 +103,20 @@ final class Negations {
    *
    * @param denials the words that deny, in order
    * @param denied the tokens that are denied
+   * @param limited the tokens that are denied in part, or from some time on
    * @param tokens the tokens of the words that only deny: not, « ne … pas », without
    */
-  record Reading(List<Denial> denials, Set<Integer> denied, Set<Integer> tokens) {}
+  record Reading(
+      List<Denial> denials, Set<Integer> denied, Set<Integer> limited, Set<Integer> tokens) {}
 
   Reading read(Tokens tokens, List<String> stems, Clauses clauses, int[] wordAt) {
-    List<Found> found = find(tokens, stems, clauses);
+    List<Found> found = withoutDoubles(find(tokens, stems, clauses), clauses);
     Set<Integer> cancelled = cancelled(found);
     Set<Integer> acts = new HashSet<>();
     cancelled.forEach(i -> acts.addAll(found.get(i).targets()));
     List<Denial> denials = new ArrayList<>();
     Set<Integer> denied = new HashSet<>();
+    Set<Integer> limited = new HashSet<>();
     Set<Integer> own = new HashSet<>();
     for (int f = 0; f < found.size(); f++) {
       Found one = found.get(f);
@@ -122,7 +125,9 @@ final class Negations {
       }
       Set<Integer> targets = new HashSet<>(one.targets());
       targets.removeAll(acts);
-      if (!cancelled.contains(f)) {
+      if (one.kind() == Kind.SOFT) {
+        limited.addAll(targets);
+      } else if (!cancelled.contains(f)) {
         denied.addAll(targets);
       }
       // "Does not rule out selling" denies nothing: one denial takes the other back.
@@ -137,7 +142,24 @@ final class Negations {
               words(one.targets(), wordAt),
               cancelled.contains(f) || takesBack));
     }
-    return new Reading(List.copyOf(denials), Set.copyOf(denied), Set.copyOf(own));
+    return new Reading(
+        List.copyOf(denials), Set.copyOf(denied), Set.copyOf(limited), Set.copyOf(own));
+  }
+
+  /** « Ne pas venir sans avoir appelé »: who denies twice states it, on a condition. */
+  private static List<Found> withoutDoubles(List<Found> found, Clauses clauses) {
+    List<Found> all = new ArrayList<>(found);
+    for (int i = 1; i < all.size(); i++) {
+      Found one = all.get(i);
+      Found before = all.get(i - 1);
+      if (one.kind() == Kind.WITHOUT
+          && before.kind() == Kind.PARTICLE
+          && clauses.isSame(before.start(), one.start())) {
+        all.set(i, new Found(Kind.SOFT, -2, one.start(), one.end(), Set.of()));
+        all.set(i - 1, new Found(Kind.SOFT, -2, before.start(), before.end(), Set.of()));
+      }
+    }
+    return all;
   }
 
   /** Returns the numbers of the acts of denying that are denied themselves: « n'exclut pas ». */
@@ -354,7 +376,8 @@ final class Negations {
       only |= isNarrowed(tokens, second + 1);
       boolean since = word.equals("plus") && has(tokens, second, clauses, "depuis");
       if (only || since) {
-        return Optional.of(new Found(Kind.SOFT, -2, ne, ne + 1, Set.of()));
+        Set<Integer> limited = since ? scope.between(tokens, ne + 1, second) : Set.of();
+        return Optional.of(new Found(Kind.SOFT, -2, ne, ne + 1, limited));
       }
       Set<Integer> targets = new HashSet<>(scope.between(tokens, ne + 1, second));
       if (targets.isEmpty()) {

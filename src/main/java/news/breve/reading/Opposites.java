@@ -68,12 +68,14 @@ final class Opposites {
         upper.andNot(both);
         lower.andNot(both);
         boolean denied = false;
+        boolean limited = isLessened(tokens, i);
         int word = -1;
         for (int j = i; j < end; j++) {
+          limited |= denials.limited().contains(j);
           denied |= denials.denied().contains(j);
           word = Math.max(word, wordAt[j]);
         }
-        if (!upper.isEmpty() || !lower.isEmpty()) {
+        if (!limited && (!upper.isEmpty() || !lower.isEmpty())) {
           poles.add(
               new Pole(
                   tokens.slice(i, end),
@@ -89,6 +91,15 @@ final class Opposites {
       i = end;
     }
     return List.copyOf(poles);
+  }
+
+  /** « Peu sûr », "less expensive": which end it stands at then is another word's to say. */
+  private static boolean isLessened(Tokens tokens, int i) {
+    return i > 0
+        && switch (tokens.get(i - 1).word()) {
+          case "peu", "moins", "less", "least", "little" -> true;
+          default -> false;
+        };
   }
 
   private static BitSet scales(List<Entry> entries, End end) {

@@ -165,11 +165,30 @@ final class VerbForms {
       return Predicate.Tense.NONE;
     }
     if (past) {
-      return tokens.get(i + 1).is("by") ? Predicate.Tense.NONE : Predicate.Tense.PAST;
+      return tokens.get(i + 1).is("by") || isCaused(tokens, i)
+          ? Predicate.Tense.NONE
+          : Predicate.Tense.PAST;
     }
     return word.endsWith("s") && !word.endsWith("ss") && isVerbHere(tokens, i)
         ? Predicate.Tense.PRESENT
         : Predicate.Tense.NONE;
+  }
+
+  /** "To have her jailed", "to see the plan dropped": an act wished for, no past. */
+  private static boolean isCaused(Tokens tokens, int i) {
+    for (int j = i - 2; j >= Math.max(1, i - AUXILIARY_REACH); j--) {
+      switch (tokens.get(j).word()) {
+        case "have", "get", "see", "keep", "want", "wants", "wanted" -> {
+          return true;
+        }
+        default -> {
+          if (!tokens.get(j).isWord()) {
+            return false;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** After an article, a possessive or a preposition stands a noun; a capital makes a name. */
