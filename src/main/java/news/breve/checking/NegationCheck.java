@@ -84,11 +84,11 @@ final class NegationCheck implements Check {
             ? denies(passage.statement().cues()) || agreesByOpposite(claim, predicate)
             : agrees(passage.statement().cues(), mine)
                 || mine.denials().stream()
-                .anyMatch(denial ->
-                    !denial.cancelled()
-                        && denial.kind() != Denial.Kind.IMPLICIT
-                        && (!act || denial.clause() == predicate.clause())
-                        && denial.start() != predicate.word().start());
+                    .anyMatch(denial ->
+                        !denial.cancelled()
+                            && denial.kind() != Denial.Kind.IMPLICIT
+                            && (!act || denial.clause() == predicate.clause())
+                            && denial.start() != predicate.word().start());
     if (excused || differing < (act ? SURE : SURE_OF_THING)) {
       return Optional.empty();
     }
@@ -165,8 +165,7 @@ final class NegationCheck implements Check {
     return DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true).stream()
         .filter(placed -> told(mine, placed) >= (isOpenTo(placed, mine) ? TOLD : MOSTLY_TOLD))
         .filter(placed -> !agrees(placed.cues(), mine))
-        .filter(placed ->
-            placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine))
+        .filter(placed -> placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine))
         .map(placed ->
             Finding.warning(
                     NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
@@ -178,12 +177,13 @@ final class NegationCheck implements Check {
     return cues.denials().stream().anyMatch(denial -> denial.kind() == Denial.Kind.IMPLICIT);
   }
 
-  /** "Without a diploma" is denied only by what has a diploma, "did not resign" by a resignation. */
+  /**
+   * "Without a diploma" is denied only by what has a diploma, "did not resign" by a resignation.
+   */
   private static boolean isOpenTo(DenialPairs.Placed placed, Cues other) {
     return placed.denial().words().stream()
-            .flatMap(word ->
-                other.like(placed.cues().predicates().get(word).word(), true).stream())
-            .anyMatch(like -> !like.denied());
+        .flatMap(word -> other.like(placed.cues().predicates().get(word).word(), true).stream())
+        .anyMatch(like -> !like.denied());
   }
 
   /** Returns which share of the words of a denial's clause a claim has, names apart. */
@@ -314,8 +314,7 @@ final class NegationCheck implements Check {
     return Optional.empty();
   }
 
-  private static boolean contradicts(
-      Predicate predicate, Predicate opposite, Cues one, Cues two) {
+  private static boolean contradicts(Predicate predicate, Predicate opposite, Cues one, Cues two) {
     return predicate.denied() != opposite.denied()
         && opposite.tense() != Predicate.Tense.NONE
         && !(predicate.denied() ? denies(two, opposite.clause()) : denies(one, predicate.clause()));

@@ -272,7 +272,9 @@ final class KeyFacts {
   /** A fact is listed only where both ways of reading who says it name the same source. */
   private static boolean agrees(Statement statement, Mention mention, Attribution attribution) {
     return statement.attributions().stream()
-        .filter(relation -> relation.kind() != AttributionRelation.Kind.ACT)
+        .filter(relation ->
+            relation.kind() == AttributionRelation.Kind.CLAIM
+                || relation.kind() == AttributionRelation.Kind.HEARSAY)
         .filter(
             relation -> relation.content().stream().anyMatch(span -> span.covers(mention.start())))
         .allMatch(relation ->
