@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,21 @@ public record Article(
   public String sentence(int number) {
     Sentence sentence = sentences.get(number - 1);
     return slice(sentence.start(), sentence.end());
+  }
+
+  /** Returns the texts of all sentences, in order, in one walk through the text. */
+  @JsonIgnore
+  public List<String> sentenceTexts() {
+    List<String> texts = new ArrayList<>(sentences.size());
+    int at = 0;
+    int codePoints = 0;
+    for (Sentence span : sentences) {
+      int start = text.offsetByCodePoints(at, span.start() - codePoints);
+      at = text.offsetByCodePoints(start, span.end() - span.start());
+      codePoints = span.end();
+      texts.add(text.substring(start, at));
+    }
+    return texts;
   }
 
   /** Returns the text between two offsets in code points. */

@@ -60,6 +60,11 @@ public record Finding(
     return new Finding(check, Severity.WARNING, path, message, null, null);
   }
 
+  /** An error where it is certain, else for a person to look at. */
+  public static Finding of(boolean certain, String check, String path, String message) {
+    return certain ? error(check, path, message) : warning(check, path, message);
+  }
+
   /** Returns this finding with what was found and, where known, what was expected. */
   public Finding with(@Nullable String found, @Nullable String expected) {
     return new Finding(check, severity, path, message, found, expected);

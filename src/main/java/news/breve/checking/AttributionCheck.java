@@ -209,10 +209,7 @@ final class AttributionCheck implements Check {
           hedged
               ? "The article says whose claim this is; the draft does not."
               : "The article gives this to a source; the draft states it as a fact.";
-      Finding finding =
-          sure
-              ? Finding.error(NAME, claim.path(), message)
-              : Finding.warning(NAME, claim.path(), message);
+      Finding finding = Finding.of(sure, NAME, claim.path(), message);
       return Optional.of(finding.with(null, sourcing.words(saying)));
     }
 
@@ -325,9 +322,7 @@ final class AttributionCheck implements Check {
     }
 
     private static Finding finding(Severity severity, String path, String message) {
-      return severity == Severity.ERROR
-          ? Finding.error(NAME, path, message)
-          : Finding.warning(NAME, path, message);
+      return Finding.of(severity == Severity.ERROR, NAME, path, message);
     }
 
     // The source that a fact names

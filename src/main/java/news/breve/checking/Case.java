@@ -1,13 +1,11 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import news.breve.article.Article;
 import news.breve.article.Language;
-import news.breve.article.Sentence;
 import news.breve.brief.Draft;
 import news.breve.reading.Setting;
 import news.breve.reading.Statements;
@@ -23,11 +21,9 @@ final class Case {
   private final Draft draft;
   private final List<Passage> passages;
   private final List<Item> items = new ArrayList<>();
-  private final IdentityHashMap<Claim, List<JoinedValues.Misjoined>> misjoined =
-      new IdentityHashMap<>();
   private @Nullable ClaimedValues claimedValues;
-  private @Nullable JoinedValues joinedValues;
   private @Nullable List<ClaimedValue> values;
+  private @Nullable List<JoinedValues.Misjoined> misjoined;
 
   Case(Draft draft, Article article) {
     this.draft = draft;
@@ -39,19 +35,10 @@ final class Case {
     }
   }
 
-  /** Walks on from sentence to sentence: each offset counted from the start would be quadratic. */
   private List<Passage> read() {
     List<Passage> passages = new ArrayList<>(article.sentences().size());
-    String text = article.text();
-    int at = 0;
-    int codePoints = 0;
-    for (Sentence span : article.sentences()) {
-      int start = text.offsetByCodePoints(at, span.start() - codePoints);
-      at = text.offsetByCodePoints(start, span.end() - span.start());
-      codePoints = span.end();
-      passages.add(
-          new Passage(
-              passages.size() + 1, statements.of(text.substring(start, at), article.language())));
+    for (String sentence : article.sentenceTexts()) {
+      passages.add(new Passage(passages.size() + 1, statements.of(sentence, article.language())));
     }
     return List.copyOf(passages);
   }
@@ -142,20 +129,13 @@ final class Case {
     return claimedValues;
   }
 
-  /** Returns the values of a claim that its evidence joins to something else. */
-  List<JoinedValues.Misjoined> misjoined(Claim claim) {
-    return misjoined.computeIfAbsent(
-        claim,
-        c ->
-            joinedValues()
-                .in(c.statement(), c.evidence().stream().map(Passage::statement).toList()));
-  }
-
-  private JoinedValues joinedValues() {
-    if (joinedValues == null) {
-      joinedValues = new JoinedValues(claimedValues());
+  /** Returns every value that the evidence joins to something else, claim by claim. */
+  List<JoinedValues.Misjoined> misjoined() {
+    if (misjoined == null) {
+      JoinedValues joined = new JoinedValues(claimedValues());
+      misjoined = claims().flatMap(claim -> joined.in(claim).stream()).toList();
     }
-    return joinedValues;
+    return misjoined;
   }
 
   /** Returns every claim, item by item, French first. */

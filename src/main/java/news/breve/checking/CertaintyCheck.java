@@ -33,7 +33,7 @@ final class CertaintyCheck implements Check {
   public List<Finding> check(Case all) {
     List<Finding> findings = new ArrayList<>();
     all.claims()
-        .filter(claim -> claim.ownLanguage() || claim.twin().findAny().isEmpty())
+        .filter(Claim::isJudgedByItsWords)
         .forEach(claim -> fault(claim).ifPresent(findings::add));
     return findings;
   }
@@ -67,7 +67,12 @@ final class CertaintyCheck implements Check {
         if (!comparable || match.denied() != predicate.denied()) {
           continue;
         }
-        double likeness = likeness(claim, predicate, passage, match) - (isLike ? 0 : OTHER_WORD);
+        double likeness =
+            claim
+                    .statement()
+                    .surroundings()
+                    .likeness(predicate.word(), passage.statement().surroundings(), match.word())
+                - (isLike ? 0 : OTHER_WORD);
         if (isTooSure(claim, predicate, match)) {
           if (likeness > hedged) {
             hedged = likeness;
@@ -86,10 +91,7 @@ final class CertaintyCheck implements Check {
             ? "The claim states as a fact what the cited sentences don't."
             : "The claim is surer than the cited sentences.";
     boolean sure = claim.ownLanguage() && !claim.item().isHeadline();
-    Finding finding =
-        sure
-            ? Finding.error(NAME, claim.path(), message)
-            : Finding.warning(NAME, claim.path(), message);
+    Finding finding = Finding.of(sure, NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
   }
 
@@ -106,19 +108,6 @@ final class CertaintyCheck implements Check {
                 passage.statement().surroundings(),
                 match.word().start(),
                 match.word().end());
-  }
-
-  private static double likeness(
-      Claim claim, Predicate predicate, Passage passage, Predicate match) {
-    return claim
-        .statement()
-        .surroundings()
-        .likeness(
-            predicate.word().start(),
-            predicate.word().end(),
-            passage.statement().surroundings(),
-            match.word().start(),
-            match.word().end());
   }
 
   private static boolean isTooSure(Claim claim, Predicate predicate, Predicate evidence) {

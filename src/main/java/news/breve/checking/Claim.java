@@ -38,4 +38,12 @@ record Claim(
   Stream<Claim> twin() {
     return item.claim(language.other()).stream();
   }
+
+  /**
+   * Returns if its words are judged against the evidence: those of the article's language, and
+   * those that have no twin. Else the twin is judged, and the words are compared with the twin's.
+   */
+  boolean isJudgedByItsWords() {
+    return ownLanguage || twin().findAny().isEmpty();
+  }
 }

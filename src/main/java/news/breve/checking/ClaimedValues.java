@@ -54,13 +54,16 @@ final class ClaimedValues {
   List<ClaimedValue> of(Claim claim) {
     List<ClaimedValue> values = new ArrayList<>();
     for (Mention mention : claim.statement().values()) {
-      boolean compared =
-          AmountComparison.compares(mention.value()) || DateComparison.compares(mention.value());
-      if (compared && !isBoth(claim.statement(), mention)) {
+      if (compares(mention.value()) && !isBoth(claim.statement(), mention)) {
         values.add(found(claim, mention));
       }
     }
     return values;
+  }
+
+  /** Returns if a value is a number, a date or a time. */
+  static boolean compares(Value value) {
+    return AmountComparison.compares(value) || DateComparison.compares(value);
   }
 
   private ClaimedValue found(Claim claim, Mention mention) {
@@ -334,7 +337,8 @@ final class ClaimedValues {
   }
 
   private @Nullable Integer elsewhere(Claim claim, Mention mention) {
-    if (!isTelling(mention.value())) {
+    // A claim that cites nothing has every sentence for its evidence already.
+    if (!isTelling(mention.value()) || claim.item().cited().isEmpty()) {
       return null;
     }
     return passages.stream()

@@ -26,22 +26,17 @@ final class DateCheck implements Check {
                         value.claim().path(),
                         "The cited sentences don't have this date or time.")
                     .with(value.words(), value.nearest()));
-    Stream<Finding> misjoined = all.claims().flatMap(claim -> misjoined(all, claim));
+    Stream<Finding> misjoined =
+        all.misjoined().stream()
+            .filter(joined -> DateComparison.compares(joined.value()))
+            .map(joined ->
+                joined.warning(NAME, "The article may give this date or time to something else."));
     return Stream.concat(wrong, misjoined).toList();
-  }
-
-  private static Stream<Finding> misjoined(Case all, Claim claim) {
-    return all.misjoined(claim).stream()
-        .filter(joined -> DateComparison.compares(joined.mention().value()))
-        .map(joined ->
-            Finding.warning(
-                    NAME, claim.path(), "The article may give this date or time to something else.")
-                .with(joined.mention().in(claim.text()), joined.expected()));
   }
 
   @Override
   public List<Difference> compare(Claim french, Claim english) {
-    return ValuePairs.of(french, english).stream()
+    return french.item().valuePairs().stream()
         .filter(pair -> DateComparison.compares(pair.value()))
         .filter(pair -> pair.agreement() == Agreement.NONE && ClaimedValues.isTelling(pair.value()))
         .map(pair ->

@@ -15,6 +15,7 @@ final class Item {
   private final Draft.Located located;
   private final Draft.@Nullable Fact fact;
   private final List<Claim> claims = new ArrayList<>();
+  private @Nullable List<ValuePairs.Pair> valuePairs;
 
   Item(Draft.Located located, Draft.@Nullable Fact fact) {
     this.located = located;
@@ -63,6 +64,18 @@ final class Item {
   /** Returns the claims, French first. */
   List<Claim> claims() {
     return claims;
+  }
+
+  /** Returns how the values of its two languages pair; empty if it has one language only. */
+  List<ValuePairs.Pair> valuePairs() {
+    if (valuePairs == null) {
+      valuePairs =
+          claim(Language.FRENCH)
+              .flatMap(
+                  french -> claim(Language.ENGLISH).map(english -> ValuePairs.of(french, english)))
+              .orElse(List.of());
+    }
+    return valuePairs;
   }
 
   Optional<Claim> claim(Language language) {

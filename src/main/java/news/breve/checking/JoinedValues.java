@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.breve.article.Language;
+import news.breve.brief.Finding;
 import news.breve.reading.Measures;
 import news.breve.reading.Mention;
 import news.breve.reading.Statement;
@@ -47,10 +48,20 @@ final class JoinedValues {
   /**
    * A value at the wrong place.
    *
+   * @param claim the claim that has it there
    * @param mention the value in the claim
    * @param expected the value that the article has there, null if several may be meant
    */
-  record Misjoined(Mention mention, @Nullable String expected) {}
+  record Misjoined(Claim claim, Mention mention, @Nullable String expected) {
+    Value value() {
+      return mention.value();
+    }
+
+    /** Asks a person to look at it. */
+    Finding warning(String check, String message) {
+      return Finding.warning(check, claim.path(), message).with(mention.in(claim.text()), expected);
+    }
+  }
 
   /** Kinds of values that may be taken for one another. */
   private enum Kind {
@@ -97,19 +108,21 @@ final class JoinedValues {
   }
 
   /** Returns the pairs of values of a claim that the evidence has at each other's place. */
-  List<Misjoined> in(Statement claim, List<Statement> evidence) {
+  List<Misjoined> in(Claim judged) {
+    Statement claim = judged.statement();
+    List<Statement> evidence = judged.evidence().stream().map(Passage::statement).toList();
     List<Misjoined> found = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       List<Mention> claimed = ofKind(claim, kind);
       if (claimed.size() == 1 && isAlone(claim, claimed.getFirst(), evidence, kind)) {
-        found.add(new Misjoined(claimed.getFirst(), null));
+        found.add(new Misjoined(judged, claimed.getFirst(), null));
       }
       for (int i = 0; i < claimed.size(); i++) {
         for (int j = i + 1; j < claimed.size(); j++) {
           Mention one = claimed.get(i);
           Mention other = claimed.get(j);
           if (isSwapped(claim, one, other, evidence, kind)) {
-            found.add(new Misjoined(one, other.in(claim.text())));
+            found.add(new Misjoined(judged, one, other.in(claim.text())));
           }
         }
       }

@@ -11,7 +11,6 @@ import news.breve.reading.Cues;
 import news.breve.reading.Denial;
 import news.breve.reading.Pole;
 import news.breve.reading.Predicate;
-import news.breve.reading.Statement;
 
 /**
  * What the evidence denies, the brief denies, and nothing else, in whatever words: not, never,
@@ -40,7 +39,7 @@ final class NegationCheck implements Check {
   public List<Finding> check(Case all) {
     List<Finding> findings = new ArrayList<>();
     all.claims()
-        .filter(claim -> claim.ownLanguage() || claim.twin().findAny().isEmpty())
+        .filter(Claim::isJudgedByItsWords)
         .forEach(claim -> fault(claim).ifPresent(findings::add));
     return findings;
   }
@@ -64,7 +63,11 @@ final class NegationCheck implements Check {
     for (Passage candidate : claim.evidence()) {
       for (Predicate match :
           candidate.statement().cues().like(mine, predicate, claim.ownLanguage())) {
-        double likeness = likeness(claim.statement(), predicate, candidate.statement(), match);
+        double likeness =
+            claim
+                .statement()
+                .surroundings()
+                .likeness(predicate.word(), candidate.statement().surroundings(), match.word());
         if (match.denied() == predicate.denied()) {
           agreeing = Math.max(agreeing, likeness);
         } else if (likeness > differing) {
@@ -96,21 +99,8 @@ final class NegationCheck implements Check {
         predicate.denied()
             ? "The claim denies what the cited sentences state."
             : "The claim states what the cited sentences deny.";
-    Finding finding =
-        claim.ownLanguage()
-            ? Finding.error(NAME, claim.path(), message)
-            : Finding.warning(NAME, claim.path(), message);
+    Finding finding = Finding.of(claim.ownLanguage(), NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
-  }
-
-  private static double likeness(Statement one, Predicate mine, Statement other, Predicate theirs) {
-    return one.surroundings()
-        .likeness(
-            mine.word().start(),
-            mine.word().end(),
-            other.surroundings(),
-            theirs.word().start(),
-            theirs.word().end());
   }
 
   private static boolean denies(Cues cues) {

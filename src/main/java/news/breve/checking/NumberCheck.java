@@ -27,17 +27,12 @@ final class NumberCheck implements Check {
             .filter(value -> AmountComparison.compares(value.value()))
             .filter(value -> value.passageElsewhere().isEmpty())
             .flatMap(value -> fault(value).stream());
-    Stream<Finding> misjoined = all.claims().flatMap(claim -> misjoined(all, claim));
+    Stream<Finding> misjoined =
+        all.misjoined().stream()
+            .filter(joined -> AmountComparison.compares(joined.value()))
+            .map(joined ->
+                joined.warning(NAME, "The article may give this number to something else."));
     return Stream.concat(wrong, misjoined).toList();
-  }
-
-  private static Stream<Finding> misjoined(Case all, Claim claim) {
-    return all.misjoined(claim).stream()
-        .filter(joined -> AmountComparison.compares(joined.mention().value()))
-        .map(joined ->
-            Finding.warning(
-                    NAME, claim.path(), "The article may give this number to something else.")
-                .with(joined.mention().in(claim.text()), joined.expected()));
   }
 
   private static Optional<Finding> fault(ClaimedValue value) {
@@ -88,7 +83,7 @@ final class NumberCheck implements Check {
 
   @Override
   public List<Difference> compare(Claim french, Claim english) {
-    return ValuePairs.of(french, english).stream()
+    return french.item().valuePairs().stream()
         .filter(pair -> AmountComparison.compares(pair.value()))
         .flatMap(NumberCheck::difference)
         .toList();

@@ -7,7 +7,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import news.breve.article.Article;
 import news.breve.reading.Quotation;
 import news.breve.reading.Quotations;
@@ -25,10 +24,7 @@ final class Passages {
   private final NavigableMap<Integer, Integer> numberByStart = new TreeMap<>();
 
   Passages(Article article) {
-    sentences =
-        IntStream.rangeClosed(1, article.sentences().size())
-            .mapToObj(number -> Verbatim.fold(article.sentence(number)))
-            .toList();
+    sentences = article.sentenceTexts().stream().map(Verbatim::fold).toList();
     text = String.join(" ", sentences);
     quoted = quoted(article.text());
     int start = 0;

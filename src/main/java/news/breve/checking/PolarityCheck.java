@@ -61,7 +61,7 @@ final class PolarityCheck implements Check {
   public List<Finding> check(Case all) {
     List<Finding> findings = new ArrayList<>();
     all.claims()
-        .filter(claim -> claim.ownLanguage() || claim.twin().findAny().isEmpty())
+        .filter(Claim::isJudgedByItsWords)
         .forEach(claim -> {
           for (Pole pole : claim.statement().cues().poles()) {
             fault(claim, pole).ifPresent(findings::add);
@@ -114,10 +114,7 @@ final class PolarityCheck implements Check {
       return Optional.empty();
     }
     boolean sure = claim.ownLanguage() && agreeing < 0 && opposing >= SURE;
-    Finding finding =
-        sure
-            ? Finding.error(NAME, claim.path(), MESSAGE)
-            : Finding.warning(NAME, claim.path(), MESSAGE);
+    Finding finding = Finding.of(sure, NAME, claim.path(), MESSAGE);
     return Optional.of(finding.with(pole.text(), opposite.text()));
   }
 

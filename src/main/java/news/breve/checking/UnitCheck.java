@@ -35,13 +35,13 @@ final class UnitCheck implements Check {
                       NAME, path, "In the cited sentences this number is one of something else."));
           // Across languages the glossary is too coarse; the twin is compared word for word.
           case COUNTED ->
-              value.claim().twin().findAny().isPresent() && !value.claim().ownLanguage()
-                  ? Optional.empty()
-                  : Optional.of(
+              value.claim().isJudgedByItsWords()
+                  ? Optional.of(
                       Finding.warning(
                           NAME,
                           path,
-                          "The number may be one of something else in the cited sentences."));
+                          "The number may be one of something else in the cited sentences."))
+                  : Optional.empty();
           case SAME, CONVERTED, APPROXIMATION, ROUNDED, NONE -> Optional.empty();
         };
     return fault.map(finding -> finding.with(value.words(), value.nearest()));
@@ -49,9 +49,7 @@ final class UnitCheck implements Check {
 
   @Override
   public List<Difference> compare(Claim french, Claim english) {
-    return ValuePairs.of(french, english).stream()
-        .flatMap(pair -> difference(pair).stream())
-        .toList();
+    return french.item().valuePairs().stream().flatMap(pair -> difference(pair).stream()).toList();
   }
 
   private static Optional<Difference> difference(ValuePairs.Pair pair) {

@@ -53,9 +53,7 @@ final class ValuePairs {
   private static List<Mention> comparable(Claim claim) {
     return new ArrayList<>(
         claim.statement().values().stream()
-            .filter(mention ->
-                AmountComparison.compares(mention.value())
-                    || DateComparison.compares(mention.value()))
+            .filter(mention -> ClaimedValues.compares(mention.value()))
             .toList());
   }
 

@@ -147,6 +147,11 @@ public final class Surroundings {
         .toList();
   }
 
+  /** Returns how much of what stands near a word stands near a word of another statement. */
+  public double likeness(Word word, Surroundings other, Word there) {
+    return likeness(word.start(), word.end(), other, there.start(), there.end());
+  }
+
   /** Returns if the value nearest to a place is the one nearest to another, close to both. */
   public boolean isBesideSameValue(
       int start, int end, Surroundings other, int otherStart, int otherEnd) {

@@ -143,7 +143,7 @@ public final class BriefService {
         case Answer.BeingWritten(String id, Duration left) -> {
           listener.waiting();
           Duration pause = SHORTEST_LOOK.plus(LOOKS.pause(looks));
-          if (!deadline.leaves(pause.plus(ANSWERING)) || !slept(pause)) {
+          if (!deadline.leaves(pause.plus(ANSWERING)) || !Backoff.slept(pause)) {
             return insteadOf(
                 new ProblemException(
                     Problem.MODEL_UNAVAILABLE, "another call is still writing this brief", left),
@@ -152,16 +152,6 @@ public final class BriefService {
           }
         }
       }
-    }
-  }
-
-  private static boolean slept(Duration pause) {
-    try {
-      Thread.sleep(pause);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 
@@ -334,27 +324,23 @@ public final class BriefService {
     }
   }
 
+  /** Cites the sentences that the checks name, as long as that leads to more of them. */
   private Version version(Written written, Article article) {
-    Draft draft = cited(written.draft(), article);
+    Draft draft = written.draft();
     List<Finding> findings = checker.check(draft, article);
+    for (int round = 0; round < MAX_CITATIONS; round++) {
+      Draft mended = Citations.mended(draft, findings);
+      if (mended.equals(draft)) {
+        break;
+      }
+      draft = mended;
+      findings = checker.check(draft, article);
+    }
     return new Version(
         new Written(draft, written.writer()),
         findings.stream().filter(Finding::isError).toList(),
         proof(draft, findings, article),
         false);
-  }
-
-  /** Cites the sentences that the checks name, as long as that leads to more of them. */
-  private Draft cited(Draft draft, Article article) {
-    Draft cited = draft;
-    for (int round = 0; round < MAX_CITATIONS; round++) {
-      Draft mended = Citations.mended(cited, checker.check(cited, article));
-      if (mended.equals(cited)) {
-        return cited;
-      }
-      cited = mended;
-    }
-    return cited;
   }
 
   /** The errors go back to the model once; a second draft that is no better is left aside. */

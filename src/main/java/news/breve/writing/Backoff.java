@@ -25,4 +25,15 @@ public record Backoff(Duration base, Duration longest) {
     }
     return Duration.ofMillis(new SecureRandom().nextLong(Math.min(limit, longest.toMillis()) + 1));
   }
+
+  /** Sleeps; returns false, the thread still marked, if it was interrupted. */
+  public static boolean slept(Duration pause) {
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
 }

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.breve.article.Article;
 import news.breve.article.Language;
-import news.breve.article.Sentence;
 import news.breve.brief.Draft;
 import news.breve.brief.DraftJson;
 import news.breve.brief.FactType;
@@ -106,19 +105,11 @@ final class Prompt {
   }
 
   private static String userMessage(Article article, int sentences) {
-    String text = article.text();
-    StringBuilder lines = new StringBuilder(text.length() + 1024);
-    // Walks on from sentence to sentence: each offset counted from the start would be quadratic.
-    int at = 0;
-    int codePoints = 0;
+    StringBuilder lines = new StringBuilder(article.text().length() + 1024);
     int number = 0;
-    for (Sentence span : article.sentences()) {
-      int start = text.offsetByCodePoints(at, span.start() - codePoints);
-      at = text.offsetByCodePoints(start, span.end() - span.start());
-      codePoints = span.end();
+    for (String sentence : article.sentenceTexts()) {
       number++;
-      lines.append('[').append(number).append("] ");
-      lines.append(oneLine(text.substring(start, at))).append('\n');
+      lines.append('[').append(number).append("] ").append(oneLine(sentence)).append('\n');
     }
     return ARTICLE.formatted(
         article.language() == Language.FRENCH ? "French" : "English",

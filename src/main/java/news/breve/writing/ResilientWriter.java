@@ -111,7 +111,7 @@ public final class ResilientWriter implements BriefWriter {
         boolean called = allowance.usage().calls() > before;
         Optional<Duration> pause =
             called ? policy.pauseAfter(e, failed, allowance, others) : Optional.empty();
-        if (pause.isEmpty() || !slept(pause.get())) {
+        if (pause.isEmpty() || !Backoff.slept(pause.get())) {
           throw e;
         }
       }
@@ -147,15 +147,5 @@ public final class ResilientWriter implements BriefWriter {
       case MODEL_FAILED -> CircuitBreaker.Outcome.ANSWERED;
       default -> CircuitBreaker.Outcome.UNKNOWN;
     };
-  }
-
-  private static boolean slept(Duration pause) {
-    try {
-      Thread.sleep(pause);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -72,16 +72,7 @@ final class BriefServiceTest {
   private final MisbehavingServer server = new MisbehavingServer();
   private final Clock clock = Clock.systemUTC();
   private final MemoryBriefStore store = new MemoryBriefStore(Duration.ofDays(1), clock);
-  private final Map<String, String> variables = new HashMap<>();
-
-  BriefServiceTest() {
-    variables.put("BREVE_CACHE", "memory");
-    variables.put("BREVE_MODEL_PROVIDER", "openai");
-    variables.put("BREVE_MODEL_NAME", "test-model");
-    variables.put("BREVE_MODEL_BASE_URL", server.url());
-    variables.put("BREVE_MODEL_API_KEY", "sk-not-to-be-shown");
-    variables.put("BREVE_MODEL_TIMEOUT", "20s");
-  }
+  private final Map<String, String> variables = server.variables();
 
   @AfterEach
   void stopServer() {

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +30,7 @@ import news.breve.caching.MemoryBriefStore;
 import news.breve.caching.MemoryTokenLedger;
 import news.breve.caching.Settlement;
 import news.breve.caching.StoreException;
+import news.breve.caching.TestClock;
 import news.breve.caching.TokenLedger;
 import news.breve.configuration.Variables;
 import news.breve.writing.Deadline;
@@ -63,9 +60,9 @@ final class LeasedBriefsTest {
       """;
 
   private final MisbehavingServer server = new MisbehavingServer();
-  private final MovingClock clock = new MovingClock();
+  private final TestClock clock = new TestClock(Instant.parse("2026-11-24T12:00:00Z"));
   private final MemoryBriefStore memory = new MemoryBriefStore(Duration.ofDays(1), clock);
-  private final Map<String, String> variables = new HashMap<>();
+  private final Map<String, String> variables = server.variables();
   private final List<String> storeFailures = new CopyOnWriteArrayList<>();
   private final BriefListener listener =
       new BriefListener() {
@@ -75,37 +72,9 @@ final class LeasedBriefsTest {
         }
       };
 
-  LeasedBriefsTest() {
-    variables.put("BREVE_CACHE", "memory");
-    variables.put("BREVE_MODEL_PROVIDER", "openai");
-    variables.put("BREVE_MODEL_NAME", "test-model");
-    variables.put("BREVE_MODEL_BASE_URL", server.url());
-    variables.put("BREVE_MODEL_API_KEY", "sk-not-to-be-shown");
-    variables.put("BREVE_MODEL_TIMEOUT", "20s");
-  }
-
   @AfterEach
   void stopServers() {
     server.close();
-  }
-
-  private static final class MovingClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-24T12:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 
   private Configuration configuration() {
@@ -314,7 +283,7 @@ final class LeasedBriefsTest {
     assertThat(again.retryAfter()).isPresent();
     assertThat(lookedUp.problem()).isEqualTo(Problem.MODEL_FAILED);
     assertThat(server.requests()).hasSize(1);
-    clock.now = clock.now.plusSeconds(73);
+    clock.pass(Duration.ofSeconds(73));
     assertThat(service.brief(submission(), listener).status()).isEqualTo(Status.VERIFIED);
   }
 
@@ -361,9 +330,9 @@ final class LeasedBriefsTest {
     assertThat(server.requests())
         .extracting(request -> request.json().path("model").asText())
         .containsExactly("test-model", "test-model", "second-model");
-    clock.now = clock.now.plus(Duration.ofMinutes(59));
+    clock.pass(Duration.ofMinutes(59));
     assertThat(service.brief(submission(), listener).ai().model()).isEqualTo("second-model");
-    clock.now = clock.now.plus(Duration.ofMinutes(2));
+    clock.pass(Duration.ofMinutes(2));
     server.then(good());
     assertThat(service.brief(submission(), listener).ai().model()).isEqualTo("test-model");
   }
@@ -454,7 +423,7 @@ final class LeasedBriefsTest {
             .withOptions(new Options(null, OnModelFailure.EXTRACTIVE));
     assertThat(service.brief(extractive, listener).status()).isEqualTo(Status.EXTRACTIVE);
     // The next day is another.
-    clock.now = clock.now.plus(Duration.ofHours(12));
+    clock.pass(Duration.ofHours(12));
     assertThat(service.brief(submission("Une autre séance aura lieu mardi."), listener).status())
         .isEqualTo(Status.VERIFIED);
   }

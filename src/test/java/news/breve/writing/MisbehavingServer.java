@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,6 +118,18 @@ public final class MisbehavingServer implements AutoCloseable {
   public MisbehavingServer always(Answer answer) {
     otherwise = answer;
     return this;
+  }
+
+  /** Returns the variables by which Brève takes it for its model, and keeps briefs in memory. */
+  public Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("BREVE_CACHE", "memory");
+    variables.put("BREVE_MODEL_PROVIDER", "openai");
+    variables.put("BREVE_MODEL_NAME", "test-model");
+    variables.put("BREVE_MODEL_BASE_URL", url());
+    variables.put("BREVE_MODEL_API_KEY", "sk-not-to-be-shown");
+    variables.put("BREVE_MODEL_TIMEOUT", "20s");
+    return variables;
   }
 
   /** Returns the address, such as {@code http://127.0.0.1:40001}. */
