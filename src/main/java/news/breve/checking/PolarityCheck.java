@@ -39,7 +39,10 @@ final class PolarityCheck implements Check {
       opposite |= opposes && next;
       agreeing |= !opposes && next;
       oppositeByValue |= opposes && value;
-      agreeingByValue |= !opposes && value;
+      agreeingByValue |=
+          !opposes
+              && mine.mayBeBesideSameValue(
+                  pole.start(), pole.end(), theirs, other.start(), other.end());
       return next || value;
     }
 
@@ -105,8 +108,8 @@ final class PolarityCheck implements Check {
     boolean exchanged =
         opposite != null
             && opposing >= agreeing
-            && (nearness.isOppositeByValue() || nearness.isOppositeByNext())
-            && !tellsBoth(claim, pole, opposite);
+            && (nearness.isOppositeByValue()
+                || (nearness.isOppositeByNext() && !tellsBoth(claim, pole, opposite)));
     if (opposite == null || opposing < LIKELY || (agreeing >= 0 && !exchanged)) {
       return Optional.empty();
     }

@@ -152,18 +152,26 @@ public final class Surroundings {
     return likeness(word.start(), word.end(), other, there.start(), there.end());
   }
 
-  /** Returns if the value nearest to a place is the one nearest to another, close to both. */
+  /** Returns if the value nearest to a place is surely the one nearest to another. */
   public boolean isBesideSameValue(
       int start, int end, Surroundings other, int otherStart, int otherEnd) {
-    Optional<Value> value = nearestValue(start, end);
-    return value.isPresent() && value.equals(other.nearestValue(otherStart, otherEnd));
+    Set<Value> values = nearestValues(start, end);
+    return values.size() == 1 && values.equals(other.nearestValues(otherStart, otherEnd));
   }
 
-  private Optional<Value> nearestValue(int start, int end) {
+  /** Returns if the value nearest to a place may be the one nearest to another. */
+  public boolean mayBeBesideSameValue(
+      int start, int end, Surroundings other, int otherStart, int otherEnd) {
+    return nearestValues(start, end).stream()
+        .anyMatch(other.nearestValues(otherStart, otherEnd)::contains);
+  }
+
+  /** The value close to a place, or two as close on either side. */
+  private Set<Value> nearestValues(int start, int end) {
     int here = indexAt(start);
     int clause = clauseAt(start);
-    for (int distance = 0; distance <= BESIDE; distance++) {
-      Set<Value> values = new HashSet<>();
+    Set<Value> values = new HashSet<>();
+    for (int distance = 0; distance <= BESIDE && values.isEmpty(); distance++) {
       for (int i : new int[] {here + distance, here - distance}) {
         if (i >= 0 && i < units.size()) {
           Unit unit = units.get(i);
@@ -172,12 +180,8 @@ public final class Surroundings {
           }
         }
       }
-      if (!values.isEmpty()) {
-        // With another value as near on the other side, either may be the one that is meant.
-        return values.size() == 1 ? values.stream().findFirst() : Optional.empty();
-      }
     }
-    return Optional.empty();
+    return values;
   }
 
   /** Returns the number of the clause that a place is in. */
