@@ -24,6 +24,9 @@ final class CertaintyCheck implements Check {
   /** What is taken off where the acts are not told in like words. */
   private static final double OTHER_WORD = 0.7;
 
+  /** How much of a clause a claim must have to tell it. */
+  private static final double TOLD = 0.4;
+
   @Override
   public String name() {
     return NAME;
@@ -45,7 +48,45 @@ final class CertaintyCheck implements Check {
         return fault;
       }
     }
+    return dropped(claim);
+  }
+
+  /** A clause that leaves open what it says, told by a claim that leaves nothing open. */
+  private static Optional<Finding> dropped(Claim claim) {
+    Cues mine = claim.statement().cues();
+    if (!claim.ownLanguage() || claim.item().isHeadline() || leavesOpen(mine)) {
+      return Optional.empty();
+    }
+    for (Passage passage : claim.evidence()) {
+      Cues theirs = passage.statement().cues();
+      for (Hedge hedge : theirs.hedges()) {
+        boolean lost =
+            hedge.kind() == Hedge.Kind.GRAMMATICAL
+                && (hedge.certainty() == Certainty.POSSIBLE
+                    || (hedge.certainty() == Certainty.ALLEGED && !isAttributed(claim)));
+        if (lost && Told.share(theirs, hedge.clause(), mine) >= TOLD) {
+          return Optional.of(
+              Finding.warning(
+                      NAME, claim.path(), "The claim may be surer than the cited sentences.")
+                  .with(null, hedge.text()));
+        }
+      }
+    }
     return Optional.empty();
+  }
+
+  private static boolean leavesOpen(Cues cues) {
+    return cues.hedges().stream()
+        .anyMatch(hedge ->
+            hedge.certainty().compareTo(Certainty.INTENDED) >= 0
+                && hedge.kind() != Hedge.Kind.ATTRIBUTION);
+  }
+
+  private static boolean isAttributed(Claim claim) {
+    return claim.statement().attribution().attributed()
+        || claim.item().source().isPresent()
+        || claim.statement().cues().hedges().stream()
+            .anyMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION);
   }
 
   private static Optional<Finding> fault(Claim claim, Predicate predicate) {
@@ -122,10 +163,7 @@ final class CertaintyCheck implements Check {
       case ALLEGED ->
           claimed.compareTo(Certainty.INTENDED) < 0
               && !hedged
-              && !claim.statement().attribution().attributed()
-              && claim.item().source().isEmpty()
-              && claim.statement().cues().hedges().stream()
-                  .noneMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION);
+              && !isAttributed(claim);
     };
   }
 
@@ -147,47 +185,51 @@ final class CertaintyCheck implements Check {
   public List<Difference> compare(Claim french, Claim english) {
     List<Difference> differences = new ArrayList<>();
     lost(french, english)
-        .ifPresent(hedge ->
+        .ifPresent(lost ->
             differences.add(
                 new Difference(
-                    severity(french), "The English is surer than the French.", hedge, null)));
+                    lost.severity(),
+                    "The English is surer than the French.",
+                    lost.text(),
+                    null)));
     lost(english, french)
-        .ifPresent(hedge ->
+        .ifPresent(lost ->
             differences.add(
                 new Difference(
-                    severity(english), "The French is surer than the English.", null, hedge)));
+                    lost.severity(),
+                    "The French is surer than the English.",
+                    null,
+                    lost.text())));
     return differences;
   }
 
-  private static Severity severity(Claim claim) {
-    return claim.item().isHeadline() ? Severity.WARNING : Severity.ERROR;
-  }
+  /** Words by which one language leaves something open, and how surely the other doesn't. */
+  private record Lost(String text, Severity severity) {}
 
   /** Returns the words by which one leaves something open where the other leaves nothing open. */
-  private static Optional<String> lost(Claim one, Claim other) {
+  private static Optional<Lost> lost(Claim one, Claim other) {
+    Cues mine = one.statement().cues();
     Cues theirs = other.statement().cues();
-    boolean open =
-        theirs.hedges().stream()
-            .anyMatch(hedge ->
-                hedge.certainty().compareTo(Certainty.COMING) > 0
-                    && hedge.kind() != Hedge.Kind.ATTRIBUTION);
-    if (open) {
+    if (leavesOpen(theirs)) {
       return Optional.empty();
     }
-    boolean attributed =
-        other.statement().attribution().attributed()
-            || other.item().source().isPresent()
-            || theirs.hedges().stream().anyMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION);
-    Cues mine = one.statement().cues();
-    return mine.hedges().stream()
-        .filter(hedge -> hedge.kind() == Hedge.Kind.GRAMMATICAL)
-        .filter(hedge ->
-            hedge.certainty() == Certainty.POSSIBLE
-                || (hedge.certainty() == Certainty.ALLEGED && !attributed))
+    boolean attributed = isAttributed(other);
+    List<Hedge> hedges =
+        mine.hedges().stream()
+            .filter(hedge -> hedge.kind() == Hedge.Kind.GRAMMATICAL)
+            .filter(hedge ->
+                hedge.certainty() == Certainty.POSSIBLE
+                    || (hedge.certainty() == Certainty.ALLEGED && !attributed))
+            .toList();
+    Severity severity = one.item().isHeadline() ? Severity.WARNING : Severity.ERROR;
+    return hedges.stream()
         .filter(hedge -> isStated(hedge, mine, theirs))
         .map(Hedge::text)
         .findFirst()
-        .or(() -> done(one, other));
+        .or(() -> done(one, other))
+        .map(text -> new Lost(text, severity))
+        .or(() ->
+            hedges.stream().map(hedge -> new Lost(hedge.text(), Severity.WARNING)).findFirst());
   }
 
   /** Returns if what a hedge leaves open is a fact in the other language. */

@@ -176,18 +176,8 @@ final class NegationCheck implements Check {
         .anyMatch(like -> !like.denied());
   }
 
-  /** Returns which share of the words of a denial's clause a claim has, names apart. */
   private static double told(Cues claim, DenialPairs.Placed placed) {
-    int words = 0;
-    int told = 0;
-    for (Predicate predicate : placed.cues().predicates()) {
-      boolean name = Character.isUpperCase(predicate.word().text().codePointAt(0));
-      if (predicate.clause() == placed.denial().clause() && !name) {
-        words++;
-        told += claim.like(predicate.word(), true).isEmpty() ? 0 : 1;
-      }
-    }
-    return words == 0 ? 0 : (double) told / words;
+    return Told.share(placed.cues(), placed.denial().clause(), claim);
   }
 
   private static boolean agrees(Cues one, Cues other) {
