@@ -160,10 +160,7 @@ final class CertaintyCheck implements Check {
           claimed == Certainty.STATED && predicate.tense() == Predicate.Tense.PAST && !hedged;
       case INTENDED -> claimed == Certainty.STATED && !hedged;
       case POSSIBLE -> claimed.compareTo(Certainty.INTENDED) < 0 && !hedged;
-      case ALLEGED ->
-          claimed.compareTo(Certainty.INTENDED) < 0
-              && !hedged
-              && !isAttributed(claim);
+      case ALLEGED -> claimed.compareTo(Certainty.INTENDED) < 0 && !hedged && !isAttributed(claim);
     };
   }
 
@@ -188,18 +185,12 @@ final class CertaintyCheck implements Check {
         .ifPresent(lost ->
             differences.add(
                 new Difference(
-                    lost.severity(),
-                    "The English is surer than the French.",
-                    lost.text(),
-                    null)));
+                    lost.severity(), "The English is surer than the French.", lost.text(), null)));
     lost(english, french)
         .ifPresent(lost ->
             differences.add(
                 new Difference(
-                    lost.severity(),
-                    "The French is surer than the English.",
-                    null,
-                    lost.text())));
+                    lost.severity(), "The French is surer than the English.", null, lost.text())));
     return differences;
   }
 

@@ -235,9 +235,13 @@ final class NegationCheck implements Check {
                 DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false)
             .stream()
             .filter(placed -> states(placed, other))
-            .filter(placed -> silent || (!hintsAtDenial(other) && !denies(other)))
+            .filter(placed -> silent || placed.denial().kind() == Denial.Kind.GRAMMATICAL)
             .map(placed ->
-                new Lost(placed.denial().text(), silent ? Severity.ERROR : Severity.WARNING))
+                new Lost(
+                    placed.denial().text(),
+                    silent && placed.denial().kind() == Denial.Kind.GRAMMATICAL
+                        ? Severity.ERROR
+                        : Severity.WARNING))
             .findFirst();
     return lost.or(() -> taken(one, other));
   }
@@ -249,11 +253,17 @@ final class NegationCheck implements Check {
       boolean act =
           placed.denial().kind() != Denial.Kind.LEXICAL
               || like.stream().allMatch(one -> one.tense() != Predicate.Tense.NONE);
-      if (act && like.size() == 1 && like.stream().noneMatch(Predicate::denied)) {
+      if (act
+          && like.size() == 1
+          && like.stream().noneMatch(one -> one.denied() || hasDenial(other, one.clause()))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean hasDenial(Cues cues, int clause) {
+    return cues.denials().stream().anyMatch(denial -> denial.clause() == clause);
   }
 
   /** Returns words that one denies and the other states: « n'exclut pas », "rules out". */

@@ -20,6 +20,9 @@ final class Novelty {
   /** How many new words make a clause new. */
   private static final double CLEAR = 2;
 
+  /** How many of them make it new against the other language, which may say it freely. */
+  private static final int CLEAR_ACROSS = 3;
+
   /** What a word counts that the article has elsewhere. */
   private static final double ELSEWHERE = 0.5;
 
@@ -98,7 +101,7 @@ final class Novelty {
         supported |= twins.has(word);
         known += word.concepts().isEmpty() || isAdverb(word) ? 0 : 1;
       }
-      if (!supported && known - free >= (free == 0 ? CLEAR : CLEAR + 1)) {
+      if (!supported && known - free >= (free == 0 ? CLEAR_ACROSS : CLEAR_ACROSS + 1)) {
         return Optional.of(segment);
       }
     }

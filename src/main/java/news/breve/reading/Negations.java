@@ -270,12 +270,14 @@ final class Negations {
     return english || isUnable(word);
   }
 
-  /** « No. 5 », "No 5". */
+  /** « No. 5 », "No 5", "no-fly". */
   private static boolean isNumero(Tokens tokens, Found one) {
     Token next = tokens.get(one.end());
     return one.end() == one.start() + 1
         && tokens.get(one.start()).is("no")
-        && (next.isNumber() || (next.is(".") && tokens.get(one.end() + 1).isNumber()));
+        && (next.isNumber()
+            || next.isHyphen()
+            || (next.is(".") && tokens.get(one.end() + 1).isNumber()));
   }
 
   /** Unlicensed, homeless; but not under, unit, unless. */
