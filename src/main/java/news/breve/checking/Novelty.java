@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.reading.CausalLink;
+import news.breve.reading.LightWords;
 import news.breve.reading.Segment;
 import news.breve.reading.Statement;
 import news.breve.reading.Word;
@@ -64,7 +65,7 @@ final class Novelty {
     }
     int longer = Math.max(one.length(), other.length());
     return common >= LEAST_PREFIX
-        && (common >= LEAST_SHARE * longer || (common == least && common > 4));
+        && (common >= LEAST_SHARE * longer || (common == least && common >= LEAST_PREFIX));
   }
 
   /**
@@ -77,7 +78,7 @@ final class Novelty {
       boolean supported = holdsValueOrName(claim, segment) || isLabel(claim, segment);
       for (Word word : segment.words()) {
         supported |= isQuoted(claim, word) || cited.has(word);
-        novelty += isAdverb(word) ? 0 : article.has(word) ? ELSEWHERE : 1;
+        novelty += isEmpty(claim, word) ? 0 : article.has(word) ? ELSEWHERE : 1;
       }
       if (!supported && novelty >= CLEAR) {
         found.add(segment);
@@ -99,7 +100,7 @@ final class Novelty {
       int known = 0;
       for (Word word : segment.words()) {
         supported |= twins.has(word);
-        known += word.concepts().isEmpty() || isAdverb(word) ? 0 : 1;
+        known += word.concepts().isEmpty() || isEmpty(claim, word) ? 0 : 1;
       }
       if (!supported && known - free >= (free == 0 ? CLEAR_ACROSS : CLEAR_ACROSS + 1)) {
         return Optional.of(segment);
@@ -151,6 +152,11 @@ final class Novelty {
   private static boolean isQuoted(Statement statement, Word word) {
     return statement.quotations().stream()
         .anyMatch(quote -> quote.start() < word.end() && word.start() < quote.end());
+  }
+
+  /** Returns if a word tells nothing on its own. */
+  private static boolean isEmpty(Statement statement, Word word) {
+    return isAdverb(word) || LightWords.of(statement.language()).has(word);
   }
 
   /** Adverbs qualify what is said; on their own they say nothing new. */

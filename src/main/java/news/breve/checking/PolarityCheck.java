@@ -159,6 +159,9 @@ final class PolarityCheck implements Check {
 
   @Override
   public List<Difference> compare(Claim french, Claim english) {
+    if (hasDenialAlone(french, english) || hasDenialAlone(english, french)) {
+      return List.of();
+    }
     List<Pole> left = new ArrayList<>(french.statement().cues().poles());
     List<Pole> right = new ArrayList<>(english.statement().cues().poles());
     Set<Pole> paired = new HashSet<>();
@@ -190,6 +193,12 @@ final class PolarityCheck implements Check {
       }
     }
     return differences.isEmpty() ? differences : differences.subList(0, 1);
+  }
+
+  /** With a denial in one language alone, opposites agree: « n'a cessé de », "continued". */
+  private static boolean hasDenialAlone(Claim claim, Claim twin) {
+    return twin.statement().cues().denials().isEmpty()
+        && DenialPairs.Placed.in(claim.statement().cues()).findAny().isPresent();
   }
 
   private static @Nullable Pole partner(
@@ -233,7 +242,8 @@ final class PolarityCheck implements Check {
     boolean followed = one.isFollowedAlike(pole.end(), two, other.end());
     boolean value =
         one.isBesideSameValue(pole.start(), pole.end(), two, other.start(), other.end());
-    return followed || value || likeness(french, pole, english, other) >= SURE;
+    boolean last = one.isLast(pole.end()) && two.isLast(other.end());
+    return followed || value || (last && likeness(french, pole, english, other) >= SURE);
   }
 
   /** Returns if the other language has a word that may say the same as a word with an opposite. */
