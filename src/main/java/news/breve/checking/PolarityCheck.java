@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
+import news.breve.reading.Denial;
 import news.breve.reading.Pole;
 import news.breve.reading.Surroundings;
 import news.breve.reading.Word;
@@ -195,10 +196,14 @@ final class PolarityCheck implements Check {
     return differences.isEmpty() ? differences : differences.subList(0, 1);
   }
 
-  /** With a denial in one language alone, opposites agree: « n'a cessé de », "continued". */
+  /** With a denial in one language alone, opposites agree: « ne reste pas », "leaves". */
   private static boolean hasDenialAlone(Claim claim, Claim twin) {
-    return twin.statement().cues().denials().isEmpty()
-        && DenialPairs.Placed.in(claim.statement().cues()).findAny().isPresent();
+    return denies(claim) && !denies(twin);
+  }
+
+  private static boolean denies(Claim claim) {
+    return claim.statement().cues().denials().stream()
+        .anyMatch(denial -> denial.kind() == Denial.Kind.GRAMMATICAL);
   }
 
   private static @Nullable Pole partner(
