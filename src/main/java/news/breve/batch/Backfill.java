@@ -53,7 +53,6 @@ public final class Backfill {
   private final BriefListener listener;
   private final boolean retryFailed;
   private final Semaphore underWay;
-  private final int most;
   private final Reorder<Line> order;
   private final Report.Tally tally = new Report.Tally();
   private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
@@ -84,7 +83,6 @@ public final class Backfill {
     this.limiter = limiter;
     this.listener = listener;
     this.retryFailed = retryFailed;
-    this.most = underWay;
     this.underWay = new Semaphore(underWay);
     this.order = new Reorder<>(WINDOW, this::write);
   }
@@ -114,9 +112,14 @@ public final class Backfill {
     return new Progress(now.items, now.earlier, now.hits, now.failed, inputs.done());
   }
 
+  /** Returns how the calls go. */
+  public AdaptiveLimiter.State calls() {
+    return limiter.state();
+  }
+
   /** Returns the tokens that this run took. */
   public long tokens() {
-    return folder.budget().usedNow();
+    return folder.spending().usedNow();
   }
 
   /** Ends the run as soon as what is paid for is finished. The first reason counts. */
@@ -170,9 +173,17 @@ public final class Backfill {
     threads.execute(() -> {
       try {
         brief(input.item())
-            .ifPresent(handled ->
-                order.put(
-                    place, new Line.New(handled.result(), input.sha256(), earlier.orElse(null))));
+            .ifPresent(handled -> {
+              keep(handled);
+              order.put(
+                  place, new Line.New(handled.result(), input.sha256(), earlier.orElse(null)));
+            });
+      } catch (UncheckedIOException e) {
+        stop(String.valueOf(e.getMessage()));
+      } catch (RuntimeException | Error e) {
+        // An input without its record would hold back all that follow.
+        stop("a fault of ours: " + e.getClass().getSimpleName());
+        throw e;
       } finally {
         underWay.release();
       }
@@ -191,7 +202,7 @@ public final class Backfill {
     for (int tries = 0; !isStopping(); failures++) {
       long answered = limiter.state().answered();
       try {
-        return Optional.of(finished(handler.handle(item, Deadline.in(PATIENCE), listener)));
+        return Optional.of(handler.handle(item, Deadline.in(PATIENCE), listener));
       } catch (ProblemException e) {
         if (e.problem() == Problem.BUDGET_EXHAUSTED) {
           stop(e.detail());
@@ -204,16 +215,13 @@ public final class Backfill {
           tries++;
         }
         if (tries >= mostTries(e.problem())) {
-          return isStopping() ? Optional.empty() : Optional.of(finished(handler.giveUp(item, e)));
+          return isStopping() ? Optional.empty() : Optional.of(handler.giveUp(item, e));
         }
         if (state.silent().compareTo(OUTAGE) > 0) {
           stop("the model has not answered for " + OUTAGE.toMinutes() + " min: " + e.detail());
           return Optional.empty();
         }
         pause(failures + 1, e);
-      } catch (UncheckedIOException e) {
-        stop(String.valueOf(e.getMessage()));
-        return Optional.empty();
       }
     }
     return Optional.empty();
@@ -235,27 +243,26 @@ public final class Backfill {
     Duration pause = asked.compareTo(drawn) > 0 ? asked : drawn;
     long millis = Math.min(pause.toMillis(), longest.toMillis());
     try {
-      boolean ended = stopping.await(millis, TimeUnit.MILLISECONDS);
-      assert ended == isStopping() || isStopping();
+      stopping.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       stop("interrupted");
     }
   }
 
-  private ItemHandler.Handled finished(ItemHandler.Handled handled) {
+  private void keep(ItemHandler.Handled handled) {
     if (handled.brief() != null) {
       try {
         folder.keep(handled.brief());
       } catch (IOException e) {
-        throw new UncheckedIOException("the brief can't be written", e);
+        throw new UncheckedIOException(
+            "the briefs can't be written (" + e.getClass().getSimpleName() + ")", e);
       }
     } else if (isRefusal(handled.result())
         && limiter.state().answered() == 0
         && refusals.incrementAndGet() >= REFUSALS) {
       stop("the model refuses every call: " + detail(handled.result()));
     }
-    return handled;
   }
 
   private static boolean isRefusal(ResultRecord result) {
@@ -310,16 +317,11 @@ public final class Backfill {
         tally.report(),
         complete,
         stopped.get(),
-        folder.budget().used(),
+        folder.spending().used(),
         new RunReport.Calls(state.made(), rounded(state.made() / minutes), ceiling));
   }
 
   private static double rounded(double value) {
     return Math.round(value * 10) / 10.0;
-  }
-
-  /** Returns how many inputs are worked on now. */
-  public int underWay() {
-    return most - underWay.availablePermits();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Inputs implements AutoCloseable {
   private final Deque<Iterator<Path>> folders = new ArrayDeque<>();
   private @Nullable JsonLines lines;
   private String linesName = "";
-  private volatile long done;
+  private final AtomicLong done = new AtomicLong();
   private long linesDone;
   private long ignored;
 
@@ -112,7 +113,7 @@ public final class Inputs implements AutoCloseable {
 
   private @Nullable Input nextLine(JsonLines from) throws IOException {
     JsonLines.Line line = from.next();
-    done += from.position() - linesDone;
+    done.addAndGet(from.position() - linesDone);
     linesDone = from.position();
     if (line == null) {
       from.close();
@@ -126,7 +127,7 @@ public final class Inputs implements AutoCloseable {
   private Input article(Path path) {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(BatchItem.MAX_BYTES + 1);
-      done += size(path);
+      done.addAndGet(size(path));
       return Input.of(BatchItem.ofFile(name(path), bytes), bytes);
     } catch (IOException e) {
       return unreadable(path, e);
@@ -200,7 +201,7 @@ public final class Inputs implements AutoCloseable {
 
   /** Returns how many bytes of the inputs were read. */
   public long done() {
-    return done;
+    return done.get();
   }
 
   /** Returns how many files were passed over for their names. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import news.breve.brief.Brief;
 import news.breve.rendering.JsonText;
+import news.breve.writing.TokenBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,12 @@ public final class OutputFolder implements AutoCloseable {
     return results;
   }
 
-  RunBudget budget() {
+  RunBudget spending() {
+    return budget;
+  }
+
+  /** Returns what the calls take their tokens from. */
+  public TokenBudget budget() {
     return budget;
   }
 

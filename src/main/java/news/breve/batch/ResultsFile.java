@@ -48,6 +48,8 @@ final class ResultsFile {
   /** Where records are written: the old file, or its successor once the two part. */
   private FileChannel out;
 
+  private boolean parted;
+
   /** The records before it are the inputs' so far, in their order. */
   private int inStep;
 
@@ -168,7 +170,7 @@ final class ResultsFile {
   /** Writes the next record, which an earlier run made. */
   void keep(Kept kept) throws IOException {
     written.set(kept.place());
-    if (out == old && kept.place() == inStep) {
+    if (!parted && kept.place() == inStep) {
       inStep++;
       return;
     }
@@ -206,9 +208,10 @@ final class ResultsFile {
 
   /** From here on the inputs are others than those of the old file. */
   private void part() throws IOException {
-    if (out != old) {
+    if (parted) {
       return;
     }
+    parted = true;
     out =
         FileChannel.open(
             successor,
@@ -229,7 +232,7 @@ final class ResultsFile {
       if (complete && inStep < index.size()) {
         part();
       }
-      if (out == old) {
+      if (!parted) {
         closing.force(true);
         return;
       }

@@ -1,5 +1,6 @@
 package news.breve.batch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public record RunReport(
   public record Calls(long made, double perMinute, @Nullable Double ceilingPerMinute) {}
 
   /** Returns if every input has its brief. */
+  @JsonIgnore
   public boolean isWhole() {
     return complete && report.isComplete();
   }
