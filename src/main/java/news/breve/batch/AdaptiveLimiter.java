@@ -32,8 +32,6 @@ public final class AdaptiveLimiter {
   private final long start;
 
   private int underWay;
-  private long answered;
-  private long answeredAt;
   private boolean stopped;
 
   /**
@@ -60,7 +58,6 @@ public final class AdaptiveLimiter {
     this.patience = limits.patience().toNanos();
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
-    this.answeredAt = start;
     this.pace = new Pace(limits.requestsPerMinute(), limits.tokensPerMinute(), start);
   }
 
@@ -153,10 +150,6 @@ public final class AdaptiveLimiter {
       change(() -> {
         underWay--;
         pace.giveBack(tokens - used);
-        if (used > 0) {
-          answered++;
-          answeredAt = nanoTime.getAsLong();
-        }
       });
     }
 
@@ -180,25 +173,16 @@ public final class AdaptiveLimiter {
    * @param share the part of the ceiling that may be used now
    * @param made calls that were let go
    * @param allowed calls that the ceiling allowed, as it was at each moment; infinite without one
-   * @param answered calls that came to an answer, or may have
-   * @param silent since when none did
    * @param waiting calls that wait for their turn
    */
-  public record State(
-      double share, long made, double allowed, long answered, Duration silent, int waiting) {}
+  public record State(double share, long made, double allowed, int waiting) {}
 
   /** Returns how it goes. */
   public State state() {
     lock.lock();
     try {
       long now = nanoTime.getAsLong();
-      return new State(
-          pace.share(),
-          pace.made(),
-          pace.allowed(now),
-          answered,
-          Duration.ofNanos(now - answeredAt),
-          queue.size());
+      return new State(pace.share(), pace.made(), pace.allowed(now), queue.size());
     } finally {
       lock.unlock();
     }

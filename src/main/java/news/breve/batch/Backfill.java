@@ -34,8 +34,6 @@ public final class Backfill {
   /** How far the records of what is finished may be ahead of what is not: 3 MB of them. */
   private static final int WINDOW = 10_000;
 
-  private static final Duration OUTAGE = Duration.ofMinutes(30);
-
   /** A wrong key or name refuses everything: nobody wants a record of that for each article. */
   private static final int REFUSALS = 20;
 
@@ -50,7 +48,7 @@ public final class Backfill {
   private final Inputs inputs;
   private final OutputFolder folder;
   private final AdaptiveLimiter limiter;
-  private final BriefListener listener;
+  private final ProviderHealth health;
   private final boolean retryFailed;
   private final Semaphore underWay;
   private final Reorder<Line> order;
@@ -81,7 +79,7 @@ public final class Backfill {
     this.inputs = inputs;
     this.folder = folder;
     this.limiter = limiter;
-    this.listener = listener;
+    this.health = new ProviderHealth(listener, System::nanoTime);
     this.retryFailed = retryFailed;
     this.underWay = new Semaphore(underWay);
     this.order = new Reorder<>(WINDOW, this::write);
@@ -198,30 +196,28 @@ public final class Backfill {
 
   /** Returns what became of an item; empty if the run is stopped before it is known. */
   private Optional<ItemHandler.Handled> brief(BatchItem item) {
-    int failures = 0;
-    for (int tries = 0; !isStopping(); failures++) {
-      long answered = limiter.state().answered();
+    int tries = 0;
+    for (int failures = 1; !isStopping(); failures++) {
+      long before = health.successes();
       try {
-        return Optional.of(handler.handle(item, Deadline.in(PATIENCE), listener));
+        return Optional.of(handler.handle(item, Deadline.in(PATIENCE), health));
       } catch (ProblemException e) {
         if (e.problem() == Problem.BUDGET_EXHAUSTED) {
           stop(e.detail());
           return Optional.empty();
         }
-        AdaptiveLimiter.State state = limiter.state();
-        // While nobody is answered, it isn't the item's fault.
-        boolean others = state.answered() > answered;
-        if (others || e.problem() != Problem.MODEL_UNAVAILABLE) {
-          tries++;
-        }
-        if (tries >= mostTries(e.problem())) {
-          return isStopping() ? Optional.empty() : Optional.of(handler.giveUp(item, e));
-        }
-        if (state.silent().compareTo(OUTAGE) > 0) {
-          stop("the model has not answered for " + OUTAGE.toMinutes() + " min: " + e.detail());
+        Optional<String> despair = health.despair();
+        if (despair.isPresent()) {
+          stop(despair.get() + ": " + e.detail());
           return Optional.empty();
         }
-        pause(failures + 1, e);
+        // While nobody is answered, it isn't the item's fault.
+        boolean othersAre = health.successes() > before;
+        tries += othersAre || e.problem() != Problem.MODEL_UNAVAILABLE ? 1 : 0;
+        if (tries >= mostTries(e.problem())) {
+          return Optional.of(handler.giveUp(item, e));
+        }
+        pause(failures, e);
       }
     }
     return Optional.empty();
@@ -259,7 +255,7 @@ public final class Backfill {
             "the briefs can't be written (" + e.getClass().getSimpleName() + ")", e);
       }
     } else if (isRefusal(handled.result())
-        && limiter.state().answered() == 0
+        && health.successes() == 0
         && refusals.incrementAndGet() >= REFUSALS) {
       stop("the model refuses every call: " + detail(handled.result()));
     }
