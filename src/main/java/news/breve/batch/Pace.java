@@ -104,7 +104,9 @@ final class Pace {
     refill(now);
     if (retryAfter != null) {
       Duration pause = retryAfter.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : retryAfter;
-      pausedUntil = Math.max(pausedUntil, now + pause.toNanos());
+      if (now + pause.toNanos() - pausedUntil > 0) {
+        pausedUntil = now + pause.toNanos();
+      }
     }
     if (calledAt - halvedAt < 0 || now - halvedAt < ROUND) {
       return;
@@ -142,9 +144,17 @@ final class Pace {
     tokens.refill(seconds, share);
     if (now - pausedUntil >= 0) {
       allowed += requests.perSecond * share * seconds;
-      share = Math.min(share + INCREASE * seconds, hasCeiling ? 1 : Double.MAX_VALUE);
+      grow(INCREASE * seconds);
     }
     refilledAt = now;
+  }
+
+  private void grow(double step) {
+    if (hasCeiling) {
+      share = Math.min(share + step, 1);
+    } else if (!requests.isUnlimited()) {
+      share += step;
+    }
   }
 
   /** What may be taken at once, filled at a rate. May be overdrawn by one call. */
