@@ -141,17 +141,15 @@ final class BackfillCommand implements Callable<Integer> {
     Variables variables = new Variables(terminal.variables());
     Configuration configuration = Configuration.from(variables);
     AdaptiveLimiter.Limits limits = limits(variables);
+    long budget = positive("--budget-tokens", budgetTokens, 0).orElse(Long.MAX_VALUE);
     Path folder = folder();
     try (Inputs inputs = open(folder);
-        OutputFolder output =
-            OutputFolder.open(folder, positive("--budget-tokens", budgetTokens, 0).orElse(MAX))) {
+        OutputFolder output = OutputFolder.open(folder, budget)) {
       return run(configuration, limits, inputs, output);
     } catch (IOException e) {
       throw misused("--out: “" + out + "” can't be used: " + reason(e));
     }
   }
-
-  private static final long MAX = Long.MAX_VALUE;
 
   private AdaptiveLimiter.Limits limits(Variables variables) {
     long calls =
