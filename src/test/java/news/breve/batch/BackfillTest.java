@@ -1,6 +1,7 @@
 package news.breve.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -68,6 +69,39 @@ final class BackfillTest {
         assertThat(table.steadyRate()).as("calls of the ceiling").isBetween(0.95, 1.05);
         assertThat(table.growth()).as("megabytes more, late than early").isLessThan(40);
       }
+    }
+  }
+
+  /** Ctrl-C, or SIGTERM as here: nothing that is paid for is lost, and the next run goes on. */
+  @Test
+  @Timeout(120)
+  void stopped_finishesWhatIsPaidFor_saysHowToGoOn_andTheNextRunDoes() throws Exception {
+    assumeFalse(IS_BENCH);
+    Path lines = folder.resolve("archive.jsonl");
+    GeneratedArticles articles = GeneratedArticles.write(lines, 60, SEED);
+    ScriptedModel.Script calm = new ScriptedModel.Script(SEED, millis -> false, 0, 50);
+    try (ScriptedModel model = new ScriptedModel(calm)) {
+      Run run = new Run(model, lines);
+      BackfillProcess stopped = run.start();
+      while (stopped.records() < 20) {
+        Thread.sleep(20);
+      }
+      stopped.stop();
+      assertThat(stopped.waitFor()).as(stopped.said()).isEqualTo(1);
+      assertThat(stopped.said())
+          .contains(
+              "breve: stopping; calls that are paid for are being finished",
+              "breve: stopped: interrupted",
+              "the same command goes on from here");
+      assertThat(run.report().path("complete").asBoolean()).isFalse();
+      assertThat(run.report().path("stopped").textValue()).isEqualTo("interrupted");
+      assertThat(run.report().path("items").asLong()).isEqualTo(stopped.records());
+      assertThat(run.records()).hasSizeLessThan(60);
+      assertThat(run.start().waitFor()).isEqualTo(articles.hasPoison() ? 1 : 0);
+      assertRecords(articles, run.records());
+      assertBills(articles, model, run);
+      assertThat(run.report().path("tokensSpent").asLong())
+          .isEqualTo(1_100L * bills(model).values().stream().mapToLong(List::size).sum());
     }
   }
 
