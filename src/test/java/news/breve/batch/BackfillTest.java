@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BackfillTest {
   private static final int INPUTS = Integer.getInteger("breve.backfill.inputs", 150);
   private static final int KILLS = Integer.getInteger("breve.backfill.kills", 1);
-  private static final int PER_MINUTE = Integer.getInteger("breve.backfill.rpm", 1_200);
+  private static final int PER_MINUTE = Integer.getInteger("breve.backfill.rpm", 600);
   private static final long SEED = Long.getLong("breve.backfill.seed", 1);
   private static final boolean IS_BENCH = Boolean.getBoolean("breve.backfill.bench");
 
@@ -105,12 +105,12 @@ final class BackfillTest {
     }
   }
 
-  /** Storms of four seconds; a short run meets one, a long one each minute. */
+  /** Storms of four seconds; a short run meets one, a long one every other minute. */
   private static ScriptedModel.Script script() {
     LongPredicate storm =
         IS_BENCH
-            ? millis -> millis % 60_000 >= 20_000 && millis % 60_000 < 24_000
-            : millis -> millis >= 3_000 && millis < 5_000;
+            ? millis -> millis % 120_000 >= 20_000 && millis % 120_000 < 24_000
+            : millis -> millis >= 5_000 && millis < 7_000;
     return new ScriptedModel.Script(SEED, storm, FAULTS_PER_THOUSAND, REPAIRS_PER_THOUSAND);
   }
 
