@@ -43,6 +43,7 @@ final class Pace {
   private long refilledAt;
   private long halvedAt;
   private long pausedUntil;
+  private boolean waiting;
   private double allowed;
   private long made;
 
@@ -124,7 +125,13 @@ final class Pace {
     return share;
   }
 
-  /** Returns how many calls the ceiling allowed so far, as it was at each moment. */
+  /** Begins or ends a time in which calls wait. */
+  void waitedFor(boolean areWaiting, long now) {
+    refill(now);
+    waiting = areWaiting;
+  }
+
+  /** Returns how many calls the ceiling allowed while calls waited, as it was at each moment. */
   double allowed(long now) {
     refill(now);
     return allowed;
@@ -143,7 +150,7 @@ final class Pace {
     requests.refill(seconds, share);
     tokens.refill(seconds, share);
     if (now - pausedUntil >= 0) {
-      allowed += requests.perSecond * share * seconds;
+      allowed += waiting ? requests.perSecond * share * seconds : 0;
       grow(INCREASE * seconds);
     }
     refilledAt = now;

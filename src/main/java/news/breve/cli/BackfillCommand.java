@@ -237,6 +237,9 @@ final class BackfillCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       int code = tell(watched(backfill, inputs));
+      if (inputs.ignored() > 0) {
+        terminal.say("breve: passed over " + inputs.ignored() + " files of other kinds");
+      }
       removed(hook);
       return code;
     } finally {
