@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -139,7 +140,11 @@ public final class Backfill {
    * @throws IOException if the folder can't be written to
    */
   public RunReport run() throws IOException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Calls have virtual threads, which wait for whoever computes on their like: reading and
+    // checking
+    // articles on those, a slow machine lets calls time out whose answers are there.
+    ThreadFactory system = Thread.ofPlatform().daemon().name("breve-item-", 1).factory();
+    try (ExecutorService threads = Executors.newThreadPerTaskExecutor(system)) {
       feed(threads);
     }
     boolean complete = !isStopping();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** {@code breve backfill} as a process of its own, which may be killed at any moment. */
 final class BackfillProcess {
-  private static final Pattern AFTER_GC = Pattern.compile("->(\\d+)M\\(");
+  private static final Pattern AFTER_GC = Pattern.compile("Pause Full .*->(\\d+)M\\(");
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
   private final Process process;
@@ -104,7 +104,17 @@ final class BackfillProcess {
     }
   }
 
-  /** Returns the megabytes that were left after each collection. */
+  /** Has it give up what it doesn't need. */
+  void collect() throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  /** Returns the megabytes that were left after each full collection. */
   List<Long> heapAfterCollections() throws IOException {
     return AFTER_GC
         .matcher(Files.readString(collections))
