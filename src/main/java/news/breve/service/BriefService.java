@@ -326,7 +326,7 @@ public final class BriefService {
 
   /** Cites the sentences that the checks name, as long as that leads to more of them. */
   private Version version(Written written, Article article) {
-    Draft draft = written.draft();
+    Draft draft = Typesetting.set(written.draft());
     List<Finding> findings = checker.check(draft, article);
     for (int round = 0; round < MAX_CITATIONS; round++) {
       Draft mended = Citations.mended(draft, findings);
