@@ -21,7 +21,7 @@ final class LengthCheck implements Check {
 
   /** The longest that items of a kind should be. */
   private enum Limit {
-    HEADLINE(140, 24),
+    HEADLINE(160, 28),
     SENTENCE(420, 65),
     FACT(180, 30);
 
