@@ -85,6 +85,14 @@ final class Scope {
         : Set.of();
   }
 
+  /** Returns if the object of the verb before may begin at a place: « de gicleurs », "damages". */
+  boolean opensObject(Tokens tokens, int i) {
+    FunctionWords functions = FunctionWords.of(language);
+    return isContent(tokens, i)
+        || functions.determines(tokens.get(i))
+        || tokens.get(i).is("with");
+  }
+
   /** The words of meaning that follow each other from a place: "no price increases". */
   Set<Integer> thing(Tokens tokens, int from, Clauses clauses) {
     Set<Integer> targets = new HashSet<>();
@@ -98,8 +106,13 @@ final class Scope {
     return targets;
   }
 
-  Set<Integer> thingAndVerb(Tokens tokens, int from, Clauses clauses) {
+  /** "No deaths were reported", "neither firm commented": a subject's verb is denied with it. */
+  Set<Integer> thingAndVerb(Tokens tokens, int start, int from, Clauses clauses) {
     Set<Integer> targets = new HashSet<>(thing(tokens, from, clauses));
+    boolean subject = start == 0 || !clauses.isSame(start, start - 1);
+    if (language == Language.ENGLISH && subject) {
+      targets.addAll(predicateFrom(tokens, from, clauses));
+    }
     int last = targets.stream().mapToInt(t -> t).max().orElse(-1);
     if (language == Language.ENGLISH
         && last >= 0
