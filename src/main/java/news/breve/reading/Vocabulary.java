@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -17,8 +18,10 @@ public final class Vocabulary {
   /** Words of the longest name before its acronym. */
   private static final int LONGEST = 10;
 
-  /** Letters that words of one family share. */
-  private static final int ROOT = 6;
+  /** Letters of a word that is known again with another ending, and of that ending. */
+  private static final int COGNATE = 6;
+
+  private static final int ENDING = 5;
 
   private final Language language;
   private final Set<String> words = new HashSet<>();
@@ -79,7 +82,18 @@ public final class Vocabulary {
       }
     }
     vocabulary.readKnown(statement);
+    vocabulary.readPartyCodes(tokens);
     return vocabulary;
+  }
+
+  /** "Dale Hutchins, R-Ariz.": an American Republican. */
+  private void readPartyCodes(Tokens tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      String code = tokens.get(i).text();
+      if ((code.equals("R") || code.equals("D")) && tokens.afterHyphen(i + 1) == i + 2) {
+        inNames.add(code.equals("R") ? "Republican" : "democratic");
+      }
+    }
   }
 
   private void readKnown(Statement statement) {
@@ -160,8 +174,36 @@ public final class Vocabulary {
     boolean isOther =
         ofPart != language && part.isPlace() && placeWords.contains(part.words().getFirst());
     return part.known().stream().anyMatch(known::contains)
+        || (ofPart != language && isRelated(part))
         || (part.acronym() && longForms.containsKey(part.words().getFirst()))
         || (!isOther && (words.containsAll(part.words()) || sounds(part, ofPart)));
+  }
+
+  private boolean isRelated(NamePart part) {
+    return part.known().stream()
+        .anyMatch(one -> known.stream().anyMatch(other -> Metonyms.areRelated(one, other)));
+  }
+
+  /**
+   * Returns if a word of another language stands here with another ending, whatever its capital:
+   * Keynesian, keynésien.
+   */
+  public boolean hasCognate(NamePart part) {
+    if (part.words().size() != 1 || part.acronym()) {
+      return false;
+    }
+    String word = part.words().getFirst();
+    return word.length() >= COGNATE
+        && words.stream().anyMatch(other -> other.length() >= COGNATE && haveOneStem(word, other));
+  }
+
+  private static boolean haveOneStem(String one, String other) {
+    int shared = 0;
+    while (shared < Math.min(one.length(), other.length())
+        && one.charAt(shared) == other.charAt(shared)) {
+      shared++;
+    }
+    return shared >= COGNATE - 1 && Math.max(one.length(), other.length()) - shared <= ENDING;
   }
 
   /**
@@ -191,13 +233,6 @@ public final class Vocabulary {
     return stems.contains(stem);
   }
 
-  /** Returns if a word begins as another does: prosecutor, prosecuting. */
-  public boolean hasKin(String word) {
-    String root = Token.fold(word.toLowerCase(Locale.ROOT));
-    return root.length() > ROOT
-        && words.stream().anyMatch(other -> other.startsWith(root.substring(0, ROOT)));
-  }
-
   private boolean sounds(NamePart part, Language ofPart) {
     if (ofPart == language || part.sound().length() <= 2) {
       return false;
@@ -217,13 +252,18 @@ public final class Vocabulary {
    */
   public boolean means(NamePart part, Language ofPart) {
     if (part.words().size() > 1) {
-      long meant =
+      FunctionWords small = FunctionWords.of(ofPart);
+      int[] telling =
           IntStream.range(0, part.words().size())
+              .filter(i -> !small.has(part.words().get(i)))
+              .toArray();
+      long meant =
+          Arrays.stream(telling)
               .filter(i ->
                   words.contains(part.words().get(i))
                       || part.meanings().get(i).stream().anyMatch(inNames::contains))
               .count();
-      return ofPart == language ? meant == part.words().size() : meant * 2 >= part.words().size();
+      return ofPart == language ? meant == telling.length : meant * 2 >= telling.length;
     }
     boolean sameWord =
         ofPart == language
