@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import news.breve.reading.Act;
+import news.breve.reading.Converses;
 import news.breve.reading.Participant;
 import news.breve.reading.Statement;
 import news.breve.reading.Word;
@@ -74,9 +75,38 @@ final class RoleReversal {
             .or(() -> own ? replaced(act, like, Act::agents, evidence) : Optional.empty())
             .or(() -> own ? replaced(act, like, Act::patients, evidence) : Optional.empty())
             .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
+      } else if (isTurned(act, given)) {
+        found.add(new Reversed(act.agents().getFirst(), act.verb()));
       }
     }
     return found;
+  }
+
+  /**
+   * Returns if all that two do to each other in the evidence, by whatever verbs, the second one
+   * does: who pulls somebody out isn't pulled out. Converses, such as buy and sell, prove nothing.
+   */
+  private boolean isTurned(Act act, List<Act> given) {
+    if (act.kind() == Act.Kind.RELATION || Converses.isMutual(act.verb())) {
+      return false;
+    }
+    boolean turned = false;
+    for (Act other : given) {
+      if (join(other, act.agents(), act.patients())) {
+        return false;
+      }
+      turned |=
+          other.kind() != Act.Kind.RELATION
+              && join(other, act.patients(), act.agents())
+              && !Converses.are(act.verb(), other.verb())
+              && !Converses.isMutual(other.verb());
+    }
+    return turned;
+  }
+
+  private boolean join(Act act, List<Participant> agents, List<Participant> patients) {
+    return agents.stream().anyMatch(agent -> holds(act.agents(), agent))
+        && patients.stream().anyMatch(patient -> holds(act.patients(), patient));
   }
 
   /**
