@@ -18,7 +18,6 @@ import news.breve.reading.AttributionRelation.Kind;
 import news.breve.reading.AttributionRelation.Span;
 import news.breve.reading.Statement;
 import news.breve.reading.Statements;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the article gives to somebody stays given to the same one, in the sentence or in the fact's
@@ -383,32 +382,8 @@ final class AttributionCheck implements Check {
       compareSources(source.get()).ifPresent(differences::add);
       return differences;
     }
-    compareAnonymity(french.statement(), english.statement()).ifPresent(differences::add);
-    String there = firstSource(french.statement());
-    String other = firstSource(english.statement());
-    if (there != null && !hasAnySource(english.statement())) {
-      differences.add(
-          new Difference(
-              Severity.ERROR, "The French names who says it, the English does not.", there, null));
-    } else if (other != null && !hasAnySource(french.statement())) {
-      differences.add(
-          new Difference(
-              Severity.ERROR, "The English names who says it, the French does not.", null, other));
-    }
+    SourcesCompared.of(french.statement(), english.statement()).forEach(differences::add);
     return differences;
-  }
-
-  private static Optional<Difference> compareAnonymity(Statement french, Statement english) {
-    Optional<String> here = french.anonymity();
-    Optional<String> there = english.anonymity();
-    return here.isPresent() == there.isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            new Difference(
-                Severity.ERROR,
-                "Only one language says that the source may not be named.",
-                here.orElse(null),
-                there.orElse(null)));
   }
 
   private static Optional<Difference> compareSources(Bilingual source) {
@@ -427,19 +402,5 @@ final class AttributionCheck implements Check {
             "Only one language names the source.",
             french ? source.fr() : null,
             english ? source.en() : null));
-  }
-
-  private static @Nullable String firstSource(Statement statement) {
-    return statement.attributions().stream()
-        .filter(relation -> relation.isClaim() && relation.clausal())
-        .filter(relation -> relation.source().isNamed())
-        .map(relation -> relation.source().span().in(statement.text()))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean hasAnySource(Statement statement) {
-    return statement.attributions().stream().anyMatch(relation -> relation.kind() != Kind.HEARSAY)
-        || statement.clauses().stream().anyMatch(statement::hasSpeechNoun);
   }
 }

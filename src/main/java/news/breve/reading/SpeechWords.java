@@ -37,6 +37,7 @@ final class SpeechWords {
     ANONYMITY,
     NOUN,
     PRIVATE,
+    DOCUMENT,
     BY,
     OF,
     BEING,

@@ -371,6 +371,11 @@ public final class Statement {
     return has(SpeechWords.Kind.GENERIC, span);
   }
 
+  /** Returns if words of a stretch may name who or what says something: a name, a body, a report. */
+  public boolean mayNameSource(AttributionRelation.Span span) {
+    return Sayers.mayName(this, span);
+  }
+
   /** Returns if the words of saying deny what another says: deny, dispute, nier, démentir. */
   public boolean isDenial(AttributionRelation relation) {
     return has(SpeechWords.Kind.DENIAL, relation.cue());
