@@ -68,6 +68,7 @@ final class SourcesCompared {
 
   private static boolean hasSource(Statement statement) {
     return statement.attributions().stream().anyMatch(relation -> relation.kind() != Kind.HEARSAY)
-        || statement.clauses().stream().anyMatch(statement::hasSpeechNoun);
+        || statement.clauses().stream().anyMatch(statement::hasSpeechNoun)
+        || statement.mayTellView();
   }
 }

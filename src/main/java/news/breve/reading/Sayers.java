@@ -9,7 +9,7 @@ import news.breve.reading.SpeechWords.Kind;
  */
 final class Sayers {
   /** Longer than any office with its holder. */
-  private static final int LONGEST = 12;
+  private static final int LONGEST = 8;
 
   private final Statement statement;
   private final Tokens tokens;
@@ -47,13 +47,17 @@ final class Sayers {
 
   private boolean isClause(int from, int to) {
     ClauseWords clause = ClauseWords.of(statement.language());
-    if (clause.is(ClauseWords.Kind.BREAK, tokens.get(from)) || tokens.get(from).isHyphen()) {
+    if (clause.is(ClauseWords.Kind.BREAK, tokens.get(from)) || !tokens.get(from).isWord()) {
       return true;
     }
     for (int i = from; i < to; i++) {
       boolean verb = words.is(Kind.AUXILIARY_VERB, tokens, i);
       boolean subject = clause.is(ClauseWords.Kind.SUBJECT, tokens.get(i));
-      if (verb || subject || clause.is(ClauseWords.Kind.REFLEXIVE, tokens.get(i))) {
+      boolean auxiliary =
+          clause.is(ClauseWords.Kind.HAVE, tokens.get(i))
+              || clause.is(ClauseWords.Kind.REFLEXIVE, tokens.get(i));
+      boolean bracket = tokens.get(i).is("(") || SpeechText.isQuotationMark(tokens.get(i));
+      if (verb || subject || auxiliary || bracket || words.is(Kind.PRONOUN, tokens, i)) {
         return true;
       }
     }

@@ -38,6 +38,7 @@ final class SpeechWords {
     NOUN,
     PRIVATE,
     DOCUMENT,
+    TELLING,
     BY,
     OF,
     BEING,

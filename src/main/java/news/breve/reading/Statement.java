@@ -361,6 +361,22 @@ public final class Statement {
     return has(SpeechWords.Kind.NOUN, span);
   }
 
+  /** Returns if any word outside of quotations may tell what somebody says, thinks or found out. */
+  public boolean mayTellView() {
+    SpeechWords speech = SpeechWords.of(language());
+    for (int i = 0; i < tokens.size(); i++) {
+      int start = tokens.get(i).start();
+      boolean quoted = quotations().stream().anyMatch(q -> q.start() <= start && start < q.end());
+      boolean tells =
+          speech.is(SpeechWords.Kind.CLAIM, tokens, i)
+              || speech.is(SpeechWords.Kind.TELLING, tokens, i);
+      if (tells && !quoted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns if a source is somebody's private one: a relative, a lawyer, a friend. */
   public boolean isPrivate(AttributionRelation.Source source) {
     return has(SpeechWords.Kind.PRIVATE, source.span());
