@@ -10,6 +10,7 @@ import news.breve.reading.Act;
 import news.breve.reading.Converses;
 import news.breve.reading.Participant;
 import news.breve.reading.Statement;
+import news.breve.reading.Value;
 import news.breve.reading.Word;
 
 /**
@@ -69,17 +70,24 @@ final class RoleReversal {
     List<Act> claimed = claim.acts();
     for (Act act : claimed) {
       List<Act> like = given.stream().filter(g -> isLike(act, g, own)).toList();
-      if (!like.isEmpty()) {
-        reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
-            .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
-            .or(() -> own ? replaced(act, like, Act::agents, evidence) : Optional.empty())
-            .or(() -> own ? replaced(act, like, Act::patients, evidence) : Optional.empty())
-            .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
-      } else if (isTurned(act, given)) {
-        found.add(new Reversed(act.agents().getFirst(), act.verb()));
-      }
+      reversed(act, like, claim, evidence)
+          .or(() ->
+              isTurned(act, given) ? act.agents().stream().findFirst() : Optional.empty())
+          .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
     }
     return found;
+  }
+
+  private Optional<Participant> reversed(
+      Act act, List<Act> like, Statement claim, List<Statement> evidence) {
+    boolean own = evidence.stream().allMatch(e -> e.language() == claim.language());
+    if (like.isEmpty()) {
+      return Optional.empty();
+    }
+    return reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
+        .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
+        .or(() -> own ? replaced(act, like, Act::agents, claim, evidence) : Optional.empty())
+        .or(() -> own ? replaced(act, like, Act::patients, claim, evidence) : Optional.empty());
   }
 
   /**
@@ -105,8 +113,7 @@ final class RoleReversal {
   }
 
   private boolean join(Act act, List<Participant> agents, List<Participant> patients) {
-    return agents.stream().anyMatch(agent -> holds(act.agents(), agent))
-        && patients.stream().anyMatch(patient -> holds(act.patients(), patient));
+    return meet(act.agents(), agents) && meet(act.patients(), patients);
   }
 
   /**
@@ -145,6 +152,7 @@ final class RoleReversal {
       Act claimed,
       List<Act> given,
       Function<Act, List<Participant>> same,
+      Statement claim,
       List<Statement> evidence) {
     if (claimed.kind() != Act.Kind.DEED) {
       return Optional.empty();
@@ -156,11 +164,19 @@ final class RoleReversal {
                   same.apply(act).stream().anyMatch(one -> isAnother(one, participant))
                       && !holds(act.agents(), participant)
                       && !holds(act.patients(), participant));
-      if (others && isNamed(participant, evidence)) {
+      if (others && isNamed(participant, evidence) && !isPlace(participant, claim)) {
         return Optional.of(participant);
       }
     }
     return Optional.empty();
+  }
+
+  /** A country may go by its capital. */
+  private static boolean isPlace(Participant participant, Statement statement) {
+    return statement.values().stream()
+        .anyMatch(mention ->
+            mention.value() instanceof Value.Place
+                && participant.text().endsWith(mention.in(statement.text())));
   }
 
   /** A body and who speaks for it may do the same: « la FVQ », « la présidente de la FVQ ». */
@@ -200,6 +216,24 @@ final class RoleReversal {
       return Participant.isSameName(names, others);
     }
     return false;
+  }
+
+  private boolean meet(List<Participant> some, List<Participant> others) {
+    return some.stream()
+        .anyMatch(one ->
+            others.stream()
+                .anyMatch(other ->
+                    isSame(one, other)
+                        || (names(one).isEmpty()
+                            && names(other).isEmpty()
+                            && isSameHead(one, other))));
+  }
+
+  /** Bodies and groups go without names: the government, the owners. */
+  private static boolean isSameHead(Participant one, Participant other) {
+    return one.head()
+        .flatMap(word -> other.head().filter(there -> word.isLike(there)))
+        .isPresent();
   }
 
   private List<String> names(Participant participant) {

@@ -85,7 +85,7 @@ final class ActReader {
         if (left.inverted) {
           agents.addAll(nouns.nounsAfter(after));
         } else {
-          patients.addAll(objects(after));
+          patients.addAll(verbs.isActiveParticiple(start) ? List.of() : objects(after));
         }
       }
     }
@@ -115,6 +115,9 @@ final class ActReader {
     if (!verbs.isSpeech(verb)) {
       return Act.Kind.DEED;
     }
+    if (verbs.isCore(verb)) {
+      return Act.Kind.SPEECH;
+    }
     boolean whom = nouns.is(Kind.OBJECT, after) || nouns.isName(after);
     boolean her = tokens.get(after).is("her") && !nouns.isOfNoun(after + 1);
     boolean what = french && nouns.is(Kind.DETERMINER, after);
@@ -136,11 +139,8 @@ final class ActReader {
     if (nouns.is(Kind.OBJECT, at)) {
       return List.of();
     }
-    int next = nouns.endOfNouns(at);
+    int next = nouns.endOfComplements(at);
     List<Participant> objects = new ArrayList<>(withApposition(nouns.nounsAfter(at), next));
-    while (nouns.is(Kind.OF, next) && next > at) {
-      next = nouns.endOfNouns(next + 1);
-    }
     if (next > at && nouns.is(Kind.RECEIVER, next)) {
       objects.addAll(nouns.nounsAfter(next + 1));
     }

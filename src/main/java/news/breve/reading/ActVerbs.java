@@ -41,9 +41,10 @@ final class ActVerbs {
   }
 
   private static boolean isInfinitive(String form) {
+    boolean noun = form.endsWith("ure") && !form.endsWith("clure");
     return form.endsWith("er")
         || form.endsWith("ir")
-        || form.endsWith("re")
+        || (form.endsWith("re") && !noun)
         || form.endsWith("oir");
   }
 
@@ -72,6 +73,7 @@ final class ActVerbs {
     Token before = tokens.get(i - 1);
     if (nouns.is(Kind.SUBJECT, i - 1)
         || nouns.is(Kind.WHO, i - 1)
+        || nouns.is(Kind.DATIVE, i - 1)
         || before.is("ne")
         || before.is("n'")
         || nouns.is(Kind.AGENT, i + 1)) {
@@ -100,7 +102,8 @@ final class ActVerbs {
     Token after = tokens.get(end);
     // "Ministers accuse", "the minister accuses"; "Hobart coach Rory Delacourt" is no act.
     boolean agrees = before.word().endsWith("s") || word.endsWith("s");
-    boolean subject = agrees && before.isWord() && !FunctionWords.of(Language.ENGLISH).has(before);
+    boolean noun = before.isWord() && !FunctionWords.of(Language.ENGLISH).has(before);
+    boolean subject = agrees && (noun || before.is(","));
     boolean object =
         nouns.is(Kind.DETERMINER, end)
             || nouns.is(Kind.OBJECT, end)
@@ -122,25 +125,44 @@ final class ActVerbs {
     return SpeechWords.of(statement.language()).is(SpeechWords.Kind.VERB, tokens, i);
   }
 
+  private static String withoutAgreement(String word) {
+    String bare = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+    return bare.endsWith("e") && bare.length() > 2 ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  /** « Venu, parti »: what has no object. */
+  boolean isActiveParticiple(int i) {
+    String bare = withoutAgreement(tokens.get(i).word());
+    return words.is(Kind.ACTIVE, bare) || words.is(Kind.ACTIVE, bare + "e");
+  }
+
   boolean isFrenchParticiple(int i) {
     String word = tokens.get(i).word();
-    String bare = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
-    bare = bare.endsWith("e") && bare.length() > 2 ? bare.substring(0, bare.length() - 1) : bare;
+    String bare = withoutAgreement(word);
     boolean ending =
         bare.endsWith("é") || bare.endsWith("i") || bare.endsWith("u") || bare.endsWith("t");
     return ending
         && !word.endsWith("ait")
         && !word.endsWith("ent")
-        && !words.is(Kind.ACTIVE, bare)
-        && !words.is(Kind.ACTIVE, bare + "e");
+        && !isActiveParticiple(i);
   }
 
   int afterAdverbs(int i) {
     int at = i;
-    while (nouns.is(Kind.ADVERB, at) || isAdverb(at)) {
+    while (nouns.is(Kind.ADVERB, at) || isAdverb(at) || nouns.isDay(at) || isDayOfMonth(at)) {
       at++;
     }
     return at;
+  }
+
+  private boolean isDayOfMonth(int i) {
+    return tokens.get(i).isNumber() && (nouns.isDay(i - 1) || nouns.isDay(i + 1));
+  }
+
+  /** Returns if a verb is one after which only what is said can follow: say, believe. */
+  boolean isCore(int i) {
+    SpeechWords speech = SpeechWords.of(statement.language());
+    return speech.is(SpeechWords.Kind.CORE, tokens, i) && speech.is(SpeechWords.Kind.VERB, tokens, i);
   }
 
   boolean isAdverb(int i) {

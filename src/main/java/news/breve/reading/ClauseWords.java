@@ -29,6 +29,8 @@ final class ClauseWords {
     OBJECT,
     /** An object that stands before its verb. */
     CLITIC,
+    /** A clitic that is nothing else: « lui ». */
+    DATIVE,
     REFLEXIVE,
     WHO,
     WHICH,

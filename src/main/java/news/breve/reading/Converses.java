@@ -13,12 +13,15 @@ import java.util.Set;
 public final class Converses {
   private static final Map<String, Set<String>> CONVERSES = new HashMap<>();
   private static final Set<String> MUTUAL = new HashSet<>();
+  private static final Set<String> VAGUE = new HashSet<>();
 
   static {
     for (List<String> row : Cells.rows("converses.tsv", 3)) {
       List<String> concepts = Cells.alternatives(row.get(1));
       if (row.get(0).equals("mutual")) {
         MUTUAL.addAll(concepts);
+      } else if (row.get(0).equals("vague")) {
+        VAGUE.addAll(concepts);
       } else {
         List<String> others = Cells.alternatives(row.get(2));
         concepts.forEach(concept -> add(concept, others));
@@ -33,9 +36,13 @@ public final class Converses {
     CONVERSES.computeIfAbsent(concept, c -> new HashSet<>()).addAll(converses);
   }
 
-  /** Returns if both of two parties may do an act to each other, or the one answers the other's. */
+  /**
+   * Returns if the order of two parties proves nothing: both may do it to each other, or the one
+   * answers the other's act by it.
+   */
   public static boolean isMutual(Word verb) {
-    return verb.concepts().stream().anyMatch(MUTUAL::contains);
+    return verb.concepts().stream().anyMatch(MUTUAL::contains)
+        || VAGUE.containsAll(verb.concepts());
   }
 
   /** Returns if one verb may say of the second party what another says of the first. */
@@ -48,6 +55,7 @@ public final class Converses {
   /** Returns the concepts of every row, for a look whether the glossary has them. */
   static Set<String> concepts() {
     Set<String> all = new HashSet<>(MUTUAL);
+    all.addAll(VAGUE);
     all.addAll(CONVERSES.keySet());
     return all;
   }

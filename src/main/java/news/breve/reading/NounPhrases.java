@@ -18,6 +18,8 @@ final class NounPhrases {
   /** How many words an office has between the name of a body and that of a person. */
   private static final int TITLE = 3;
 
+  private static final int LONGEST_ABBREVIATION = 4;
+
   private final Statement statement;
   private final Tokens tokens;
   private final ClauseWords words;
@@ -52,7 +54,7 @@ final class NounPhrases {
   /** Returns if nothing but nouns and what completes them stands between two places. */
   boolean isNouns(int from, int to) {
     int end = endOfNouns(from);
-    while (end > from && end < to && is(Kind.OF, end)) {
+    while (end > from && end < to && (is(Kind.OF, end) || tokens.get(end).is("as"))) {
       int next = endOfNouns(end + 1);
       if (next == end + 1) {
         return false;
@@ -92,7 +94,7 @@ final class NounPhrases {
 
   boolean isOfNoun(int i) {
     Token token = tokens.get(i);
-    if (token.is("&")) {
+    if (token.is("&") || isAbbreviationPoint(i) || isAbbreviationPoint(i + 1)) {
       return true;
     }
     if (token.isHyphen()) {
@@ -107,11 +109,43 @@ final class NounPhrases {
     return isPossessive(i) || !FunctionWords.of(statement.language()).has(token);
   }
 
+  /** « Dénoncé M. Roy »: a name that a courtesy title opens begins there. */
+  private boolean isCourtesy(int i) {
+    return RoleWords.of(statement.language())
+        .at(tokens, i)
+        .filter(match -> match.value().kind() == RoleWords.Kind.COURTESY)
+        .isPresent();
+  }
+
+  /** M. Roy, Gov. Roy: the point belongs to the title before a name. */
+  private boolean isAbbreviationPoint(int i) {
+    Token title = tokens.get(i - 1);
+    return tokens.get(i).is(".")
+        && tokens.touchesPrevious(i)
+        && title.isCapitalised()
+        && title.text().length() <= LONGEST_ABBREVIATION
+        && tokens.get(i + 1).isCapitalised();
+  }
+
+  /** Returns the place after the nouns that begin at a token, and after what completes them. */
+  int endOfComplements(int first) {
+    int end = endOfNouns(first);
+    while (is(Kind.OF, end) && end > first) {
+      int next = endOfNouns(end + 1);
+      if (next == end + 1) {
+        break;
+      }
+      end = next;
+    }
+    return end;
+  }
+
   /** Returns where the nouns begin that end at a token; the token after it if none do. */
   int startOfNouns(int last) {
     int start = last + 1;
     while (start > 0
         && last - start < REACH
+        && !(french && start <= last && isCourtesy(start))
         && isOfNoun(start - 1)
         && !(start <= last && isVerbLike(start - 1))) {
       start--;
@@ -136,7 +170,7 @@ final class NounPhrases {
     while (end - begin < REACH
         && isOfNoun(end)
         && !(end > begin && isVerbLike(end))
-        && !(name
+        && !(name && !hasPossessive(begin, end)
             && tokens.get(end).isWord()
             && !isPossessive(end)
             && !tokens.get(end).isCapitalised()
@@ -144,6 +178,23 @@ final class NounPhrases {
       end++;
     }
     return end == begin ? first : end;
+  }
+
+  /** Says, believes: nothing else than a verb. */
+  private boolean isSaying(int i) {
+    SpeechWords speech = SpeechWords.of(statement.language());
+    return speech.is(SpeechWords.Kind.CORE, tokens, i)
+        && speech.is(SpeechWords.Kind.VERB, tokens, i)
+        && tokens.get(i).word().endsWith("s");
+  }
+
+  private boolean hasPossessive(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isPossessive(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Severn Reach chairman Colin Maddox" is one noun. */
@@ -167,7 +218,9 @@ final class NounPhrases {
     }
     return french
         ? token.word().endsWith("ait") || token.word().endsWith("aient")
-        : isPast(i) && !tokens.get(i + 1).isHyphen() && !tokens.get(i - 1).isHyphen();
+        : (isPast(i) || isSaying(i))
+            && !tokens.get(i + 1).isHyphen()
+            && !tokens.get(i - 1).isHyphen();
   }
 
   List<Participant> nounsBefore(int last) {
@@ -182,9 +235,13 @@ final class NounPhrases {
 
   private List<Participant> participants(int from, int to) {
     List<String> names = new ArrayList<>();
+    List<String> owners = new ArrayList<>();
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
-      if (isName(i)) {
+      if (isPossessive(i) && i < to - 1) {
+        owners.addAll(names);
+        names.clear();
+      } else if (isName(i)) {
         names.add(token.folded());
       }
     }
@@ -202,12 +259,12 @@ final class NounPhrases {
     Word noun = head(from, to);
     return names.isEmpty() && noun == null
         ? List.of()
-        : List.of(new Participant(tokens.slice(from, to), names, noun, complements(to)));
+        : List.of(new Participant(tokens.slice(from, to), names, noun, complements(to, owners)));
   }
 
-  /** The names in what completes a noun: of « la présidente de la FVQ », FVQ. */
-  private List<String> complements(int end) {
-    List<String> names = new ArrayList<>();
+  /** The names in what completes a noun: FVQ in « la présidente de la FVQ », "the FVQ's chair". */
+  private List<String> complements(int end, List<String> owners) {
+    List<String> names = new ArrayList<>(owners);
     int at = end;
     while (is(Kind.OF, at)) {
       int next = endOfNouns(at + 1);

@@ -10,6 +10,9 @@ import news.breve.reading.ClauseWords.Kind;
  * commas and conjunctions.
  */
 final class Subjects {
+  /** So many tokens in brackets after a name tell its party, its age, its club. */
+  private static final int LONGEST_BRACKET = 8;
+
   /** The subjects before a verb, and what its clause shows of its voice. */
   static final class Left {
     final List<Participant> subjects = new ArrayList<>();
@@ -51,6 +54,7 @@ final class Subjects {
     while (isBetween(i, left)) {
       i--;
     }
+    i = beforeBracket(i);
     if (tokens.get(i).is("to") && !french) {
       // "Brandt to succeed Reyes" is a headline; elsewhere, whose act it is depends on the verb
       // before.
@@ -79,7 +83,8 @@ final class Subjects {
     }
     if (verbs.isSpeech(verb) && tokens.get(i).kind() != Token.Kind.WORD && !endsAside(i)) {
       // ", said the mayor", « …, a dit la mairesse »; "The mayor, 52, said" names its subject.
-      left.inverted = !nouns.is(Kind.WHOM, verb + 1) && nouns.endOfNouns(verb + 1) > verb + 1;
+      int after = verbs.afterAdverbs(verb + 1);
+      left.inverted = !nouns.is(Kind.WHOM, after) && nouns.endOfNouns(after) > after;
       if (left.inverted) {
         return left;
       }
@@ -97,6 +102,18 @@ final class Subjects {
     }
     subjectsEnding(i, left);
     return left;
+  }
+
+  /** « Corinne Roy (PLR) a dit »: steps back over what stands in brackets. */
+  private int beforeBracket(int i) {
+    if (tokens.get(i).is(")")) {
+      for (int open = i - 1; open > 0 && i - open < LONGEST_BRACKET; open--) {
+        if (tokens.get(open).is("(")) {
+          return open - 1;
+        }
+      }
+    }
+    return i;
   }
 
   /** Returns if a comma ends what stands between commas after the nouns it describes. */
@@ -134,7 +151,14 @@ final class Subjects {
       left.clitic = true;
       return true;
     }
-    return nouns.is(Kind.ADVERB, i) || verbs.isAdverb(i);
+    if (tokens.get(i).is("abord") && tokens.get(i - 1).is("d'")) {
+      return true;
+    }
+    boolean auxiliary = nouns.is(Kind.HAVE, i - 1) || nouns.is(Kind.BE, i - 1);
+    return nouns.is(Kind.ADVERB, i)
+        || verbs.isAdverb(i)
+        || (french && auxiliary && tokens.get(i).is("alors"))
+        || (tokens.get(i).is("d'") && tokens.get(i + 1).is("abord"));
   }
 
   /** The nouns that end right before a verb, with what they complete and what they stand beside. */
@@ -158,7 +182,9 @@ final class Subjects {
     }
     left.subjects.addAll(nouns.nounsBefore(end));
     if (nouns.is(Kind.WHOM, before)) {
-      left.objects.addAll(antecedents(before - 1));
+      if (!followsVerb(before)) {
+        left.objects.addAll(antecedents(before - 1));
+      }
     } else if (nouns.is(Kind.AND, before)) {
       left.subjects.addAll(nouns.nounsBefore(before - 1));
     }
@@ -187,6 +213,13 @@ final class Subjects {
     int start = startOfSegment(end);
     List<Participant> described = List.of();
     while (start > 0 && tokens.get(start - 1).is(",") && (nouns.isNouns(start, end) || isAside(start))) {
+      if (nouns.is(Kind.WHOM, start) && nouns.isNouns(start + 1, end)) {
+        // « … que la ministre, Hélène Roy, n'a pas promise »: the clause's own subject.
+        List<Participant> own = nouns.nounsAfter(start + 1);
+        left.subjects.addAll(
+            described.isEmpty() ? own : NounPhrases.joined(own, described));
+        return;
+      }
       if (nouns.isNouns(start, end)) {
         described = described.isEmpty() ? nouns.nounsAfter(start) : NounPhrases.joined(nouns.nounsAfter(start), described);
       }
@@ -198,19 +231,32 @@ final class Subjects {
       return;
     }
     int before = left.subjects.size();
-    subjectsEnding(end - 1, left);
+    subjectsEnding(beforeBracket(end - 1), left);
     if (left.subjects.size() == before + 1 && !described.isEmpty()) {
       left.subjects.add(NounPhrases.joined(List.of(left.subjects.removeLast()), described).getFirst());
     }
   }
 
+  /** « Le fonds Arvane, actionnaire à hauteur de 22 %, »: a noun without an article describes. */
+  private boolean isBareNoun(int i) {
+    Token token = tokens.get(i);
+    return token.isWord()
+        && !token.isCapitalised()
+        && !FunctionWords.of(statement.language()).has(token)
+        && nouns.endOfNouns(i) > i;
+  }
+
   /** What may stand between commas without a subject of its own: a relative clause, an age. */
   private boolean isAside(int first) {
     Token token = tokens.get(first);
-    if (nouns.is(Kind.HAVE, first) || nouns.is(Kind.BE, first)) {
+    if (nouns.is(Kind.HAVE, first)
+        || nouns.is(Kind.BE, first)
+        || nouns.is(Kind.AND, first)
+        || nouns.is(Kind.BUT, first)) {
       return false;
     }
     return token.isNumber()
+        || (french && isBareNoun(first))
         || nouns.is(Kind.WHO, first)
         || nouns.is(Kind.WHICH, first)
         || nouns.is(Kind.WHOM, first)
@@ -227,10 +273,21 @@ final class Subjects {
 
   /** « Qu'il accuse », "against whom she testified": who stands before is the object. */
   private void objectOfRelative(int i, Left left) {
-    if (nouns.is(Kind.WHOM, i)) {
+    if (nouns.is(Kind.WHOM, i) && !followsVerb(i)) {
       int last = nouns.is(Kind.RECEIVER, i - 1) ? i - 2 : i - 1;
       left.objects.addAll(nouns.is(Kind.AND, last) ? clauseSubjects(last) : antecedents(last));
     }
+  }
+
+  /** "He testified that …", « il a dit que … » begin what is said. */
+  private boolean followsVerb(int pronoun) {
+    int before = pronoun - 1;
+    boolean determined = nouns.is(Kind.DETERMINER, before - 1);
+    boolean verb =
+        french
+            ? verbs.isRegularParticiple(before) || verbs.isSpeech(before)
+            : nouns.isPast(before) || verbs.isSpeech(before);
+    return verb && !determined;
   }
 
   /** Whom a relative pronoun stands for: the noun before it, and its apposition. */
