@@ -161,32 +161,50 @@ final class RoleReversal {
       boolean others =
           given.stream()
               .allMatch(act ->
-                  same.apply(act).stream().anyMatch(one -> isAnother(one, participant))
+                  same.apply(act).stream().anyMatch(one -> isAnother(one, participant, claim))
                       && !holds(act.agents(), participant)
                       && !holds(act.patients(), participant));
-      if (others && isNamed(participant, evidence) && !isPlace(participant, claim)) {
+      if (others && isNamed(participant, evidence)) {
         return Optional.of(participant);
       }
     }
     return Optional.empty();
   }
 
-  /** A country may go by its capital. */
+  /**
+   * Returns if somebody in the evidence is another than one in the claim. A body and who speaks for
+   * it may do the same: « la FVQ », « la présidente de la FVQ »; a country goes by its capital, and
+   * who has no name may be anybody, unless the claim has them beside.
+   */
+  private boolean isAnother(Participant one, Participant other, Statement claim) {
+    List<String> names = one.names();
+    if (names.isEmpty()) {
+      return one.head().filter(head -> isBeside(head, other, claim)).isPresent();
+    }
+    return !abbreviates(names, names(other))
+        && !abbreviates(names(other), names)
+        && one.complements().stream().noneMatch(names(other)::contains)
+        && other.complements().stream().noneMatch(names::contains)
+        && (!isPlace(other, claim) || claim.capitals().contains(names.getLast()));
+  }
+
+  /** Returns if a claim speaks of a body or a group beside somebody who is named. */
+  private boolean isBeside(Word head, Participant named, Statement claim) {
+    return named.isNamed()
+        && names(new Participant(head.text(), List.of(), head, List.of())).isEmpty()
+        && named.head().filter(head::isLike).isEmpty()
+        && claim.words().stream()
+            .filter(head::isLike)
+            .anyMatch(word ->
+                claim.roles().stream()
+                    .noneMatch(role -> role.start() <= word.start() && word.start() < role.end()));
+  }
+
   private static boolean isPlace(Participant participant, Statement statement) {
     return statement.values().stream()
         .anyMatch(mention ->
             mention.value() instanceof Value.Place
                 && participant.text().endsWith(mention.in(statement.text())));
-  }
-
-  /** A body and who speaks for it may do the same: « la FVQ », « la présidente de la FVQ ». */
-  private boolean isAnother(Participant one, Participant other) {
-    List<String> names = names(one);
-    return !names.isEmpty()
-        && !abbreviates(names, names(other))
-        && !abbreviates(names(other), names)
-        && one.complements().stream().noneMatch(names(other)::contains)
-        && other.complements().stream().noneMatch(names::contains);
   }
 
   /** ESA, European Space Agency. */

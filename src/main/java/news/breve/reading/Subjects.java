@@ -127,7 +127,9 @@ final class Subjects {
 
   private int startOfSegment(int end) {
     int start = end;
-    while (start > 0 && !tokens.get(start - 1).is(",") && !beginsClause(start - 1)) {
+    while (start > 0
+        && !tokens.get(start - 1).is(",")
+        && (!beginsClause(start - 1) || tokens.get(start - 1).is("as"))) {
       start--;
     }
     return start;
