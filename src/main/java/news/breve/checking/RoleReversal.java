@@ -10,7 +10,6 @@ import news.breve.reading.Act;
 import news.breve.reading.Converses;
 import news.breve.reading.Participant;
 import news.breve.reading.Statement;
-import news.breve.reading.Value;
 import news.breve.reading.Word;
 
 /**
@@ -172,39 +171,20 @@ final class RoleReversal {
   }
 
   /**
-   * Returns if somebody in the evidence is another than one in the claim. A body and who speaks for
-   * it may do the same: « la FVQ », « la présidente de la FVQ »; a country goes by its capital, and
-   * who has no name may be anybody, unless the claim has them beside.
+   * Returns if somebody in the evidence is another than one in the claim, which has them both. A
+   * body and who speaks for it may do the same: « la FVQ », « la présidente de la FVQ »; whom the
+   * claim lacks may only go by another name.
    */
   private boolean isAnother(Participant one, Participant other, Statement claim) {
     List<String> names = one.names();
     if (names.isEmpty()) {
-      return one.head().filter(head -> isBeside(head, other, claim)).isPresent();
+      return false;
     }
     return !abbreviates(names, names(other))
         && !abbreviates(names(other), names)
         && one.complements().stream().noneMatch(names(other)::contains)
         && other.complements().stream().noneMatch(names::contains)
-        && (!isPlace(other, claim) || claim.capitals().contains(names.getLast()));
-  }
-
-  /** Returns if a claim speaks of a body or a group beside somebody who is named. */
-  private boolean isBeside(Word head, Participant named, Statement claim) {
-    return named.isNamed()
-        && names(new Participant(head.text(), List.of(), head, List.of())).isEmpty()
-        && named.head().filter(head::isLike).isEmpty()
-        && claim.words().stream()
-            .filter(head::isLike)
-            .anyMatch(word ->
-                claim.roles().stream()
-                    .noneMatch(role -> role.start() <= word.start() && word.start() < role.end()));
-  }
-
-  private static boolean isPlace(Participant participant, Statement statement) {
-    return statement.values().stream()
-        .anyMatch(mention ->
-            mention.value() instanceof Value.Place
-                && participant.text().endsWith(mention.in(statement.text())));
+        && claim.capitals().contains(names.getLast());
   }
 
   /** ESA, European Space Agency. */

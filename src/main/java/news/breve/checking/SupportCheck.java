@@ -29,6 +29,12 @@ final class SupportCheck implements Check {
         .forEach(claim -> {
           List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
           findings.addAll(roles(claim, evidence, roles));
+        new Exchanged(ClaimedValues.ofNoArticle())
+            .in(claim.statement(), evidence).stream()
+                .map(pair ->
+                    Finding.warning(NAME, claim.path(), "The article may say this of the other one.")
+                        .with(pair.words(), null))
+                .forEach(findings::add);
           findings.addAll(clauses(claim, evidence, words));
         });
     return findings;
@@ -79,6 +85,15 @@ final class SupportCheck implements Check {
               Severity.WARNING,
               "The two languages may not agree on who did what to whom.",
               reversed.words(),
+              null));
+    }
+    Exchanged exchanged = new Exchanged(ClaimedValues.ofNoArticle());
+    for (Exchanged.Pair pair : exchanged.in(left, List.of(right))) {
+      differences.add(
+          new Difference(
+              Severity.WARNING,
+              "The two languages may not say this of the same one.",
+              pair.words(),
               null));
     }
     String alone = "One language may say what the other does not.";

@@ -38,6 +38,7 @@ public final class Statement {
   private @Nullable Set<String> capitals;
   private AttributionReader.@Nullable Attributed attributed;
   private @Nullable List<Segment> segments;
+  private @Nullable List<Stretch> stretches;
   private @Nullable List<CausalLink> causalLinks;
 
   Statement(String text, Language language, Reader reader, Stemmer stemmer) {
@@ -206,6 +207,14 @@ public final class Statement {
       segments = Segments.of(this);
     }
     return segments;
+  }
+
+  /** Returns its stretches that each speak of the same people, bodies and places, in order. */
+  public List<Stretch> stretches() {
+    if (stretches == null) {
+      stretches = Stretches.of(this);
+    }
+    return stretches;
   }
 
   /** Returns what makes one thing the cause or consequence of another, in order. */

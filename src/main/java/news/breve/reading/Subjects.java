@@ -198,7 +198,7 @@ final class Subjects {
       return;
     }
     for (int i = from - 1; i >= 0 && !beginsClause(i); i--) {
-      if (nouns.is(Kind.HAVE, i) || nouns.is(Kind.BE, i)) {
+      if (nouns.is(Kind.HAVE, i) || (french && nouns.is(Kind.BE, i))) {
         left.have = nouns.is(Kind.HAVE, i);
         left.be = !left.have;
         return;
@@ -245,6 +245,7 @@ final class Subjects {
     return token.isWord()
         && !token.isCapitalised()
         && !FunctionWords.of(statement.language()).has(token)
+        && !verbs.isSpeech(i)
         && nouns.endOfNouns(i) > i;
   }
 
@@ -254,7 +255,8 @@ final class Subjects {
     if (nouns.is(Kind.HAVE, first)
         || nouns.is(Kind.BE, first)
         || nouns.is(Kind.AND, first)
-        || nouns.is(Kind.BUT, first)) {
+        || nouns.is(Kind.BUT, first)
+        || nouns.is(Kind.THAT_OF, first)) {
       return false;
     }
     return token.isNumber()
