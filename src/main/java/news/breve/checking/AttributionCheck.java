@@ -167,7 +167,7 @@ final class AttributionCheck implements Check {
       return !identity
           && much
           && 2 * coverage.toldElsewhere(saying) <= only
-          && (!claim.item().isFact() || saysWhat(saying));
+          && (!claim.item().isFact() || (saysWhat(saying) && !coverage.isValueTold()));
     }
 
     /** "No one will be dismissed before the talks end on 28 November" tells when they end. */
@@ -264,10 +264,15 @@ final class AttributionCheck implements Check {
       if (best.isEmpty() || !relation.clausal()) {
         return Optional.empty();
       }
-      if (!relation.source().isNamed()) {
+      Optional<Span> named =
+          relation.source().isNamed()
+              ? claim.statement().nameOfSource(relation.source().span())
+              : Optional.empty();
+      if (named.isEmpty()) {
         return Optional.empty();
       }
-      SourceWords source = sourcing.of(claim.statement(), relation.source().span());
+      Span by = named.get();
+      SourceWords source = sourcing.of(claim.statement(), by);
       boolean denies = claim.statement().isDenial(relation);
       Wording.Saying given = best.get();
       if (denies != given.passage().statement().isDenial(given.relation())) {
@@ -276,11 +281,13 @@ final class AttributionCheck implements Check {
       if (isSaidToo(source, coverage, given)) {
         return Optional.empty();
       }
-      boolean generic = claim.statement().isGeneric(relation.source().span());
+      boolean generic = claim.statement().isGeneric(by)
+              || claim.statement().isReference(by)
+              || claim.statement().isBareDescription(by);
       return conflict(source, generic, best.get())
           .map(severity ->
               finding(severity, claim.path(), "The article gives this to somebody else.")
-                  .with(relation.source().span().in(claim.text()), sourcing.words(best.get())));
+                  .with(by.in(claim.text()), sourcing.words(best.get())));
     }
 
     /** The same source says nearly as much of it in another cited sentence. */

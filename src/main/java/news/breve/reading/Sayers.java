@@ -9,7 +9,7 @@ import news.breve.reading.SpeechWords.Kind;
  */
 final class Sayers {
   /** Longer than any office with its holder. */
-  private static final int LONGEST = 8;
+  private static final int LONGEST = 12;
 
   private final Statement statement;
   private final Tokens tokens;

@@ -401,6 +401,23 @@ public final class Statement {
     return Sayers.mayName(this, span);
   }
 
+  /** Returns the stretch, or what follows its last comma, that may name who says something. */
+  public Optional<AttributionRelation.Span> nameOfSource(AttributionRelation.Span span) {
+    if (mayNameSource(span)) {
+      return Optional.of(span);
+    }
+    int comma = text().lastIndexOf(", ", span.end() - 1);
+    return comma <= span.start()
+        ? Optional.empty()
+        : Optional.of(new AttributionRelation.Span(comma + 2, span.end()))
+            .filter(this::mayNameSource);
+  }
+
+  /** Returns if a stretch speaks of somebody by a pronoun or by what they are: the company. */
+  public boolean isReference(AttributionRelation.Span span) {
+    return References.of(language()).in(Tokens.of(span.in(text()), language()));
+  }
+
   /** Returns if the words of saying deny what another says: deny, dispute, nier, démentir. */
   public boolean isDenial(AttributionRelation relation) {
     return has(SpeechWords.Kind.DENIAL, relation.cue());
@@ -432,6 +449,9 @@ public final class Statement {
   public Optional<AttributionRelation.Span> addressee(AttributionRelation relation) {
     SpeechWords speech = SpeechWords.of(language());
     int after = tokens.from(relation.cue().end());
+    if (new SpeechText(this).opensClause(after)) {
+      return Optional.empty();
+    }
     for (int i = after; i < tokens.size() && tokens.get(i).start() < clauseEnd(relation); i++) {
       if (speech.is(SpeechWords.Kind.RELATIVE, tokens, i)) {
         return i == after
@@ -461,7 +481,16 @@ public final class Statement {
         return false;
       }
     }
-    return speech.is(SpeechWords.Kind.DETERMINER, tokens, from) && to - from > 2;
+    return (isBareDescription(source) || speech.is(SpeechWords.Kind.DETERMINER, tokens, from))
+        && to - from > 2;
+  }
+
+  /** Returns if a source is put to a name that stands before it: « …, commerçant à Cantley, qui ». */
+  public boolean isBareDescription(AttributionRelation.Span source) {
+    int from = tokens.from(source.start());
+    return tokens.get(from - 1).is(",")
+        && !tokens.get(from).isCapitalised()
+        && !FunctionWords.of(language()).has(tokens.get(from));
   }
 
   /** Returns if an article stands right before a word, as before a noun. */
