@@ -2,6 +2,7 @@ package news.breve.checking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import news.breve.reading.LightWords;
 import news.breve.reading.Mention;
@@ -11,58 +12,136 @@ import news.breve.reading.Stretch.Party;
 import news.breve.reading.Word;
 
 /**
- * Finds two people, bodies or places that stand at each other's place: nearly all that the claim
- * says beside the one, the evidence says beside the other. What stands beside both tells nothing.
+ * Finds two people, bodies, places or things that stand at each other's place: nearly all that the
+ * claim says beside the one, the evidence says beside the other, and the other way round. What
+ * stands beside both tells nothing.
  */
 final class Exchanged {
   /** A figure or a name tells more than a word. */
   private static final int WEIGHT_OF_VALUE = 2;
 
-  /** How much must speak against a place, and how many times what speaks for it. */
-  private static final int LEAST = 3;
+  /** How much must speak against the places of two that have names, and of two things. */
+  private static final int LEAST = 2;
 
+  private static final int LEAST_OF_THINGS = 4;
+
+  /** How many times what speaks for the places. */
   private static final int TIMES = 3;
 
   /**
    * Two that may be exchanged.
    *
-   * @param one the first in the claim
-   * @param other the second
+   * @param one the words of the first in the claim
+   * @param other those of the second
    */
-  record Pair(Party one, Party other) {
+  record Pair(String one, String other) {
     String words() {
-      return one.text() + " … " + other.text();
+      return one + " … " + other;
     }
   }
 
   /** A stretch with whom it speaks of, also where only a pronoun does. */
   private record Told(List<Party> parties, Stretch stretch, Statement statement) {}
 
-  private final ClaimedValues values;
+  /** Somebody or something, where the claim has it and where the evidence has it. */
+  private record Topic(
+      String text,
+      Predicate<Told> here,
+      Predicate<Told> there,
+      Predicate<Party> isParty,
+      Predicate<Word> isWord) {}
 
-  Exchanged(ClaimedValues values) {
+  /** What speaks for a place in the claim, and what against it. */
+  private static final class Tally {
+    private int with;
+    private int against;
+
+    void add(int vote, int weight) {
+      with += vote > 0 ? weight : 0;
+      against += vote < 0 ? weight : 0;
+    }
+  }
+
+  private final ClaimedValues values;
+  private final List<Told> told;
+  private final List<Told> given;
+  private final boolean across;
+
+  private Exchanged(Statement claim, List<Statement> evidence, ClaimedValues values) {
     this.values = values;
+    this.told = told(List.of(claim));
+    this.given = told(evidence);
+    this.across = evidence.stream().anyMatch(e -> e.language() != claim.language());
   }
 
   /** Returns the pairs that a claim may exchange. */
-  List<Pair> in(Statement claim, List<Statement> evidence) {
-    List<Told> told = told(List.of(claim));
-    List<Told> given = told(evidence);
+  static List<Pair> in(Statement claim, List<Statement> evidence, ClaimedValues values) {
+    return new Exchanged(claim, evidence, values).pairs();
+  }
+
+  private List<Pair> pairs() {
+    List<Pair> found = new ArrayList<>();
+    List<Party> parties = parties();
+    for (int i = 0; i < parties.size(); i++) {
+      for (int j = i + 1; j < parties.size(); j++) {
+        Party one = parties.get(i);
+        Party other = parties.get(j);
+        if ((one.kind() == other.kind() || !(isPlace(one) || isPlace(other)))
+            && isExchanged(topic(one), topic(other), LEAST)) {
+          found.add(new Pair(one.text(), other.text()));
+        }
+      }
+    }
+    if (found.isEmpty() && !across) {
+      things().ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private List<Party> parties() {
     List<Party> parties = new ArrayList<>();
     told.stream()
         .flatMap(t -> t.stretch().parties().stream())
         .filter(party -> parties.stream().noneMatch(known -> known.isSame(party, false)))
         .forEach(parties::add);
-    boolean across = evidence.stream().anyMatch(e -> e.language() != claim.language());
-    List<Pair> found = new ArrayList<>();
-    for (int i = 0; i < parties.size(); i++) {
-      for (int j = i + 1; j < parties.size(); j++) {
-        if (isExchanged(parties.get(i), parties.get(j), told, given, across)) {
-          found.add(new Pair(parties.get(i), parties.get(j)));
+    return parties;
+  }
+
+  private static boolean isPlace(Party party) {
+    return party.kind() == Party.Kind.PLACE;
+  }
+
+  private Topic topic(Party party) {
+    return new Topic(
+        party.text(),
+        t -> has(t, party, false),
+        t -> has(t, party, across),
+        other -> party.isSame(other, false),
+        word -> false);
+  }
+
+  /** Returns two things of different stretches that are exchanged: perch and pike. */
+  private Optional<Pair> things() {
+    for (int i = 0; i < told.size(); i++) {
+      for (int j = i + 1; j < told.size(); j++) {
+        for (Word one : told.get(i).stretch().words()) {
+          for (Word other : told.get(j).stretch().words()) {
+            if (one.isThing()
+                && other.isThing()
+                && !one.isLike(other)
+                && isExchanged(topic(one), topic(other), LEAST_OF_THINGS)) {
+              return Optional.of(new Pair(one.text(), other.text()));
+            }
+          }
         }
       }
     }
-    return found;
+    return Optional.empty();
+  }
+
+  private static Topic topic(Word thing) {
+    Predicate<Told> has = t -> t.stretch().words().stream().anyMatch(thing::isLike);
+    return new Topic(thing.text(), has, has, party -> false, thing::isLike);
   }
 
   private static List<Told> told(List<Statement> statements) {
@@ -79,58 +158,37 @@ final class Exchanged {
     return told;
   }
 
-  private boolean isExchanged(
-      Party one, Party other, List<Told> told, List<Told> given, boolean across) {
-    if (one.kind() != other.kind()) {
+  private boolean isExchanged(Topic one, Topic other, int least) {
+    if (given.stream().noneMatch(one.there()) || given.stream().noneMatch(other.there())) {
       return false;
     }
-    Tally first = tally(one, other, told, given, across);
-    Tally second = tally(other, one, told, given, across);
+    Tally first = tally(one, other);
+    Tally second = tally(other, one);
     int against = first.against + second.against;
     return first.against > 0
         && second.against > 0
-        && against >= LEAST
+        && against >= least
         && against >= TIMES * (first.with + second.with);
   }
 
-  /** What speaks for a place in the claim, and what against it. */
-  private static final class Tally {
-    private int with;
-    private int against;
-
-    void add(int vote, int weight) {
-      with += vote > 0 ? weight : 0;
-      against += vote < 0 ? weight : 0;
-    }
-  }
-
-  private Tally tally(Party own, Party twin, List<Told> told, List<Told> given, boolean across) {
+  private Tally tally(Topic own, Topic twin) {
     Tally tally = new Tally();
     for (Told here : told) {
-      if (!has(here, own, false) || has(here, twin, false)) {
+      if (!own.here().test(here) || twin.here().test(here)) {
         continue;
       }
       LightWords light = LightWords.of(here.statement().language());
       for (Word word : here.stretch().words()) {
-        if (!light.has(word)) {
-          tally.add(
-              vote(given, own, twin, across, t ->
-                  t.stretch().words().stream().anyMatch(w -> isSame(word, w, here, t))),
-              1);
+        if (!light.has(word) && !own.isWord().test(word)) {
+          tally.add(vote(own, twin, t -> holds(t, word, here)), 1);
         }
       }
       for (Mention value : here.stretch().values()) {
-        tally.add(
-            vote(given, own, twin, across, t ->
-                t.stretch().values().stream().anyMatch(v -> isSame(value, v, here, t))),
-            WEIGHT_OF_VALUE);
+        tally.add(vote(own, twin, t -> holds(t, value, here)), WEIGHT_OF_VALUE);
       }
       for (Party party : here.stretch().parties()) {
-        if (!party.isSame(own, false)) {
-          tally.add(
-              vote(given, own, twin, across, t ->
-                  t.stretch().parties().stream().anyMatch(p -> party.isSame(p, across))),
-              WEIGHT_OF_VALUE);
+        if (!own.isParty().test(party)) {
+          tally.add(vote(own, twin, t -> names(t, party)), WEIGHT_OF_VALUE);
         }
       }
     }
@@ -138,32 +196,37 @@ final class Exchanged {
   }
 
   /** Returns 1 if anywhere it stands beside the one, −1 if only beside the twin, else 0. */
-  private static int vote(
-      List<Told> given, Party own, Party twin, boolean across, Predicate<Told> holds) {
+  private int vote(Topic own, Topic twin, Predicate<Told> holds) {
     int vote = 0;
     for (Told there : given) {
       if (holds.test(there)) {
-        if (has(there, own, across)) {
+        if (own.there().test(there)) {
           return 1;
         }
-        vote = has(there, twin, across) ? -1 : vote;
+        vote = twin.there().test(there) ? -1 : vote;
       }
     }
     return vote;
+  }
+
+  private boolean names(Told told, Party party) {
+    return told.stretch().parties().stream().anyMatch(there -> party.isSame(there, across));
   }
 
   private static boolean has(Told told, Party party, boolean across) {
     return told.parties().stream().anyMatch(there -> party.isSame(there, across));
   }
 
-  private static boolean isSame(Word word, Word there, Told one, Told other) {
-    return one.statement().language() == other.statement().language()
-        ? word.isLike(there)
-        : word.sharesConcept(there);
+  private static boolean holds(Told told, Word word, Told here) {
+    boolean own = told.statement().language() == here.statement().language();
+    return told.stretch().words().stream()
+        .anyMatch(there -> own ? word.isLike(there) : word.sharesConcept(there));
   }
 
-  private boolean isSame(Mention value, Mention there, Told one, Told other) {
-    return value.value().equals(there.value())
-        || values.of(one.statement(), value, other.statement(), there) == Agreement.SAME;
+  private boolean holds(Told told, Mention value, Told here) {
+    return told.stretch().values().stream()
+        .anyMatch(there ->
+            value.value().equals(there.value())
+                || values.of(here.statement(), value, told.statement(), there) == Agreement.SAME);
   }
 }

@@ -29,8 +29,7 @@ final class SupportCheck implements Check {
         .forEach(claim -> {
           List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
           findings.addAll(roles(claim, evidence, roles));
-        new Exchanged(ClaimedValues.ofNoArticle())
-            .in(claim.statement(), evidence).stream()
+        Exchanged.in(claim.statement(), evidence, ClaimedValues.ofNoArticle()).stream()
                 .map(pair ->
                     Finding.warning(NAME, claim.path(), "The article may say this of the other one.")
                         .with(pair.words(), null))
@@ -87,8 +86,8 @@ final class SupportCheck implements Check {
               reversed.words(),
               null));
     }
-    Exchanged exchanged = new Exchanged(ClaimedValues.ofNoArticle());
-    for (Exchanged.Pair pair : exchanged.in(left, List.of(right))) {
+    for (Exchanged.Pair pair :
+        Exchanged.in(left, List.of(right), ClaimedValues.ofNoArticle())) {
       differences.add(
           new Difference(
               Severity.WARNING,

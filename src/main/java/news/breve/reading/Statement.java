@@ -415,7 +415,7 @@ public final class Statement {
 
   /** Returns if a stretch speaks of somebody by a pronoun or by what they are: the company. */
   public boolean isReference(AttributionRelation.Span span) {
-    return References.of(language()).in(Tokens.of(span.in(text()), language()));
+    return References.of(language()).opens(Tokens.of(span.in(text()), language()));
   }
 
   /** Returns if the words of saying deny what another says: deny, dispute, nier, démentir. */

@@ -93,7 +93,20 @@ final class Stretches {
     if (isHard(i) || clause.is(Kind.BREAK, token) || clause.is(Kind.BUT, token)) {
       return true;
     }
-    return (token.is(",") || clause.is(Kind.AND, token)) && isNamed(i + 1) && !isApposition(i);
+    return (token.is(",") || clause.is(Kind.AND, token))
+        && isNamed(i + 1)
+        && !isApposition(i)
+        && !isBeforeSource(i);
+  }
+
+  /** "A strike is possible, the union says": who says it stands after what is said. */
+  private boolean isBeforeSource(int comma) {
+    int place = tokens.get(comma).start();
+    return statement.attributions().stream()
+        .filter(relation -> relation.source().isNamed() && relation.source().span().start() > place)
+        .anyMatch(relation ->
+            relation.content().stream()
+                .anyMatch(span -> span.start() < place && span.end() <= place + 1));
   }
 
   /** « La maire, Nolwenn Quéméré, »: a name that signs enclose belongs to what stands before. */
