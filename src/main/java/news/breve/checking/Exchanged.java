@@ -23,7 +23,7 @@ final class Exchanged {
   /** How much must speak against the places of two that have names, and of two things. */
   private static final int LEAST = 2;
 
-  private static final int LEAST_OF_THINGS = 4;
+  private static final int LEAST_OF_THINGS = 3;
 
   /** How many times what speaks for the places. */
   private static final int TIMES = 3;

@@ -73,6 +73,7 @@ final class Stretches {
     List<Mention> values =
         statement.values().stream()
             .filter(value -> value.start() >= start && value.start() < end)
+            .filter(value -> !isName(value.value()))
             .toList();
     List<Word> words =
         statement.words().stream()
@@ -88,15 +89,32 @@ final class Stretches {
     return new Stretch(here, words, values);
   }
 
+  /** Whom a stretch names is no figure of it. */
+  private static boolean isName(Value value) {
+    return value instanceof Value.Place
+        || value instanceof Value.Organization
+        || value instanceof Value.Person;
+  }
+
   private boolean isCut(int i) {
     Token token = tokens.get(i);
     if (isHard(i) || clause.is(Kind.BREAK, token) || clause.is(Kind.BUT, token)) {
+      return true;
+    }
+    boolean counts = tokens.get(i + 1).isNumber() || clause.is(Kind.DETERMINER, tokens.get(i + 1));
+    if (clause.is(Kind.AND, token) && counts && isValue(i + 1)) {
       return true;
     }
     return (token.is(",") || clause.is(Kind.AND, token))
         && isNamed(i + 1)
         && !isApposition(i)
         && !isBeforeSource(i);
+  }
+
+  /** "Three years for the caterer and one for the director". */
+  private boolean isValue(int i) {
+    int start = tokens.get(i).start();
+    return statement.values().stream().anyMatch(value -> value.start() == start);
   }
 
   /** "A strike is possible, the union says": who says it stands after what is said. */
