@@ -281,7 +281,8 @@ final class AttributionCheck implements Check {
       if (isSaidToo(source, coverage, given)) {
         return Optional.empty();
       }
-      boolean generic = claim.statement().isGeneric(by)
+      boolean generic =
+          claim.statement().isGeneric(by)
               || claim.statement().isReference(by)
               || claim.statement().isBareDescription(by);
       return conflict(source, generic, best.get())

@@ -70,8 +70,7 @@ final class RoleReversal {
     for (Act act : claimed) {
       List<Act> like = given.stream().filter(g -> isLike(act, g, own)).toList();
       reversed(act, like, claim, evidence)
-          .or(() ->
-              isTurned(act, given) ? act.agents().stream().findFirst() : Optional.empty())
+          .or(() -> isTurned(act, given) ? act.agents().stream().findFirst() : Optional.empty())
           .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
     }
     return found;
@@ -229,9 +228,7 @@ final class RoleReversal {
 
   /** Bodies and groups go without names: the government, the owners. */
   private static boolean isSameHead(Participant one, Participant other) {
-    return one.head()
-        .flatMap(word -> other.head().filter(there -> word.isLike(there)))
-        .isPresent();
+    return one.head().flatMap(word -> other.head().filter(there -> word.isLike(there))).isPresent();
   }
 
   private List<String> names(Participant participant) {

@@ -67,7 +67,8 @@ final class SourceWords {
   /** Returns if anything in two sources may name the same, by a name or by what it is. */
   boolean mayBe(SourceWords other) {
     return mayBeNamed(other)
-        || roles.stream().anyMatch(role -> other.roles.stream().anyMatch(there -> isSame(role, there)))
+        || roles.stream()
+            .anyMatch(role -> other.roles.stream().anyMatch(there -> isSame(role, there)))
         || words.stream()
             .anyMatch(word -> other.words.stream().anyMatch(there -> isSame(word, there, other)));
   }

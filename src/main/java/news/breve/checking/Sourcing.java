@@ -187,7 +187,8 @@ final class Sourcing {
     if (claimed.mayBeNamed(words(passage.number()))) {
       return Optional.empty();
     }
-    if (!isToldBefore(claimed, passage) && speakerBefore(passage, evidence).filter(s -> !claimed.mayBe(s)).isPresent()) {
+    if (!isToldBefore(claimed, passage)
+        && speakerBefore(passage, evidence).filter(s -> !claimed.mayBe(s)).isPresent()) {
       return Optional.of(Severity.WARNING);
     }
     if (protagonist) {

@@ -13,6 +13,7 @@ import news.breve.reading.Statement;
  */
 final class SupportCheck implements Check {
   private static final String NAME = "support";
+  private static final ClaimedValues VALUES = ClaimedValues.ofNoArticle();
 
   @Override
   public String name() {
@@ -29,11 +30,11 @@ final class SupportCheck implements Check {
         .forEach(claim -> {
           List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
           findings.addAll(roles(claim, evidence, roles));
-        Exchanged.in(claim.statement(), evidence, ClaimedValues.ofNoArticle()).stream()
-                .map(pair ->
-                    Finding.warning(NAME, claim.path(), "The article may say this of the other one.")
-                        .with(pair.words(), null))
-                .forEach(findings::add);
+          Exchanged.in(claim.statement(), evidence, VALUES).stream()
+              .map(pair ->
+                  Finding.warning(NAME, claim.path(), "The article may say this of the other one.")
+                      .with(pair.words(), null))
+              .forEach(findings::add);
           findings.addAll(clauses(claim, evidence, words));
         });
     return findings;
@@ -86,8 +87,7 @@ final class SupportCheck implements Check {
               reversed.words(),
               null));
     }
-    for (Exchanged.Pair pair :
-        Exchanged.in(left, List.of(right), ClaimedValues.ofNoArticle())) {
+    for (Exchanged.Pair pair : Exchanged.in(left, List.of(right), VALUES)) {
       differences.add(
           new Difference(
               Severity.WARNING,

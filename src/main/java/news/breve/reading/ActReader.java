@@ -3,7 +3,6 @@ package news.breve.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.reading.ClauseWords.Kind;
 
@@ -68,7 +67,8 @@ final class ActReader {
     if (!french && bare && participle && !agent && !verbs.isSpeech(start) && !hasObject(after)) {
       return Optional.empty();
     }
-    if ((nouns.is(Kind.UNDERGO, start) && end == start + 1) || tokens.slice(start, end).contains(" vu")) {
+    if ((nouns.is(Kind.UNDERGO, start) && end == start + 1)
+        || tokens.slice(start, end).contains(" vu")) {
       return Optional.empty();
     }
     if (passive) {
@@ -127,7 +127,9 @@ final class ActReader {
   }
 
   private boolean hasObject(int at) {
-    return nouns.is(Kind.OBJECT, at) || nouns.is(Kind.DETERMINER, at) || tokens.get(at).isCapitalised();
+    return nouns.is(Kind.OBJECT, at)
+        || nouns.is(Kind.DETERMINER, at)
+        || tokens.get(at).isCapitalised();
   }
 
   /** The object after a verb, and whom it is done to. */
@@ -156,6 +158,8 @@ final class ActReader {
     Token after = tokens.get(end);
     boolean closed = after.isNone() || after.kind() == Token.Kind.SIGN;
     List<Participant> names = nouns.nounsAfter(comma + 1);
-    return closed && !names.isEmpty() && names.getFirst().isNamed() ? NounPhrases.joined(described, names) : described;
+    return closed && !names.isEmpty() && names.getFirst().isNamed()
+        ? NounPhrases.joined(described, names)
+        : described;
   }
 }

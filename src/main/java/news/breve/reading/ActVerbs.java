@@ -7,8 +7,8 @@ import news.breve.article.Language;
 import news.breve.reading.ClauseWords.Kind;
 
 /**
- * Tells the verbs of a statement that may be acts from nouns of the same form, by what stands around
- * them.
+ * Tells the verbs of a statement that may be acts from nouns of the same form, by what stands
+ * around them.
  */
 final class ActVerbs {
   /** French forms that the glossary lists as nouns: « l'offre » is one, « l'accuse » none. */
@@ -79,7 +79,10 @@ final class ActVerbs {
         || nouns.is(Kind.AGENT, i + 1)) {
       return true;
     }
-    boolean object = nouns.is(Kind.DETERMINER, i + 1) || nouns.is(Kind.RECEIVER, i + 1) || nouns.is(Kind.WHOM, i + 1);
+    boolean object =
+        nouns.is(Kind.DETERMINER, i + 1)
+            || nouns.is(Kind.RECEIVER, i + 1)
+            || nouns.is(Kind.WHOM, i + 1);
     boolean subject =
         nouns.is(Kind.AND, i - 1)
             || before.is(",")
@@ -141,10 +144,7 @@ final class ActVerbs {
     String bare = withoutAgreement(word);
     boolean ending =
         bare.endsWith("é") || bare.endsWith("i") || bare.endsWith("u") || bare.endsWith("t");
-    return ending
-        && !word.endsWith("ait")
-        && !word.endsWith("ent")
-        && !isActiveParticiple(i);
+    return ending && !word.endsWith("ait") && !word.endsWith("ent") && !isActiveParticiple(i);
   }
 
   int afterAdverbs(int i) {
@@ -162,7 +162,8 @@ final class ActVerbs {
   /** Returns if a verb is one after which only what is said can follow: say, believe. */
   boolean isCore(int i) {
     SpeechWords speech = SpeechWords.of(statement.language());
-    return speech.is(SpeechWords.Kind.CORE, tokens, i) && speech.is(SpeechWords.Kind.VERB, tokens, i);
+    return speech.is(SpeechWords.Kind.CORE, tokens, i)
+        && speech.is(SpeechWords.Kind.VERB, tokens, i);
   }
 
   boolean isAdverb(int i) {

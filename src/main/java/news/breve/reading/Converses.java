@@ -49,7 +49,8 @@ public final class Converses {
   public static boolean are(Word verb, Word other) {
     return verb.concepts().stream()
         .anyMatch(concept ->
-            CONVERSES.getOrDefault(concept, Set.of()).stream().anyMatch(other.concepts()::contains));
+            CONVERSES.getOrDefault(concept, Set.of()).stream()
+                .anyMatch(other.concepts()::contains));
   }
 
   /** Returns the concepts of every row, for a look whether the glossary has them. */

@@ -170,7 +170,8 @@ final class NounPhrases {
     while (end - begin < REACH
         && isOfNoun(end)
         && !(end > begin && isVerbLike(end))
-        && !(name && !hasPossessive(begin, end)
+        && !(name
+            && !hasPossessive(begin, end)
             && tokens.get(end).isWord()
             && !isPossessive(end)
             && !tokens.get(end).isCapitalised()

@@ -396,7 +396,9 @@ public final class Statement {
     return has(SpeechWords.Kind.GENERIC, span);
   }
 
-  /** Returns if words of a stretch may name who or what says something: a name, a body, a report. */
+  /**
+   * Returns if words of a stretch may name who or what says something: a name, a body, a report.
+   */
   public boolean mayNameSource(AttributionRelation.Span span) {
     return Sayers.mayName(this, span);
   }
@@ -485,7 +487,9 @@ public final class Statement {
         && to - from > 2;
   }
 
-  /** Returns if a source is put to a name that stands before it: « …, commerçant à Cantley, qui ». */
+  /**
+   * Returns if a source is put to a name that stands before it: « …, commerçant à Cantley, qui ».
+   */
   public boolean isBareDescription(AttributionRelation.Span source) {
     int from = tokens.from(source.start());
     return tokens.get(from - 1).is(",")

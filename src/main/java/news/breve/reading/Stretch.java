@@ -33,9 +33,7 @@ public record Stretch(List<Party> parties, List<Word> words, List<Mention> value
       if (name == null || name.isPerson()) {
         return Kind.PERSON;
       }
-      return name.known().stream().anyMatch(Value.Place.class::isInstance)
-          ? Kind.PLACE
-          : Kind.BODY;
+      return name.known().stream().anyMatch(Value.Place.class::isInstance) ? Kind.PLACE : Kind.BODY;
     }
 
     /** Returns if two may be the same one. */
@@ -43,8 +41,8 @@ public record Stretch(List<Party> parties, List<Word> words, List<Mention> value
       if (name != null && other.name != null) {
         return name.parts().stream()
             .filter(part -> !part.text().isEmpty())
-            .anyMatch(part ->
-                other.name.parts().stream().anyMatch(there -> part.isSame(there, across)));
+            .anyMatch(
+                part -> other.name.parts().stream().anyMatch(there -> part.isSame(there, across)));
       }
       return role != null && other.role != null && role.agreesWith(other.role);
     }

@@ -77,7 +77,10 @@ final class Subjects {
       left.inverted = french;
       return left;
     }
-    if (verbs.isSpeech(verb) && endsAside(i) && !nouns.isNouns(startOfSegment(i), i) && nouns.isName(verb + 1)) {
+    if (verbs.isSpeech(verb)
+        && endsAside(i)
+        && !nouns.isNouns(startOfSegment(i), i)
+        && nouns.isName(verb + 1)) {
       left.unclear = true;
       return left;
     }
@@ -122,7 +125,9 @@ final class Subjects {
       return false;
     }
     int start = startOfSegment(comma);
-    return start > 0 && tokens.get(start - 1).is(",") && (nouns.isNouns(start, comma) || isAside(start));
+    return start > 0
+        && tokens.get(start - 1).is(",")
+        && (nouns.isNouns(start, comma) || isAside(start));
   }
 
   private int startOfSegment(int end) {
@@ -214,16 +219,20 @@ final class Subjects {
     int end = comma;
     int start = startOfSegment(end);
     List<Participant> described = List.of();
-    while (start > 0 && tokens.get(start - 1).is(",") && (nouns.isNouns(start, end) || isAside(start))) {
+    while (start > 0
+        && tokens.get(start - 1).is(",")
+        && (nouns.isNouns(start, end) || isAside(start))) {
       if (nouns.is(Kind.WHOM, start) && nouns.isNouns(start + 1, end)) {
         // « … que la ministre, Hélène Roy, n'a pas promise »: the clause's own subject.
         List<Participant> own = nouns.nounsAfter(start + 1);
-        left.subjects.addAll(
-            described.isEmpty() ? own : NounPhrases.joined(own, described));
+        left.subjects.addAll(described.isEmpty() ? own : NounPhrases.joined(own, described));
         return;
       }
       if (nouns.isNouns(start, end)) {
-        described = described.isEmpty() ? nouns.nounsAfter(start) : NounPhrases.joined(nouns.nounsAfter(start), described);
+        described =
+            described.isEmpty()
+                ? nouns.nounsAfter(start)
+                : NounPhrases.joined(nouns.nounsAfter(start), described);
       }
       end = start - 1;
       start = startOfSegment(end);
@@ -235,7 +244,8 @@ final class Subjects {
     int before = left.subjects.size();
     subjectsEnding(beforeBracket(end - 1), left);
     if (left.subjects.size() == before + 1 && !described.isEmpty()) {
-      left.subjects.add(NounPhrases.joined(List.of(left.subjects.removeLast()), described).getFirst());
+      left.subjects.add(
+          NounPhrases.joined(List.of(left.subjects.removeLast()), described).getFirst());
     }
   }
 
