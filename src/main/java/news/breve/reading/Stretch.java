@@ -1,6 +1,7 @@
 package news.breve.reading;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clause, or a part of one, that speaks of the same people, bodies and places.
@@ -19,8 +20,8 @@ public record Stretch(List<Party> parties, List<Word> words, List<Mention> value
    */
   public record Party(
       String text,
-      @org.jspecify.annotations.Nullable ProperName name,
-      @org.jspecify.annotations.Nullable Role role) {
+      @Nullable ProperName name,
+      @Nullable Role role) {
     /** What sort of party it is. */
     public enum Kind {
       PERSON,

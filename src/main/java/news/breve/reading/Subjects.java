@@ -34,7 +34,6 @@ final class Subjects {
 
   private final Statement statement;
   private final Tokens tokens;
-  private final ClauseWords words;
   private final boolean french;
   private final NounPhrases nouns;
   private final ActVerbs verbs;
@@ -42,7 +41,6 @@ final class Subjects {
   Subjects(Statement statement, NounPhrases nouns, ActVerbs verbs) {
     this.statement = statement;
     this.tokens = statement.tokens();
-    this.words = ClauseWords.of(statement.language());
     this.french = statement.language() == Language.FRENCH;
     this.nouns = nouns;
     this.verbs = verbs;
