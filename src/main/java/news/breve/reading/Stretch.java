@@ -18,10 +18,7 @@ public record Stretch(List<Party> parties, List<Word> words, List<Mention> value
    * @param name its proper name; null for an office without its holder
    * @param role the office; null for a name
    */
-  public record Party(
-      String text,
-      @Nullable ProperName name,
-      @Nullable Role role) {
+  public record Party(String text, @Nullable ProperName name, @Nullable Role role) {
     /** What sort of party it is. */
     public enum Kind {
       PERSON,
