@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import news.breve.reading.Act;
+import news.breve.reading.Converses;
 import news.breve.reading.Participant;
 import news.breve.reading.Statement;
 import news.breve.reading.Word;
@@ -68,15 +69,49 @@ final class RoleReversal {
     List<Act> claimed = claim.acts();
     for (Act act : claimed) {
       List<Act> like = given.stream().filter(g -> isLike(act, g, own)).toList();
-      if (!like.isEmpty()) {
-        reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
-            .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
-            .or(() -> own ? replaced(act, like, Act::agents, evidence) : Optional.empty())
-            .or(() -> own ? replaced(act, like, Act::patients, evidence) : Optional.empty())
-            .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
-      }
+      reversed(act, like, claim, evidence)
+          .or(() -> isTurned(act, given) ? act.agents().stream().findFirst() : Optional.empty())
+          .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
     }
     return found;
+  }
+
+  private Optional<Participant> reversed(
+      Act act, List<Act> like, Statement claim, List<Statement> evidence) {
+    boolean own = evidence.stream().allMatch(e -> e.language() == claim.language());
+    if (like.isEmpty()) {
+      return Optional.empty();
+    }
+    return reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
+        .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
+        .or(() -> own ? replaced(act, like, Act::agents, claim, evidence) : Optional.empty())
+        .or(() -> own ? replaced(act, like, Act::patients, claim, evidence) : Optional.empty());
+  }
+
+  /**
+   * Returns if all that two do to each other in the evidence, by whatever verbs, the second one
+   * does: who pulls somebody out isn't pulled out. Converses, such as buy and sell, prove nothing.
+   */
+  private boolean isTurned(Act act, List<Act> given) {
+    if (act.kind() == Act.Kind.RELATION || Converses.isMutual(act.verb())) {
+      return false;
+    }
+    boolean turned = false;
+    for (Act other : given) {
+      if (join(other, act.agents(), act.patients())) {
+        return false;
+      }
+      turned |=
+          other.kind() != Act.Kind.RELATION
+              && join(other, act.patients(), act.agents())
+              && !Converses.are(act.verb(), other.verb())
+              && !Converses.isMutual(other.verb());
+    }
+    return turned;
+  }
+
+  private boolean join(Act act, List<Participant> agents, List<Participant> patients) {
+    return meet(act.agents(), agents) && meet(act.patients(), patients);
   }
 
   /**
@@ -115,6 +150,7 @@ final class RoleReversal {
       Act claimed,
       List<Act> given,
       Function<Act, List<Participant>> same,
+      Statement claim,
       List<Statement> evidence) {
     if (claimed.kind() != Act.Kind.DEED) {
       return Optional.empty();
@@ -123,7 +159,7 @@ final class RoleReversal {
       boolean others =
           given.stream()
               .allMatch(act ->
-                  same.apply(act).stream().anyMatch(one -> isAnother(one, participant))
+                  same.apply(act).stream().anyMatch(one -> isAnother(one, participant, claim))
                       && !holds(act.agents(), participant)
                       && !holds(act.patients(), participant));
       if (others && isNamed(participant, evidence)) {
@@ -133,14 +169,21 @@ final class RoleReversal {
     return Optional.empty();
   }
 
-  /** A body and who speaks for it may do the same: « la FVQ », « la présidente de la FVQ ». */
-  private boolean isAnother(Participant one, Participant other) {
-    List<String> names = names(one);
-    return !names.isEmpty()
-        && !abbreviates(names, names(other))
+  /**
+   * Returns if somebody in the evidence is another than one in the claim, which has them both. A
+   * body and who speaks for it may do the same: « la FVQ », « la présidente de la FVQ »; whom the
+   * claim lacks may only go by another name.
+   */
+  private boolean isAnother(Participant one, Participant other, Statement claim) {
+    List<String> names = one.names();
+    if (names.isEmpty()) {
+      return false;
+    }
+    return !abbreviates(names, names(other))
         && !abbreviates(names(other), names)
         && one.complements().stream().noneMatch(names(other)::contains)
-        && other.complements().stream().noneMatch(names::contains);
+        && other.complements().stream().noneMatch(names::contains)
+        && claim.capitals().contains(names.getLast());
   }
 
   /** ESA, European Space Agency. */
@@ -170,6 +213,22 @@ final class RoleReversal {
       return Participant.isSameName(names, others);
     }
     return false;
+  }
+
+  private boolean meet(List<Participant> some, List<Participant> others) {
+    return some.stream()
+        .anyMatch(one ->
+            others.stream()
+                .anyMatch(other ->
+                    isSame(one, other)
+                        || (names(one).isEmpty()
+                            && names(other).isEmpty()
+                            && isSameHead(one, other))));
+  }
+
+  /** Bodies and groups go without names: the government, the owners. */
+  private static boolean isSameHead(Participant one, Participant other) {
+    return one.head().flatMap(word -> other.head().filter(there -> word.isLike(there))).isPresent();
   }
 
   private List<String> names(Participant participant) {

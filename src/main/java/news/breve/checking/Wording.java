@@ -122,12 +122,14 @@ final class Wording {
   /** How much of some terms stands where. */
   final class Coverage {
     private final int total;
+    private final boolean valueTold;
     private final Map<Saying, Integer> said = new HashMap<>();
     private final Map<Saying, Integer> saidOnly = new HashMap<>();
     private final Map<Saying, Map<Integer, Integer>> alsoTold = new HashMap<>();
 
     private Coverage(List<Term> terms, Set<Integer> evidence) {
       int sum = 0;
+      boolean figures = false;
       for (Term term : terms) {
         sum += term.weight();
         Set<Integer> told = new LinkedHashSet<>();
@@ -142,6 +144,7 @@ final class Wording {
           }
         }
         boolean toldInEvidence = told.stream().anyMatch(evidence::contains);
+        figures |= toldInEvidence && term.weight() == WEIGHT_OF_VALUE;
         for (Saying saying : given) {
           said.merge(saying, term.weight(), Integer::sum);
           if (!toldInEvidence) {
@@ -152,6 +155,12 @@ final class Wording {
         }
       }
       total = sum;
+      valueTold = figures;
+    }
+
+    /** Returns if a cited sentence tells a figure of them by itself. */
+    boolean isValueTold() {
+      return valueTold;
     }
 
     int total() {

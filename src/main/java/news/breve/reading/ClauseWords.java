@@ -29,7 +29,11 @@ final class ClauseWords {
     OBJECT,
     /** An object that stands before its verb. */
     CLITIC,
+    /** A clitic that is nothing else: « lui ». */
+    DATIVE,
     REFLEXIVE,
+    /** Stands for a noun with its complement: « celui du Québec ». */
+    THAT_OF,
     WHO,
     WHICH,
     WHOM,
@@ -52,7 +56,7 @@ final class ClauseWords {
 
   private ClauseWords(int column) {
     for (List<String> row : ROWS) {
-      Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
+      Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT).replace(' ', '_'));
       words.computeIfAbsent(kind, k -> new HashSet<>()).addAll(Cells.alternatives(row.get(column)));
     }
   }

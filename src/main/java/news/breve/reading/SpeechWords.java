@@ -37,6 +37,8 @@ final class SpeechWords {
     ANONYMITY,
     NOUN,
     PRIVATE,
+    DOCUMENT,
+    TELLING,
     BY,
     OF,
     BEING,

@@ -42,6 +42,7 @@ public final class Statement {
   private @Nullable Set<String> capitals;
   private AttributionReader.@Nullable Attributed attributed;
   private @Nullable List<Segment> segments;
+  private @Nullable List<Stretch> stretches;
   private @Nullable List<CausalLink> causalLinks;
 
   Statement(String text, Language language, Reader reader, Stemmer stemmer) {
@@ -230,6 +231,14 @@ public final class Statement {
     return segments;
   }
 
+  /** Returns its stretches that each speak of the same people, bodies and places, in order. */
+  public List<Stretch> stretches() {
+    if (stretches == null) {
+      stretches = Stretches.of(this);
+    }
+    return stretches;
+  }
+
   /** Returns what makes one thing the cause or consequence of another, in order. */
   public List<CausalLink> causalLinks() {
     if (causalLinks == null) {
@@ -383,6 +392,22 @@ public final class Statement {
     return has(SpeechWords.Kind.NOUN, span);
   }
 
+  /** Returns if any word outside of quotations may tell what somebody says, thinks or found out. */
+  public boolean mayTellView() {
+    SpeechWords speech = SpeechWords.of(language());
+    for (int i = 0; i < tokens.size(); i++) {
+      int start = tokens.get(i).start();
+      boolean quoted = quotations().stream().anyMatch(q -> q.start() <= start && start < q.end());
+      boolean tells =
+          speech.is(SpeechWords.Kind.CLAIM, tokens, i)
+              || speech.is(SpeechWords.Kind.TELLING, tokens, i);
+      if (tells && !quoted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns if a source is somebody's private one: a relative, a lawyer, a friend. */
   public boolean isPrivate(AttributionRelation.Source source) {
     return has(SpeechWords.Kind.PRIVATE, source.span());
@@ -391,6 +416,30 @@ public final class Statement {
   /** Returns if words of a stretch may stand for any source: officials, a spokesman. */
   public boolean isGeneric(AttributionRelation.Span span) {
     return has(SpeechWords.Kind.GENERIC, span);
+  }
+
+  /**
+   * Returns if words of a stretch may name who or what says something: a name, a body, a report.
+   */
+  public boolean mayNameSource(AttributionRelation.Span span) {
+    return Sayers.mayName(this, span);
+  }
+
+  /** Returns the stretch, or what follows its last comma, that may name who says something. */
+  public Optional<AttributionRelation.Span> nameOfSource(AttributionRelation.Span span) {
+    if (mayNameSource(span)) {
+      return Optional.of(span);
+    }
+    int comma = text().lastIndexOf(", ", span.end() - 1);
+    return comma <= span.start()
+        ? Optional.empty()
+        : Optional.of(new AttributionRelation.Span(comma + 2, span.end()))
+            .filter(this::mayNameSource);
+  }
+
+  /** Returns if a stretch speaks of somebody by a pronoun or by what they are: the company. */
+  public boolean isReference(AttributionRelation.Span span) {
+    return References.of(language()).opens(Tokens.of(span.in(text()), language()));
   }
 
   /** Returns if the words of saying deny what another says: deny, dispute, nier, démentir. */
@@ -424,6 +473,9 @@ public final class Statement {
   public Optional<AttributionRelation.Span> addressee(AttributionRelation relation) {
     SpeechWords speech = SpeechWords.of(language());
     int after = tokens.from(relation.cue().end());
+    if (new SpeechText(this).opensClause(after)) {
+      return Optional.empty();
+    }
     for (int i = after; i < tokens.size() && tokens.get(i).start() < clauseEnd(relation); i++) {
       if (speech.is(SpeechWords.Kind.RELATIVE, tokens, i)) {
         return i == after
@@ -453,7 +505,18 @@ public final class Statement {
         return false;
       }
     }
-    return speech.is(SpeechWords.Kind.DETERMINER, tokens, from) && to - from > 2;
+    return (isBareDescription(source) || speech.is(SpeechWords.Kind.DETERMINER, tokens, from))
+        && to - from > 2;
+  }
+
+  /**
+   * Returns if a source is put to a name that stands before it: « …, commerçant à Cantley, qui ».
+   */
+  public boolean isBareDescription(AttributionRelation.Span source) {
+    int from = tokens.from(source.start());
+    return tokens.get(from - 1).is(",")
+        && !tokens.get(from).isCapitalised()
+        && !FunctionWords.of(language()).has(tokens.get(from));
   }
 
   /** Returns if an article stands right before a word, as before a noun. */
