@@ -172,7 +172,7 @@ final class RoleReversal {
   /**
    * Returns if somebody in the evidence is another than one in the claim, which has them both. A
    * body and who speaks for it may do the same: « la FVQ », « la présidente de la FVQ »; whom the
-   * claim lacks may only go by another name.
+   * claim lacks may only go by another name, unless both have one in full.
    */
   private boolean isAnother(Participant one, Participant other, Statement claim) {
     List<String> names = one.names();
@@ -183,7 +183,8 @@ final class RoleReversal {
         && !abbreviates(names(other), names)
         && one.complements().stream().noneMatch(names(other)::contains)
         && other.complements().stream().noneMatch(names::contains)
-        && claim.capitals().contains(names.getLast());
+        && (claim.capitals().contains(names.getLast())
+            || (names.size() > 1 && names(other).size() > 1));
   }
 
   /** ESA, European Space Agency. */
