@@ -65,7 +65,10 @@ final class PolarityCheck implements Check {
           .filter(other ->
               partner == null
                   ? one.likeness(other) >= SURE || one.isBeside(other) || one.isSameClause(other)
-                  : one.isCloseTo(other) && !one.isBeside(partner))
+                  : one.isCloseTo(other)
+                      && one.likeness(other) > one.likeness(partner)
+                      && !one.isBeside(partner)
+                      && !one.isBesideSameName(partner))
           .filter(other -> isFree(other, partner, theirs, paired))
           .max(Comparator.comparingDouble(one::likeness))
           .filter(other -> partner != null || !isToldOtherwise(claim, one))
@@ -97,8 +100,8 @@ final class PolarityCheck implements Check {
     return taker.isEmpty()
         || (partner != null && taker.get().isBeside(partner))
         || theirs.stream()
-            .anyMatch(free ->
-                !paired.containsValue(free) && free.pole().agreesWith(taker.get().pole()));
+            .anyMatch(
+                free -> !paired.containsValue(free) && free.pole().agreesWith(taker.get().pole()));
   }
 
   /** Returns which words of some point the same way as which of others, the likest first. */
@@ -219,8 +222,7 @@ final class PolarityCheck implements Check {
 
     double likeness(Placed other) {
       return around()
-          .likeness(
-              pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
+          .likeness(pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
     }
 
     boolean isSameWord(Placed other) {
@@ -256,6 +258,12 @@ final class PolarityCheck implements Check {
                       other.around(),
                       other.pole.start(),
                       other.pole.end()));
+    }
+
+    boolean isBesideSameName(Placed other) {
+      return around()
+          .isBesideSameName(
+              pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
     }
 
     private boolean isBesideSameValue(Placed other) {
