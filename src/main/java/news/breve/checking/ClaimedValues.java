@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import news.breve.article.Article;
@@ -23,6 +24,9 @@ final class ClaimedValues {
   private static final int COUNTED_WORDS = 2;
 
   private static final int LEAST_TELLING_RANK = 3;
+
+  /** More names than these are counted by nobody at a glance. */
+  private static final BigDecimal MOST_COUNTED = BigDecimal.TEN;
 
   private static final Pattern RATIO = Pattern.compile("\\b(?:sur|in|of)\\b");
 
@@ -55,7 +59,9 @@ final class ClaimedValues {
   List<ClaimedValue> of(Claim claim) {
     List<ClaimedValue> values = new ArrayList<>();
     for (Mention mention : claim.statement().values()) {
-      if (compares(mention.value()) && !isBoth(claim.statement(), mention)) {
+      if (compares(mention.value())
+          && !isBoth(claim.statement(), mention)
+          && !countsNames(claim, mention)) {
         values.add(found(claim, mention));
       }
     }
@@ -416,6 +422,25 @@ final class ClaimedValues {
     return mention.value() instanceof Value.Quantity quantity
         && quantity.amount().compareTo(BigDecimal.TWO) == 0
         && statement.isDefinite(mention);
+  }
+
+  /** « Les trois pays baltes », where the cited sentences name as many and give no such number. */
+  private static boolean countsNames(Claim claim, Mention mention) {
+    if (!(mention.value() instanceof Value.Quantity quantity)
+        || quantity.amount().compareTo(MOST_COUNTED) > 0
+        || !claim.statement().isDefinite(mention)) {
+      return false;
+    }
+    long named =
+        claim.evidence().stream().mapToLong(passage -> passage.statement().names().size()).sum();
+    return claim.ownLanguage()
+        && quantity.amount().compareTo(BigDecimal.valueOf(named)) <= 0
+        && claim.evidence().stream()
+            .flatMap(passage -> passage.statement().values().stream())
+            .noneMatch(given ->
+                given.value() instanceof Value.Quantity other
+                    && other.amount().compareTo(MOST_COUNTED) <= 0
+                    && Objects.equals(other.unit(), quantity.unit()));
   }
 
   private static Optional<String> unit(Value value) {

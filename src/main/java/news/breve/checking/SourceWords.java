@@ -56,6 +56,13 @@ final class SourceWords {
     return names.stream().anyMatch(other.names::contains);
   }
 
+  /** Returns if a source is a place and nothing else: Moscow says what its government says. */
+  boolean isPlace() {
+    return !names.isEmpty()
+        && words.size() == known.size()
+        && known.stream().allMatch(Value.Place.class::isInstance);
+  }
+
   /** Returns if two sources may go by one name: a person's, a known body's or place's, initials. */
   boolean mayBeNamed(SourceWords other) {
     return sharesName(other)

@@ -124,6 +124,10 @@ final class Sourcing {
               || (!source.isNamed() && isNearby(claimed, saying.passage(), LOOK_BACK));
       return found ? Optional.empty() : Optional.of(Severity.WARNING);
     }
+    if (claimed.isPlace()
+        && evidence.stream().anyMatch(passage -> claimed.mayBeNamed(words(passage.number())))) {
+      return Optional.empty();
+    }
     if (!source.isNamed() || !statement.mayNameSource(source.span())) {
       return antecedent(claimed, saying.passage(), evidence);
     }

@@ -9,8 +9,7 @@ import java.util.Set;
  * @param text as written
  * @param roles the roles it may stand for, the same in both languages
  * @param general whether it says so little that it contradicts nothing: a chief, an official
- * @param family what it excludes others of: kin, a part in a case, a standing, or else what one
- *     does
+ * @param family what it excludes others of: posts, professions, ranks, kin, parts in a case
  * @param plural whether several are called so
  * @param office whether it is a post that one person or few hold
  * @param current whether no word before it says that somebody was it, or is to be it
@@ -41,7 +40,10 @@ public record Role(
     domain = Set.copyOf(domain);
   }
 
-  /** Returns if who is one of the two is hardly the other, as far as the table knows. */
+  /**
+   * Returns if who is one of the two is hardly the other, as far as the table knows: a post
+   * excludes another, and a rank another, but a general may be a chief of staff.
+   */
   public boolean excludes(Role other) {
     return !agreesWith(other) && family.equals(other.family) && !family.equals(STANDING);
   }

@@ -110,10 +110,7 @@ final class RoleReader {
         tokens.slice(from, to),
         entry.roles(),
         entry.kind() == RoleWords.Kind.GENERAL,
-        switch (entry.kind()) {
-          case KIN, CASE, STANDING -> entry.kind().name().toLowerCase(Locale.ROOT);
-          case OFFICE, SPECIFIC, GENERAL, COURTESY -> "work";
-        },
+        entry.kind().name().toLowerCase(Locale.ROOT),
         isPlural(tokens.get(tokens.isFrench() ? from : to - 1)),
         entry.kind() == RoleWords.Kind.OFFICE,
         !OTHER_TIMES.contains(

@@ -14,6 +14,7 @@ final class RoleWords {
   enum Kind {
     OFFICE,
     SPECIFIC,
+    RANK,
     KIN,
     CASE,
     STANDING,

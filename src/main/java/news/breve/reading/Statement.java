@@ -475,7 +475,9 @@ public final class Statement {
   public Optional<AttributionRelation.Span> addressee(AttributionRelation relation) {
     SpeechWords speech = SpeechWords.of(language());
     int after = tokens.from(relation.cue().end());
-    if (new SpeechText(this).opensClause(after)) {
+    boolean isSourceNext =
+        relation.source().isNamed() && relation.source().span().start() >= relation.cue().end();
+    if (isSourceNext || new SpeechText(this).opensClause(after)) {
       return Optional.empty();
     }
     for (int i = after; i < tokens.size() && tokens.get(i).start() < clauseEnd(relation); i++) {

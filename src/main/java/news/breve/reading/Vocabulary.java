@@ -177,7 +177,7 @@ public final class Vocabulary {
     boolean isOther =
         ofPart != language && part.isPlace() && placeWords.contains(part.words().getFirst());
     return part.known().stream().anyMatch(known::contains)
-        || (ofPart != language && isRelated(part))
+        || isRelated(part)
         || (part.acronym() && longForms.containsKey(part.words().getFirst()))
         || (!isOther && (words.containsAll(part.words()) || sounds(part, ofPart)));
   }
