@@ -12,6 +12,7 @@ import news.breve.article.Language;
  * @param stem the stem of a single word, in its language
  * @param language the language it is written in
  * @param known the places, bodies and people that the tables know by it; a demonym is its place
+ * @param demonym whether the tables know it as no name of a place but of what belongs to it
  * @param concepts keys of the glossary rows that it may stand for
  * @param meanings what each word may mean in the name of a body, an office or a work, the same in
  *     both languages
@@ -27,12 +28,19 @@ public record NamePart(
     String stem,
     Language language,
     Set<Value> known,
+    boolean demonym,
     Set<String> concepts,
     List<Set<String>> meanings,
     boolean opening,
     boolean acronym,
     int start,
     int end) {
+  /** The shortest abbreviation that is told from another by its letters. */
+  private static final int SHORTEST = 3;
+
+  private static final int STEM = 5;
+  private static final int ENDING = 2;
+
   public NamePart {
     words = List.copyOf(words);
     known = Set.copyOf(known);
@@ -73,6 +81,46 @@ public record NamePart(
   /** Returns if another language may have another word for it that no table of names knows. */
   public boolean isTranslatable() {
     return known.isEmpty() && !isUntranslatable();
+  }
+
+  /**
+   * Returns if two words of two languages look like one name, though neither the tables nor {@link
+   * Transliteration} know it: shortened (Ont.), with another ending (Prairies), the letters of an
+   * acronym in another order.
+   */
+  public boolean isSpelledLike(NamePart other) {
+    if (words.size() != 1 || other.words.size() != 1) {
+      return false;
+    }
+    String one = words.getFirst();
+    String two = other.words.getFirst();
+    if (acronym && other.acronym) {
+      return known.isEmpty() && other.known.isEmpty() && haveLetters(one, two);
+    }
+    int shared = 0;
+    while (shared < Math.min(one.length(), two.length())
+        && one.charAt(shared) == two.charAt(shared)) {
+      shared++;
+    }
+    int shorter = Math.min(one.length(), two.length());
+    int longer = Math.max(one.length(), two.length());
+    boolean shortened = shared == shorter && shorter >= SHORTEST;
+    boolean otherwiseEnded = shared >= STEM && longer - shared <= ENDING;
+    return shortened || otherwiseEnded;
+  }
+
+  /** Two thirds of the letters: BAD and ADB, CMB and MCB. */
+  private static boolean haveLetters(String one, String other) {
+    StringBuilder left = new StringBuilder(other);
+    int shared = 0;
+    for (int i = 0; i < one.length(); i++) {
+      int at = left.indexOf(one.substring(i, i + 1));
+      if (at >= 0) {
+        left.deleteCharAt(at);
+        shared++;
+      }
+    }
+    return shared * 3 >= Math.max(one.length(), other.length()) * 2;
   }
 
   /**

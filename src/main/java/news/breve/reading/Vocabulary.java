@@ -17,6 +17,11 @@ public final class Vocabulary {
   /** Words of the longest name before its acronym. */
   private static final int LONGEST = 10;
 
+  /** Letters of a word that is known again with another ending, and of that ending. */
+  private static final int COGNATE = 6;
+
+  private static final int ENDING = 5;
+
   /** Letters that words of one family share. */
   private static final int ROOT = 6;
 
@@ -160,8 +165,36 @@ public final class Vocabulary {
     boolean isOther =
         ofPart != language && part.isPlace() && placeWords.contains(part.words().getFirst());
     return part.known().stream().anyMatch(known::contains)
+        || (ofPart != language && isRelated(part))
         || (part.acronym() && longForms.containsKey(part.words().getFirst()))
         || (!isOther && (words.containsAll(part.words()) || sounds(part, ofPart)));
+  }
+
+  private boolean isRelated(NamePart part) {
+    return part.known().stream()
+        .anyMatch(one -> known.stream().anyMatch(other -> Metonyms.areRelated(one, other)));
+  }
+
+  /**
+   * Returns if a word of another language stands here with another ending, whatever its capital:
+   * Keynesian, keynésien.
+   */
+  public boolean hasCognate(NamePart part) {
+    if (part.words().size() != 1 || part.acronym()) {
+      return false;
+    }
+    String word = part.words().getFirst();
+    return word.length() >= COGNATE
+        && words.stream().anyMatch(other -> other.length() >= COGNATE && haveOneStem(word, other));
+  }
+
+  private static boolean haveOneStem(String one, String other) {
+    int shared = 0;
+    while (shared < Math.min(one.length(), other.length())
+        && one.charAt(shared) == other.charAt(shared)) {
+      shared++;
+    }
+    return shared >= COGNATE - 1 && Math.max(one.length(), other.length()) - shared <= ENDING;
   }
 
   /**
