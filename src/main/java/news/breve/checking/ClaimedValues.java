@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import news.breve.article.Article;
+import news.breve.article.Language;
 import news.breve.reading.Approximation;
 import news.breve.reading.Measures;
 import news.breve.reading.Mention;
@@ -86,7 +87,10 @@ final class ClaimedValues {
         return new ClaimedValue(claim, mention, counted, nearest, null);
       }
     }
-    if (best != Agreement.CONVERTED && isWritten(claim, mention)) {
+    boolean isSaid =
+        claim.evidence().stream()
+            .anyMatch(passage -> passage.statement().saysSpan(mention.value()));
+    if (isSaid || (best != Agreement.CONVERTED && isWritten(claim, mention))) {
       best = Agreement.SAME;
     }
     Integer elsewhere = best == Agreement.SAME ? null : elsewhere(claim, mention);
@@ -109,9 +113,23 @@ final class ClaimedValues {
     }
     List<Word> counted = possibleThings(claim.statement(), mention);
     return !counted.isEmpty()
+        && !isUnsaidPerson(claim, mention)
         && counted.stream()
             .noneMatch(word ->
                 claim.evidence().stream().anyMatch(passage -> passage.statement().hints(word)));
+  }
+
+  /** "Six of the dead", « dix voix »: who is counted goes without saying. */
+  private static boolean isUnsaidPerson(Claim claim, Mention mention) {
+    Optional<String> unit = unit(mention.value());
+    return unit.filter(noun -> Measures.mayBeSame(noun, PEOPLE)).isPresent()
+        && claim.evidence().stream()
+            .map(Passage::statement)
+            .anyMatch(statement ->
+                statement.values().stream()
+                    .anyMatch(given ->
+                        AmountComparison.of(mention.value(), given.value()) == Agreement.SAME
+                            && counted(statement, given).isEmpty()));
   }
 
   /** Employees are people, kilometres an hour are km/h: the tables know that better than words. */
@@ -183,6 +201,8 @@ final class ClaimedValues {
     if (agreement == Agreement.APPROXIMATION
         && (isLoose(claimed, one, other.value())
             || isLoose(given, other, one.value())
+            || claimed.isBound(one)
+            || given.isBound(other)
             || isDeniedBound(claimed, one, other.value())
             || isDeniedBound(given, other, one.value()))) {
       return Agreement.SAME;
@@ -207,8 +227,8 @@ final class ClaimedValues {
   }
 
   /**
-   * "Over five years" is during them, "over five acres" across them, as well as longer; "a hundred"
-   * is « une centaine » as well as « cent ».
+   * "Over five years" is during them, "over five acres" across them, as well as longer, and one
+   * resigns "over two flats"; "a hundred" is « une centaine » as well as « cent ».
    */
   private static boolean isLoose(Statement statement, Mention mention, Value there) {
     String words = mention.in(statement.text()).toLowerCase(Locale.ROOT);
@@ -216,11 +236,16 @@ final class ClaimedValues {
         (words.startsWith("over ") || words.startsWith("under "))
             && mention.value() instanceof Value.Quantity quantity
             && Measures.isMeasure(quantity.unit());
+    boolean because =
+        words.startsWith("over ")
+            && mention.value() instanceof Value.Quantity few
+            && few.amount().compareTo(BigDecimal.TEN) <= 0
+            && words.chars().noneMatch(Character::isDigit);
     boolean round =
         (words.startsWith("a ") || words.startsWith("cent ") || words.startsWith("mille "))
             && there instanceof Value.Quantity quantity
             && quantity.approximation() == Approximation.ABOUT;
-    return during || round;
+    return during || because || round;
   }
 
   /** "Never lasted more than 40 minutes" is 40 minutes at most. */
@@ -290,7 +315,14 @@ final class ClaimedValues {
   }
 
   private static List<Word> things(Statement statement, Mention mention) {
-    return counted(statement, mention).stream().filter(Word::isThing).toList();
+    List<Word> counted = counted(statement, mention);
+    if (counted.isEmpty()) {
+      return counted;
+    }
+    // Of "rail yards" and « gares de triage », yards and gares are what is counted.
+    Word head =
+        statement.language() == Language.ENGLISH ? counted.getLast() : counted.getFirst();
+    return head.concepts().isEmpty() ? List.of() : counted.stream().filter(Word::isThing).toList();
   }
 
   private static boolean haveCounterpart(List<Word> words, Statement theirs, Statement other) {

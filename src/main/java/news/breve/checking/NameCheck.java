@@ -139,7 +139,7 @@ final class NameCheck implements Check {
     boolean inFull = namesakes.stream().anyMatch(other -> other.parts().size() > 1);
     boolean together =
         inFull
-            ? namesakes.stream().anyMatch(other -> other.has(parts))
+            ? namesakes.stream().anyMatch(other -> other.has(parts) || isNamedAtEnd(other, parts))
             : cast.passages().stream()
                 .map(passage -> passage.statement().vocabulary())
                 .anyMatch(
@@ -149,6 +149,13 @@ final class NameCheck implements Check {
         : Optional.of(
             Finding.error(NAME, claim.path(), "The article names nobody of this name in full.")
                 .with(name.text(), namesakes.getFirst().text()));
+  }
+
+  /** « L'ex-maire de Vaurelle Hervé Landrieux »: a place and a person, without a comma. */
+  private static boolean isNamedAtEnd(ProperName other, List<NamePart> parts) {
+    return parts.size() > 2
+        && other.parts().size() > 1
+        && other.has(parts.subList(parts.size() - 2, parts.size()));
   }
 
   /** A body's name that is put together from words of several. */

@@ -68,10 +68,8 @@ final class NamesCompared {
    * @param parts those of its words that tell
    * @param inBody whether it belongs to a longer name of which the other language has some words
    * @param own whether it stands in the article's language
-   * @param cited whether it stands in the cited sentences as it is written
    */
-  private record Lost(
-      ProperName name, List<NamePart> parts, boolean inBody, boolean own, boolean cited) {
+  private record Lost(ProperName name, List<NamePart> parts, boolean inBody, boolean own) {
     /** Returns if two names may be one as each language has it. */
     boolean mayBe(Lost other) {
       if (name.isPerson() || other.name.isPerson()) {
@@ -98,7 +96,7 @@ final class NamesCompared {
     }
 
     private boolean isKnown() {
-      return parts.stream().anyMatch(part -> !part.known().isEmpty());
+      return parts.stream().noneMatch(part -> part.known().isEmpty());
     }
 
     private boolean isAcronym() {
@@ -128,13 +126,12 @@ final class NamesCompared {
       if (isDemonym() && !isReplaced) {
         return Optional.empty();
       }
-      if (isKnown() && parts.stream().noneMatch(part -> part.known().isEmpty())) {
+      if (isKnown()) {
         return Optional.of(own || isReplaced ? Severity.ERROR : Severity.WARNING);
       }
       if (isAcronym()) {
-        return isReplaced
-            ? Optional.of(Severity.WARNING)
-            : cited ? Optional.of(Severity.ERROR) : Optional.empty();
+        // What a body is called in short, the other language may say in words.
+        return isReplaced ? Optional.of(Severity.WARNING) : Optional.empty();
       }
       if (inBody) {
         return isReplaced
@@ -164,8 +161,7 @@ final class NamesCompared {
                 .flatMap(other -> other.parts().stream())
                 .anyMatch(part ->
                     words.names(part, claim.language()) || words.means(part, claim.language()));
-        boolean cited = parts.stream().allMatch(part -> isCited(part, claim));
-        lost.add(new Lost(name, parts, inBody, claim.ownLanguage(), cited));
+        lost.add(new Lost(name, parts, inBody, claim.ownLanguage()));
       }
     }
     return lost;

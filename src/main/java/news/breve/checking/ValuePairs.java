@@ -110,7 +110,8 @@ final class ValuePairs {
 
   /** One language may name a value twice that the other names once. */
   private boolean isSaidAgain(Mention mention, Claim claim, Claim twin) {
-    return twin.statement().values().stream()
+    return twin.statement().saysSpan(mention.value())
+        || twin.statement().values().stream()
         .anyMatch(there ->
             values.of(claim.statement(), mention, twin.statement(), there) == Agreement.SAME);
   }

@@ -39,7 +39,7 @@ public record NamePart(
   private static final int SHORTEST = 3;
 
   private static final int STEM = 5;
-  private static final int ENDING = 2;
+  private static final int ENDING = 3;
 
   public NamePart {
     words = List.copyOf(words);
@@ -89,13 +89,14 @@ public record NamePart(
    * acronym in another order.
    */
   public boolean isSpelledLike(NamePart other) {
-    if (words.size() != 1 || other.words.size() != 1) {
+    boolean areKnown = !known.isEmpty() && !other.known.isEmpty();
+    if (words.size() != 1 || other.words.size() != 1 || areKnown) {
       return false;
     }
     String one = words.getFirst();
     String two = other.words.getFirst();
     if (acronym && other.acronym) {
-      return known.isEmpty() && other.known.isEmpty() && haveLetters(one, two);
+      return haveLetters(one, two);
     }
     int shared = 0;
     while (shared < Math.min(one.length(), two.length())

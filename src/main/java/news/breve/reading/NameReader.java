@@ -108,7 +108,17 @@ final class NameReader {
     if (!token.isWord()) {
       return false;
     }
-    return token.isCapitalised() ? isNameWord(i) || isKnown(i) : isKnown(i);
+    return isKnown(i) || (token.isCapitalised() && isNameWord(i) && !isForeignArticle(i));
+  }
+
+  /** « Les battures » in an English text: a title, of which the article is no name. */
+  private boolean isForeignArticle(int i) {
+    Token token = tokens.get(i);
+    boolean article =
+        tokens.isFrench()
+            ? token.is("the")
+            : token.is("le") || token.is("la") || token.is("les") || token.is("des");
+    return article && !tokens.get(i + 1).isCapitalised();
   }
 
   private boolean isKnown(int i) {

@@ -9,7 +9,9 @@ import java.util.Set;
  * @param text as written
  * @param roles the roles it may stand for, the same in both languages
  * @param general whether it says so little that it contradicts nothing: a chief, an official
- * @param office whether it is a post that one person or few hold
+ * @param family what it excludes others of: kin, a part in a case, a standing, or else what one does
+ * @param plural whether several are called so
+ * @param prospective whether a word before it says that somebody is to be it
  * @param noun whether an article or the like before it, or a name after it, shows that it is a noun
  * @param holder who is called so, where the statement puts name and role side by side
  * @param start UTF-16 offset in the statement
@@ -19,13 +21,23 @@ public record Role(
     String text,
     Set<String> roles,
     boolean general,
-    boolean office,
+    String family,
+    boolean plural,
+    boolean prospective,
     boolean noun,
     Optional<ProperName> holder,
     int start,
     int end) {
+  /** Who owns, founds or runs for something may do anything else. */
+  private static final String STANDING = "standing";
+
   public Role {
     roles = Set.copyOf(roles);
+  }
+
+  /** Returns if who is one of the two is hardly the other, as far as the table knows. */
+  public boolean excludes(Role other) {
+    return !agreesWith(other) && family.equals(other.family) && !family.equals(STANDING);
   }
 
   /** Returns if two may be one person's role as far as the table knows. */

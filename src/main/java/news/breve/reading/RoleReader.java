@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class RoleReader {
   /** An apposition that is longer is more likely a clause. */
   private static final int REACH = 12;
+
+  /** Words before a role that somebody is to have. */
+  private static final Set<String> PROSPECTIVE =
+      Set.of("futur", "future", "prochain", "prochaine", "next", "incoming", "nouveau", "nouvelle",
+          "new");
 
   private final Tokens tokens;
   private final List<String> stems;
@@ -51,7 +57,9 @@ final class RoleReader {
       Optional<Phrases.Match<RoleWords.Entry>> match =
           tokens.isFrench() && i == last ? Optional.empty() : table.at(tokens, i);
       int end = match.map(Phrases.Match::end).orElse(i + 1);
-      if (match.isPresent() && match.get().value().kind() != RoleWords.Kind.COURTESY) {
+      if (match.isPresent()
+          && match.get().value().kind() != RoleWords.Kind.COURTESY
+          && !isVerb(i, end)) {
         roles.add(role(i, end, match.get().value()));
         last = end;
       }
@@ -68,11 +76,31 @@ final class RoleReader {
         tokens.slice(from, to),
         entry.roles(),
         entry.kind() == RoleWords.Kind.GENERAL,
-        entry.kind() == RoleWords.Kind.OFFICE,
+        switch (entry.kind()) {
+          case KIN, CASE, STANDING -> entry.kind().name().toLowerCase(Locale.ROOT);
+          case OFFICE, SPECIFIC, GENERAL, COURTESY -> "work";
+        },
+        isPlural(tokens.get(tokens.isFrench() ? from : to - 1)),
+        PROSPECTIVE.contains(tokens.get(from - 1).folded()),
         determined || holder.isPresent(),
         holder,
         tokens.get(from).start(),
         tokens.get(to - 1).end());
+  }
+
+  /** « Son avocat juge la peine trop lourde »: no article follows a noun. */
+  private boolean isVerb(int from, int end) {
+    return end == from + 1
+        && tokens.isFrench()
+        && switch (tokens.get(end).folded()) {
+          case "le", "la", "les", "l'", "un", "une", "que", "qu'", "ce", "cette", "ces" -> true;
+          default -> false;
+        };
+  }
+
+  private static boolean isPlural(Token token) {
+    String word = token.word();
+    return (word.endsWith("s") && !word.endsWith("ss")) || word.endsWith("men");
   }
 
   /** Returns the person whose name follows a role, after what the role is of. */

@@ -14,6 +14,9 @@ final class RoleWords {
   enum Kind {
     OFFICE,
     SPECIFIC,
+    KIN,
+    CASE,
+    STANDING,
     GENERAL,
     COURTESY
   }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Statement {
   private static final int DENIED_REACH = 6;
 
+  /** Words between which and more than, or less than, there is but a shade. */
+  private static final Set<String> BOUNDS =
+      Set.of("apres", "passe", "des", "depuis", "after", "past", "beyond", "from", "of", "aged");
+
   /** So many letters of a stem are shared by the words of a family. */
   private static final int ROOT = 4;
 
@@ -87,11 +91,29 @@ public final class Statement {
     return Rates.of(language()).after(tokens, mention.end());
   }
 
-  /** Returns if an article or the like before a value says that it was spoken of: les deux. */
+  /**
+   * Returns if an article or the like before a value says that it was spoken of, or goes without
+   * saying: les deux, entre deux.
+   */
   public boolean isDefinite(Mention mention) {
     int i = tokens.from(mention.start());
     Token before = tokens.get(i - 1);
-    return FunctionWords.of(language()).determines(before) && !before.is("de") && !before.is("d'");
+    boolean between = before.is("entre") || before.is("between");
+    return between
+        || (FunctionWords.of(language()).determines(before)
+            && !before.is("de")
+            && !before.is("d'"));
+  }
+
+  /** Returns if a word says a span of time without its number: a decade, semestriel. */
+  public boolean saysSpan(Value value) {
+    return Spans.says(tokens, value);
+  }
+
+  /** Returns if a word before a value makes it the end of a span: after 65, dès 2 ans. */
+  public boolean isBound(Mention mention) {
+    Token before = tokens.get(tokens.from(mention.start()) - 1);
+    return BOUNDS.contains(before.folded());
   }
 
   /** Returns if a word of negation stands shortly before a value. */

@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -21,9 +22,6 @@ public final class Vocabulary {
   private static final int COGNATE = 6;
 
   private static final int ENDING = 5;
-
-  /** Letters that words of one family share. */
-  private static final int ROOT = 6;
 
   private final Language language;
   private final Set<String> words = new HashSet<>();
@@ -84,7 +82,18 @@ public final class Vocabulary {
       }
     }
     vocabulary.readKnown(statement);
+    vocabulary.readPartyCodes(tokens);
     return vocabulary;
+  }
+
+  /** "Dale Hutchins, R-Ariz.": an American Republican. */
+  private void readPartyCodes(Tokens tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      String code = tokens.get(i).text();
+      if ((code.equals("R") || code.equals("D")) && tokens.afterHyphen(i + 1) == i + 2) {
+        inNames.add(code.equals("R") ? "Republican" : "democratic");
+      }
+    }
   }
 
   private void readKnown(Statement statement) {
@@ -224,13 +233,6 @@ public final class Vocabulary {
     return stems.contains(stem);
   }
 
-  /** Returns if a word begins as another does: prosecutor, prosecuting. */
-  public boolean hasKin(String word) {
-    String root = Token.fold(word.toLowerCase(Locale.ROOT));
-    return root.length() > ROOT
-        && words.stream().anyMatch(other -> other.startsWith(root.substring(0, ROOT)));
-  }
-
   private boolean sounds(NamePart part, Language ofPart) {
     if (ofPart == language || part.sound().length() <= 2) {
       return false;
@@ -250,13 +252,18 @@ public final class Vocabulary {
    */
   public boolean means(NamePart part, Language ofPart) {
     if (part.words().size() > 1) {
-      long meant =
+      FunctionWords small = FunctionWords.of(ofPart);
+      int[] telling =
           IntStream.range(0, part.words().size())
+              .filter(i -> !small.has(part.words().get(i)))
+              .toArray();
+      long meant =
+          Arrays.stream(telling)
               .filter(i ->
                   words.contains(part.words().get(i))
                       || part.meanings().get(i).stream().anyMatch(inNames::contains))
               .count();
-      return ofPart == language ? meant == part.words().size() : meant * 2 >= part.words().size();
+      return ofPart == language ? meant == telling.length : meant * 2 >= telling.length;
     }
     boolean sameWord =
         ofPart == language
