@@ -172,6 +172,12 @@ final class Cast {
     return roles;
   }
 
+  /** Returns if a word of the article is of one family with a role: prosecutor, prosecuting. */
+  boolean hasKin(Role role) {
+    return passages.stream()
+        .anyMatch(passage -> passage.statement().vocabulary().hasKin(role.text()));
+  }
+
   private static boolean isSame(ProperName one, ProperName other) {
     return one.last().words().equals(other.last().words());
   }

@@ -88,8 +88,9 @@ final class ClaimedValues {
       }
     }
     boolean isSaid =
-        claim.evidence().stream()
-            .anyMatch(passage -> passage.statement().saysSpan(mention.value()));
+        claim.evidence().stream().anyMatch(passage -> passage.statement().saysSpan(mention.value()))
+            || (!claim.ownLanguage()
+                && claim.twin().anyMatch(twin -> twin.statement().saysSpan(mention.value())));
     if (isSaid || (best != Agreement.CONVERTED && isWritten(claim, mention))) {
       best = Agreement.SAME;
     }
@@ -320,8 +321,7 @@ final class ClaimedValues {
       return counted;
     }
     // Of "rail yards" and « gares de triage », yards and gares are what is counted.
-    Word head =
-        statement.language() == Language.ENGLISH ? counted.getLast() : counted.getFirst();
+    Word head = statement.language() == Language.ENGLISH ? counted.getLast() : counted.getFirst();
     return head.concepts().isEmpty() ? List.of() : counted.stream().filter(Word::isThing).toList();
   }
 

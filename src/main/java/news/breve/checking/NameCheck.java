@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.breve.brief.Finding;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
@@ -20,6 +21,9 @@ import news.breve.reading.Word;
 final class NameCheck implements Check {
   static final String NAME = "name";
   private static final String EVIDENCE = "evidence";
+
+  /** Concepts of the glossary for which a capital may stand. */
+  private static final Set<String> GOVERNMENT = Set.of("government", "federal", "governmental");
 
   @Override
   public String name() {
@@ -203,6 +207,9 @@ final class NameCheck implements Check {
     if (elsewhere.isEmpty()) {
       return Optional.empty();
     }
+    if (isGovernment(name, claim)) {
+      return Optional.empty();
+    }
     boolean replaced =
         fit(claim, claim.evidence()) > fit(claim, List.of(elsewhere.get()))
             && cast.passages().size() > 1;
@@ -215,6 +222,14 @@ final class NameCheck implements Check {
                     claim.item().path() + "/evidence",
                     "The name stands in a sentence that is not cited.")
                 .with(name.text(), "sentence " + elsewhere.get().number()));
+  }
+
+  /** "Ottawa's guideline" is the federal one: a capital is named for its government. */
+  private static boolean isGovernment(ProperName name, Claim claim) {
+    return name.parts().stream().allMatch(NamePart::isSeat)
+        && claim.evidence().stream()
+            .flatMap(passage -> passage.statement().words().stream())
+            .anyMatch(word -> word.concepts().stream().anyMatch(GOVERNMENT::contains));
   }
 
   private static List<Statement> statements(List<Passage> passages) {

@@ -13,21 +13,41 @@ final class RolesCompared {
 
   /**
    * A person is called by the roles that the article gives them. One that it gives to others, or to
-   * nobody, is wrong only if it excludes those: a mayor may be somebody's niece.
+   * nobody, is wrong only if it excludes those: a mayor may be somebody's niece, and have been a
+   * judge.
    */
   static Optional<Finding> judge(Role role, Claim claim, Cast cast) {
-    List<Role> given =
-        role.holder().map(cast::rolesOf).orElse(List.of()).stream()
-            .filter(other -> role.agreesWith(other) || role.excludes(other))
+    if (role.general() || role.plural() || role.holder().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Role> given = role.holder().map(cast::rolesOf).orElse(List.of());
+    List<Role> same = given.stream().filter(role::agreesWith).toList();
+    List<Role> others =
+        given.stream()
+            .filter(other -> other.current() == role.current() && role.excludes(other))
             .toList();
-    boolean isTrue = given.isEmpty() || given.stream().anyMatch(role::agreesWith);
-    boolean isToCome = role.prospective() && cast.roles().stream().anyMatch(role::agreesWith);
-    return role.general() || isTrue || isToCome
-        ? Optional.empty()
-        : Optional.of(
-            Finding.error(
-                    NameCheck.NAME, claim.path(), "The article calls this person otherwise.")
-                .with(role.text(), given.getFirst().text()));
+    if (same.isEmpty() && !others.isEmpty()) {
+      return Optional.of(otherwise(role, others.getFirst(), claim));
+    }
+    if (!same.isEmpty() && same.stream().allMatch(role::isForAnother)) {
+      return Optional.of(otherwise(role, same.getFirst(), claim));
+    }
+    boolean isNew =
+        role.office()
+            && role.current()
+            && given.stream().allMatch(Role::general)
+            && cast.roles().stream().noneMatch(other -> shares(role, other))
+            && !cast.hasKin(role);
+    return isNew
+        ? Optional.of(
+            Finding.warning(NameCheck.NAME, claim.path(), "The article calls nobody so.")
+                .with(role.text(), null))
+        : Optional.empty();
+  }
+
+  private static Finding otherwise(Role role, Role given, Claim claim) {
+    return Finding.error(NameCheck.NAME, claim.path(), "The article calls this person otherwise.")
+        .with(role.text(), given.text());
   }
 
   private static boolean shares(Role one, Role other) {

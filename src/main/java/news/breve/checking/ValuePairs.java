@@ -112,8 +112,8 @@ final class ValuePairs {
   private boolean isSaidAgain(Mention mention, Claim claim, Claim twin) {
     return twin.statement().saysSpan(mention.value())
         || twin.statement().values().stream()
-        .anyMatch(there ->
-            values.of(claim.statement(), mention, twin.statement(), there) == Agreement.SAME);
+            .anyMatch(there ->
+                values.of(claim.statement(), mention, twin.statement(), there) == Agreement.SAME);
   }
 
   private static boolean isOfKind(Value one, Value other) {

@@ -41,10 +41,43 @@ final class Fractions implements ValueReader {
   /** Words after a share that compare it. */
   private static final Set<String> COMPARED =
       Set.of(
-          "more", "less", "fewer", "higher", "lower", "larger", "smaller", "cheaper", "as", "faster",
-          "slower", "quicker", "bigger", "greater", "longer", "shorter", "stronger", "weaker",
-          "richer", "poorer", "warmer", "colder", "hotter", "wider", "heavier", "lighter", "taller",
-          "older", "younger", "better", "worse", "dearer", "above", "below", "off", "up", "down");
+          "more",
+          "less",
+          "fewer",
+          "higher",
+          "lower",
+          "larger",
+          "smaller",
+          "cheaper",
+          "as",
+          "faster",
+          "slower",
+          "quicker",
+          "bigger",
+          "greater",
+          "longer",
+          "shorter",
+          "stronger",
+          "weaker",
+          "richer",
+          "poorer",
+          "warmer",
+          "colder",
+          "hotter",
+          "wider",
+          "heavier",
+          "lighter",
+          "taller",
+          "older",
+          "younger",
+          "better",
+          "worse",
+          "dearer",
+          "above",
+          "below",
+          "off",
+          "up",
+          "down");
 
   private static final Fractions FRENCH = new Fractions(Language.FRENCH);
   private static final Fractions ENGLISH = new Fractions(Language.ENGLISH);
@@ -207,8 +240,7 @@ final class Fractions implements ValueReader {
             && endsShare(tokens, at + 1);
     return one
         ? Optional.of(
-            Found.one(
-                tokens, i, at + 1, new Value.Fraction(1, tokens.get(at).is("tiers") ? 3 : 4)))
+            Found.one(tokens, i, at + 1, new Value.Fraction(1, tokens.get(at).is("tiers") ? 3 : 4)))
         : Optional.empty();
   }
 

@@ -26,6 +26,11 @@ final class Metonyms {
     return names;
   }
 
+  /** Returns if a place or body may stand for another. */
+  static boolean has(Value value) {
+    return NAMES.containsKey(key(value));
+  }
+
   /** Returns if two places or bodies may stand for one another. */
   static boolean areRelated(Value one, Value other) {
     return NAMES.getOrDefault(key(one), Set.of()).contains(key(other));

@@ -63,6 +63,11 @@ public record NamePart(
     return concepts.isEmpty() && meanings.stream().allMatch(Set::isEmpty);
   }
 
+  /** Returns if it may be named for a government or the like that sits there. */
+  public boolean isSeat() {
+    return known.stream().anyMatch(Metonyms::has);
+  }
+
   /** Returns if a table knows it as a place, or as a demonym of one. */
   public boolean isPlace() {
     return known.stream().anyMatch(Value.Place.class::isInstance);

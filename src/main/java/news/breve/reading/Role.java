@@ -9,9 +9,12 @@ import java.util.Set;
  * @param text as written
  * @param roles the roles it may stand for, the same in both languages
  * @param general whether it says so little that it contradicts nothing: a chief, an official
- * @param family what it excludes others of: kin, a part in a case, a standing, or else what one does
+ * @param family what it excludes others of: kin, a part in a case, a standing, or else what one
+ *     does
  * @param plural whether several are called so
- * @param prospective whether a word before it says that somebody is to be it
+ * @param office whether it is a post that one person or few hold
+ * @param current whether no word before it says that somebody was it, or is to be it
+ * @param domain what it is for, as names of bodies say it: of a minister of health, health
  * @param noun whether an article or the like before it, or a name after it, shows that it is a noun
  * @param holder who is called so, where the statement puts name and role side by side
  * @param start UTF-16 offset in the statement
@@ -23,7 +26,9 @@ public record Role(
     boolean general,
     String family,
     boolean plural,
-    boolean prospective,
+    boolean office,
+    boolean current,
+    Set<String> domain,
     boolean noun,
     Optional<ProperName> holder,
     int start,
@@ -33,11 +38,19 @@ public record Role(
 
   public Role {
     roles = Set.copyOf(roles);
+    domain = Set.copyOf(domain);
   }
 
   /** Returns if who is one of the two is hardly the other, as far as the table knows. */
   public boolean excludes(Role other) {
     return !agreesWith(other) && family.equals(other.family) && !family.equals(STANDING);
+  }
+
+  /** Returns if both are for something, and for nothing alike: ministers of health and of war. */
+  public boolean isForAnother(Role other) {
+    return !domain.isEmpty()
+        && !other.domain.isEmpty()
+        && domain.stream().noneMatch(other.domain::contains);
   }
 
   /** Returns if two may be one person's role as far as the table knows. */

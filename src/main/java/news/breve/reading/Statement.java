@@ -17,7 +17,7 @@ public final class Statement {
 
   /** Words between which and more than, or less than, there is but a shade. */
   private static final Set<String> BOUNDS =
-      Set.of("apres", "passe", "des", "depuis", "after", "past", "beyond", "from", "of", "aged");
+      Set.of("apres", "passe", "after", "past", "beyond", "aged");
 
   /** So many letters of a stem are shared by the words of a family. */
   private static final int ROOT = 4;
@@ -110,10 +110,12 @@ public final class Statement {
     return Spans.says(tokens, value);
   }
 
-  /** Returns if a word before a value makes it the end of a span: after 65, dès 2 ans. */
+  /** Returns if a word before a value makes it the end of a span: after 65, past the age of 65. */
   public boolean isBound(Mention mention) {
-    Token before = tokens.get(tokens.from(mention.start()) - 1);
-    return BOUNDS.contains(before.folded());
+    int i = tokens.from(mention.start());
+    boolean ofAge =
+        tokens.get(i - 2).is("age") && (tokens.get(i - 1).is("of") || tokens.get(i - 1).is("de"));
+    return ofAge || BOUNDS.contains(tokens.get(i - 1).folded());
   }
 
   /** Returns if a word of negation stands shortly before a value. */

@@ -18,6 +18,9 @@ public final class Vocabulary {
   /** Words of the longest name before its acronym. */
   private static final int LONGEST = 10;
 
+  /** Letters that words of one family share. */
+  private static final int ROOT = 6;
+
   /** Letters of a word that is known again with another ending, and of that ending. */
   private static final int COGNATE = 6;
 
@@ -231,6 +234,13 @@ public final class Vocabulary {
   /** Returns if a word of this stem stands here. */
   public boolean hasStem(String stem) {
     return stems.contains(stem);
+  }
+
+  /** Returns if a word begins as another does: prosecutor, prosecuting. */
+  public boolean hasKin(String word) {
+    String root = Token.fold(word.toLowerCase(Locale.ROOT));
+    return root.length() > ROOT
+        && words.stream().anyMatch(other -> other.startsWith(root.substring(0, ROOT)));
   }
 
   private boolean sounds(NamePart part, Language ofPart) {
