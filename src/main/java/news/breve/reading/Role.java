@@ -41,8 +41,8 @@ public record Role(
   }
 
   /**
-   * Returns if who is one of the two is hardly the other, as far as the table knows: a post excludes
-   * another, and a rank another, but a general may be a chief of staff.
+   * Returns if who is one of the two is hardly the other, as far as the table knows: a post
+   * excludes another, and a rank another, but a general may be a chief of staff.
    */
   public boolean excludes(Role other) {
     return !agreesWith(other) && family.equals(other.family) && !family.equals(STANDING);
