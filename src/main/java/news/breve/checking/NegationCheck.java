@@ -11,6 +11,7 @@ import news.breve.reading.Cues;
 import news.breve.reading.Denial;
 import news.breve.reading.Pole;
 import news.breve.reading.Predicate;
+import news.breve.reading.Statement;
 
 /**
  * What the evidence denies, the brief denies, and nothing else, in whatever words: not, never,
@@ -84,7 +85,7 @@ final class NegationCheck implements Check {
         predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
     boolean excused =
         predicate.denied()
-            ? denies(passage.statement().cues()) || agreesByOpposite(claim, predicate)
+            ? denies(passage.statement()) || agreesByOpposite(claim, predicate)
             : agrees(passage.statement().cues(), mine)
                 || mine.denials().stream()
                     .anyMatch(denial ->
@@ -103,12 +104,12 @@ final class NegationCheck implements Check {
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
   }
 
-  private static boolean denies(Cues cues) {
-    return DenialPairs.Placed.in(cues).findAny().isPresent();
+  private static boolean denies(Statement statement) {
+    return DenialPairs.Placed.in(statement).findAny().isPresent();
   }
 
-  private static boolean denies(Cues cues, int clause) {
-    return DenialPairs.Placed.in(cues).anyMatch(placed -> placed.denial().clause() == clause);
+  private static boolean denies(Statement statement, int clause) {
+    return DenialPairs.Placed.in(statement).anyMatch(placed -> placed.denial().clause() == clause);
   }
 
   /** "Is not open" is what "stays closed" says. */
@@ -130,8 +131,8 @@ final class NegationCheck implements Check {
         denial.isEmpty()
             || claim.evidence().isEmpty()
             || claim.evidence().stream()
-                .map(passage -> passage.statement().cues())
-                .anyMatch(theirs -> denies(theirs) || agrees(cues, theirs));
+                .map(Passage::statement)
+                .anyMatch(theirs -> denies(theirs) || agrees(cues, theirs.cues()));
     return founded
         ? Optional.empty()
         : Optional.of(
@@ -142,25 +143,33 @@ final class NegationCheck implements Check {
 
   /** A clause that denies, told by a claim that has no denial for it. */
   private static Optional<Finding> lost(Claim claim) {
-    Cues mine = claim.statement().cues();
-    if (!claim.ownLanguage() || claim.item().isHeadline() || hintsAtDenial(mine)) {
+    if (!claim.ownLanguage() || claim.item().isHeadline()) {
       return Optional.empty();
     }
+    Statement mine = claim.statement();
     List<DenialPairs.Placed> theirs =
         claim.evidence().stream()
-            .map(passage -> passage.statement().cues())
+            .map(Passage::statement)
             .flatMap(DenialPairs.Placed::in)
-            .sorted(Comparator.comparingDouble(placed -> -told(mine, placed)))
+            .sorted(Comparator.comparingDouble(placed -> -placed.told(mine)))
             .toList();
     return DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true).stream()
-        .filter(placed -> told(mine, placed) >= (isOpenTo(placed, mine) ? TOLD : MOSTLY_TOLD))
-        .filter(placed -> !agrees(placed.cues(), mine))
-        .filter(placed -> placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine))
+        .filter(placed -> !isHinted(placed, mine))
+        .filter(placed -> placed.told(mine) >= (isOpenTo(placed, mine.cues()) ? TOLD : MOSTLY_TOLD))
+        .filter(placed -> !agrees(placed.cues(), mine.cues()))
+        .filter(placed ->
+            placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine.cues()))
         .map(placed ->
             Finding.warning(
                     NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
                 .with(null, placed.denial().text()))
         .findFirst();
+  }
+
+  /** Returns if the clause that tells what is denied has a word that may stand for a denial. */
+  private static boolean isHinted(DenialPairs.Placed placed, Statement other) {
+    int clause = placed.toldIn(other);
+    return other.cues().denials().stream().anyMatch(denial -> denial.clause() == clause);
   }
 
   private static boolean hintsAtDenial(Cues cues) {
@@ -176,21 +185,20 @@ final class NegationCheck implements Check {
         .anyMatch(like -> !like.denied());
   }
 
-  private static double told(Cues claim, DenialPairs.Placed placed) {
-    return Told.share(placed.cues(), placed.denial().clause(), claim);
-  }
-
+  /** "Does not rise" and "falls": one denies what the other says by its opposite. */
   private static boolean agrees(Cues one, Cues other) {
     return one.poles().stream()
         .filter(Pole::denied)
-        .anyMatch(pole -> other.poles().stream().anyMatch(pole::agreesWith));
+        .anyMatch(pole ->
+            other.poles().stream()
+                .anyMatch(opposite -> !opposite.denied() && pole.agreesWith(opposite)));
   }
 
   @Override
   public List<Difference> compare(Claim french, Claim english) {
     List<Difference> differences = new ArrayList<>();
-    Cues one = french.statement().cues();
-    Cues two = english.statement().cues();
+    Statement one = french.statement();
+    Statement two = english.statement();
     if (isQuestion(french) || isQuestion(english)) {
       return differences;
     }
@@ -225,25 +233,33 @@ final class NegationCheck implements Check {
   private record Lost(String text, Severity severity) {}
 
   /** Returns the words by which one denies something that nothing in the other denies. */
-  private static Optional<Lost> lost(Cues one, Cues other) {
-    if (agrees(one, other)) {
+  private static Optional<Lost> lost(Statement one, Statement other) {
+    if (agrees(one.cues(), other.cues())) {
       return Optional.empty();
     }
-    boolean silent = other.denials().isEmpty();
-    Optional<Lost> lost =
+    boolean silent = other.cues().denials().isEmpty();
+    List<DenialPairs.Placed> left =
         DenialPairs.unpaired(
-                DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false)
-            .stream()
-            .filter(placed -> states(placed, other))
-            .filter(placed -> silent || placed.denial().kind() == Denial.Kind.GRAMMATICAL)
-            .map(placed ->
-                new Lost(
-                    placed.denial().text(),
-                    silent && placed.denial().kind() == Denial.Kind.GRAMMATICAL
-                        ? Severity.ERROR
-                        : Severity.WARNING))
-            .findFirst();
-    return lost.or(() -> taken(one, other));
+            DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false);
+    return left.stream()
+        .filter(placed -> states(placed, other.cues()))
+        .filter(placed -> silent || placed.denial().kind() == Denial.Kind.GRAMMATICAL)
+        .map(placed ->
+            new Lost(
+                placed.denial().text(),
+                silent && placed.denial().kind() == Denial.Kind.GRAMMATICAL
+                    ? Severity.ERROR
+                    : Severity.WARNING))
+        .findFirst()
+        .or(() -> taken(one.cues(), other.cues()))
+        .or(() ->
+            left.stream()
+                .filter(placed ->
+                    placed.told(other)
+                        >= (placed.denial().kind() == Denial.Kind.GRAMMATICAL ? TOLD : MOSTLY_TOLD))
+                .filter(placed -> !isHinted(placed, other))
+                .map(placed -> new Lost(placed.denial().text(), Severity.WARNING))
+                .findFirst());
   }
 
   /** Returns if another statement has what is denied in one way only, and doesn't deny it. */
@@ -280,17 +296,17 @@ final class NegationCheck implements Check {
   /**
    * Returns an act that one language denies and the other states in a clause that denies nothing.
    */
-  private static Optional<Difference> contradiction(Cues one, Cues two) {
+  private static Optional<Difference> contradiction(Statement one, Statement two) {
     if (DenialPairs.Placed.in(one).count() == DenialPairs.Placed.in(two).count()
-        || hintsAtDenial(one)
-        || hintsAtDenial(two)) {
+        || hintsAtDenial(one.cues())
+        || hintsAtDenial(two.cues())) {
       return Optional.empty();
     }
-    for (Predicate predicate : one.predicates()) {
+    for (Predicate predicate : one.cues().predicates()) {
       if (predicate.tense() == Predicate.Tense.NONE) {
         continue;
       }
-      Set<Predicate> like = two.like(predicate.word(), false);
+      Set<Predicate> like = two.cues().like(predicate.word(), false);
       Predicate opposite = like.size() == 1 ? like.iterator().next() : null;
       if (opposite != null && contradicts(predicate, opposite, one, two)) {
         return Optional.of(
@@ -304,7 +320,8 @@ final class NegationCheck implements Check {
     return Optional.empty();
   }
 
-  private static boolean contradicts(Predicate predicate, Predicate opposite, Cues one, Cues two) {
+  private static boolean contradicts(
+      Predicate predicate, Predicate opposite, Statement one, Statement two) {
     return predicate.denied() != opposite.denied()
         && opposite.tense() != Predicate.Tense.NONE
         && !(predicate.denied() ? denies(two, opposite.clause()) : denies(one, predicate.clause()));

@@ -27,6 +27,11 @@ public record Denial(
     words = Set.copyOf(words);
   }
 
+  /** Returns the UTF-16 offset after them. */
+  public int end() {
+    return start + text.length();
+  }
+
   /** Returns if they surely deny an act or a thing. */
   public boolean isStrong() {
     return kind != Kind.WEAK && kind != Kind.IMPLICIT && !words.isEmpty() && !cancelled;

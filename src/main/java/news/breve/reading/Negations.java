@@ -44,7 +44,7 @@ final class Negations {
   private static final int NE_REACH = 10;
 
   /** Words between neither and nor, or between « aucun » and « ne ». */
-  private static final int CORRELATIVE_REACH = 12;
+  private static final int CORRELATIVE_REACH = 24;
 
   /** Beginnings of English words whose un- denies nothing. */
   private static final List<String> UN =

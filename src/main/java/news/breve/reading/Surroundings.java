@@ -20,14 +20,18 @@ public final class Surroundings {
   /** A value tells more than a word. */
   private static final double VALUE_WEIGHT = 2;
 
+  /** What a name and a word that may stand for anything count of a clause that is told. */
+  private static final double LIGHT_WEIGHT = 0.3;
+
   /** Words between a place and the value beside it. */
   private static final int BESIDE = 3;
 
   /** A word's stem, which means something in its own language only. */
   private record Stem(String stem, Language language) {}
 
-  /** A word or a value, known by any of its keys. */
-  private record Unit(List<Object> keys, Optional<Value> value, int clause, int start, int end) {
+  /** A word or a value, known by any of its keys; light if it may stand for anything. */
+  private record Unit(
+      List<Object> keys, Optional<Value> value, boolean light, int clause, int start, int end) {
     boolean isIn(int from, int to) {
       return start >= from && end <= to;
     }
@@ -48,6 +52,7 @@ public final class Surroundings {
           new Unit(
               List.of(value),
               Optional.of(value),
+              false,
               clauseAt(mention.start()),
               mention.start(),
               mention.end()));
@@ -58,6 +63,7 @@ public final class Surroundings {
             new Unit(
                 keys(word, statement.language()),
                 Optional.empty(),
+                isLight(word, statement.language()),
                 clauseAt(word.start()),
                 word.start(),
                 word.end()));
@@ -69,6 +75,12 @@ public final class Surroundings {
         byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
       }
     }
+  }
+
+  /** What names may stand in one text and not in another that tells the same: she, the club. */
+  private static boolean isLight(Word word, Language language) {
+    return Character.isUpperCase(word.text().codePointAt(0))
+        || LightWords.of(language).has(word);
   }
 
   private static List<Object> keys(Word word, Language language) {
@@ -145,6 +157,54 @@ public final class Surroundings {
     return units.subList(next, Math.min(units.size(), next + 2)).stream()
         .filter(unit -> unit.clause() == clause)
         .toList();
+  }
+
+  /**
+   * Returns how much one clause of another statement tells of a clause, apart from some words: the
+   * share of its words and values that stand there.
+   *
+   * @param start UTF-16 offset of the words that don't count
+   * @param end UTF-16 offset after them
+   */
+  public double told(int clause, int start, int end, Surroundings other) {
+    return told(clause, start, end, other, toldIn(clause, start, end, other));
+  }
+
+  /** Returns which clause of another statement tells most of a clause; −1 if none does. */
+  public int toldIn(int clause, int start, int end, Surroundings other) {
+    int best = -1;
+    double most = 0;
+    int last = -1;
+    for (Unit unit : other.units) {
+      if (unit.clause() != last) {
+        last = unit.clause();
+        double told = told(clause, start, end, other, last);
+        if (told > most) {
+          most = told;
+          best = last;
+        }
+      }
+    }
+    return best;
+  }
+
+  private double told(int clause, int start, int end, Surroundings other, int within) {
+    double all = 0;
+    double told = 0;
+    for (Unit unit : units) {
+      if (unit.clause() == clause && !unit.isIn(start, end)) {
+        double weight = unit.light() ? LIGHT_WEIGHT : 1;
+        all += weight;
+        told += other.has(unit, within) ? weight : 0;
+      }
+    }
+    return all == 0 ? 0 : told / all;
+  }
+
+  private boolean has(Unit unit, int clause) {
+    return unit.keys().stream()
+        .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
+        .anyMatch(i -> units.get(i).clause() == clause);
   }
 
   /** Returns how much of what stands near a word stands near a word of another statement. */
