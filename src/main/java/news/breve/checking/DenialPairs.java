@@ -54,12 +54,20 @@ final class DenialPairs {
   private DenialPairs() {}
 
   /**
-   * Returns the strong denials that no denial of the others can stand for; the closest are paired
+   * What is left of two texts' denials.
+   *
+   * @param lost the strong denials of one that no denial of the other can stand for
+   * @param free the denials of the other that stand for none
+   */
+  record Left(List<Placed> lost, List<Placed> free) {}
+
+  /**
+   * Returns what is left once the denials that can stand for each other are paired, the closest
    * first.
    *
    * @param sameLanguage whether both are in one language
    */
-  static List<Placed> unpaired(List<Placed> some, List<Placed> others, boolean sameLanguage) {
+  static Left unpaired(List<Placed> some, List<Placed> others, boolean sameLanguage) {
     List<Pair> pairs = new ArrayList<>();
     for (Placed one : some) {
       for (Placed other : others) {
@@ -75,9 +83,11 @@ final class DenialPairs {
         paired.add(pair.other());
       }
     }
-    return some.stream()
-        .filter(one -> one.denial().isStrong() && !paired.contains(one))
-        .toList();
+    return new Left(
+        some.stream()
+            .filter(one -> one.denial().isStrong() && !paired.contains(one))
+            .toList(),
+        others.stream().filter(other -> !paired.contains(other)).toList());
   }
 
   private static int closeness(Placed one, Placed other, boolean sameLanguage) {

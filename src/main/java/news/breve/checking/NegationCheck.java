@@ -29,7 +29,7 @@ final class NegationCheck implements Check {
   private static final double TOLD = 0.35;
 
   /** How much, where the claim has none of the words that are denied. */
-  private static final double MOSTLY_TOLD = 0.5;
+  private static final double MOSTLY_TOLD = 0.4;
 
   @Override
   public String name() {
@@ -153,8 +153,10 @@ final class NegationCheck implements Check {
             .flatMap(DenialPairs.Placed::in)
             .sorted(Comparator.comparingDouble(placed -> -placed.told(mine)))
             .toList();
-    return DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true).stream()
-        .filter(placed -> !isHinted(placed, mine))
+    DenialPairs.Left left =
+        DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true);
+    return left.lost().stream()
+        .filter(placed -> !isHinted(placed, mine, left.free()))
         .filter(placed -> placed.told(mine) >= (isOpenTo(placed, mine.cues()) ? TOLD : MOSTLY_TOLD))
         .filter(placed -> !agrees(placed.cues(), mine.cues()))
         .filter(placed ->
@@ -166,10 +168,15 @@ final class NegationCheck implements Check {
         .findFirst();
   }
 
-  /** Returns if the clause that tells what is denied has a word that may stand for a denial. */
-  private static boolean isHinted(DenialPairs.Placed placed, Statement other) {
+  /** Returns if the clause that tells what is denied has a word that may stand for the denial. */
+  private static boolean isHinted(
+      DenialPairs.Placed placed, Statement other, List<DenialPairs.Placed> free) {
     int clause = placed.toldIn(other);
-    return other.cues().denials().stream().anyMatch(denial -> denial.clause() == clause);
+    return other.cues().denials().stream()
+        .filter(denial -> denial.clause() == clause)
+        .anyMatch(denial ->
+            denial.kind() == Denial.Kind.IMPLICIT
+                || free.stream().anyMatch(one -> one.denial().equals(denial)));
   }
 
   private static boolean hintsAtDenial(Cues cues) {
@@ -238,10 +245,10 @@ final class NegationCheck implements Check {
       return Optional.empty();
     }
     boolean silent = other.cues().denials().isEmpty();
-    List<DenialPairs.Placed> left =
+    DenialPairs.Left left =
         DenialPairs.unpaired(
             DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false);
-    return left.stream()
+    return left.lost().stream()
         .filter(placed -> states(placed, other.cues()))
         .filter(placed -> silent || placed.denial().kind() == Denial.Kind.GRAMMATICAL)
         .map(placed ->
@@ -253,11 +260,11 @@ final class NegationCheck implements Check {
         .findFirst()
         .or(() -> taken(one.cues(), other.cues()))
         .or(() ->
-            left.stream()
+            left.lost().stream()
                 .filter(placed ->
                     placed.told(other)
                         >= (placed.denial().kind() == Denial.Kind.GRAMMATICAL ? TOLD : MOSTLY_TOLD))
-                .filter(placed -> !isHinted(placed, other))
+                .filter(placed -> !isHinted(placed, other, left.free()))
                 .map(placed -> new Lost(placed.denial().text(), Severity.WARNING))
                 .findFirst());
   }

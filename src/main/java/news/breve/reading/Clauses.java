@@ -35,9 +35,9 @@ final class Clauses {
     }
   }
 
-  /** "Had “never seen” it": words in marks are of the clause they stand in. */
+  /** "Had “never seen” it", "is not (yet) ready": words in marks are of the clause they stand in. */
   private static boolean isQuotationMark(Token token) {
-    return token.text().length() == 1 && "«»“”\"„‘".contains(token.text());
+    return token.text().length() == 1 && "«»“”\"„‘[]".contains(token.text());
   }
 
   /** M., Gov., J.: the point ends no clause. */

@@ -28,7 +28,9 @@ final class Negations {
     PREVENTION,
     LACK,
     NEGATIVE,
-    IMPLICIT
+    IMPLICIT,
+    /** Verbs with whose denial their object is denied: "awarded no damages", « pas muni de ». */
+    LIGHT
   }
 
   private record Entry(Kind kind, int sense) {}
@@ -80,17 +82,24 @@ final class Negations {
           "savent");
 
   private final Lexicon<Entry> lexicon;
+  private final Lexicon<Kind> light;
   private final Language language;
   private final Scope scope;
 
   private Negations(Language language) {
     this.language = language;
     lexicon = new Lexicon<>(language);
+    light = new Lexicon<>(language);
     scope = new Scope(language);
     int sense = 0;
     for (List<String> row : ROWS) {
       Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
-      lexicon.addAll(row.get(language == Language.FRENCH ? 1 : 2), new Entry(kind, sense++));
+      String cell = row.get(language == Language.FRENCH ? 1 : 2);
+      if (kind == Kind.LIGHT) {
+        light.addAll(cell, kind);
+      } else {
+        lexicon.addAll(cell, new Entry(kind, sense++));
+      }
     }
   }
 
@@ -110,7 +119,10 @@ final class Negations {
       List<Denial> denials, Set<Integer> denied, Set<Integer> limited, Set<Integer> tokens) {}
 
   Reading read(Tokens tokens, List<String> stems, Clauses clauses, int[] wordAt) {
-    List<Found> found = withoutDoubles(find(tokens, stems, clauses), clauses);
+    List<Found> found =
+        withoutDoubles(find(tokens, stems, clauses), clauses).stream()
+            .map(one -> withObjects(one, tokens, stems, clauses))
+            .toList();
     Set<Integer> cancelled = cancelled(found);
     Set<Integer> acts = new HashSet<>();
     cancelled.forEach(i -> acts.addAll(found.get(i).targets()));
@@ -144,6 +156,18 @@ final class Negations {
     }
     return new Reading(
         List.copyOf(denials), Set.copyOf(denied), Set.copyOf(limited), Set.copyOf(own));
+  }
+
+  private Found withObjects(Found one, Tokens tokens, List<String> stems, Clauses clauses) {
+    Set<Integer> targets = new HashSet<>(one.targets());
+    boolean act = isGrammatical(one.kind()) || one.kind() == Kind.REFUSAL;
+    for (int target : act ? one.targets() : Set.<Integer>of()) {
+      light
+          .at(tokens, stems, target)
+          .filter(match -> scope.opensObject(tokens, match.end()))
+          .ifPresent(match -> targets.addAll(scope.thing(tokens, match.end(), clauses)));
+    }
+    return new Found(one.kind(), one.sense(), one.start(), one.end(), targets);
   }
 
   /** « Ne pas venir sans avoir appelé »: who denies twice states it, on a condition. */
@@ -201,7 +225,7 @@ final class Negations {
       case NOT_THING, WITHOUT, LACK -> Denial.Kind.PRIVATIVE;
       case REFUSAL, PREVENTION -> Denial.Kind.LEXICAL;
       case IDIOM, SOFT, NEGATIVE -> Denial.Kind.WEAK;
-      case IMPLICIT -> Denial.Kind.IMPLICIT;
+      case IMPLICIT, LIGHT -> Denial.Kind.IMPLICIT;
     };
   }
 
@@ -348,7 +372,7 @@ final class Negations {
           case NOT_THING, WITHOUT, LACK -> scope.thing(tokens, end, clauses);
           case REFUSAL -> scope.act(tokens, end, Scope.NEAR, clauses);
           case PREVENTION -> scope.act(tokens, end, Scope.FAR, clauses);
-          case IDIOM, SOFT, NEGATIVE, IMPLICIT -> Set.of();
+          case IDIOM, SOFT, NEGATIVE, IMPLICIT, LIGHT -> Set.of();
         };
     return new Found(entry.kind(), entry.sense(), start, end, targets);
   }
