@@ -2,8 +2,10 @@ package news.breve.checking;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import news.breve.reading.Cues;
@@ -57,9 +59,24 @@ final class DenialPairs {
    * What is left of two texts' denials.
    *
    * @param lost the strong denials of one that no denial of the other can stand for
-   * @param free the denials of the other that stand for none
+   * @param paired the denials of one by those of the other that stand for them
    */
-  record Left(List<Placed> lost, List<Placed> free) {}
+  record Left(List<Placed> lost, Map<Denial, Placed> paired) {
+    /** Returns if a denial of the other stands for none. */
+    boolean isFree(Denial denial) {
+      return !paired.containsKey(denial);
+    }
+
+    /** « Ne … pas si … ne … pas » and "only if": a weak denial may stand for two of a clause. */
+    boolean standsWeaklyIn(Denial denial, Placed lost) {
+      Placed one = paired.get(denial);
+      return one != null
+          && one.statement().equals(lost.statement())
+          && one.denial().clause() == lost.denial().clause()
+          && one.denial().isStrong()
+          && !denial.isStrong();
+    }
+  }
 
   /**
    * Returns what is left once the denials that can stand for each other are paired, the closest
@@ -75,19 +92,18 @@ final class DenialPairs {
       }
     }
     pairs.sort(Comparator.comparingInt(Pair::closeness).reversed());
-    Set<Placed> paired = new HashSet<>();
+    Set<Placed> found = new HashSet<>();
+    Map<Denial, Placed> paired = new HashMap<>();
     for (Pair pair : pairs) {
-      boolean free = !paired.contains(pair.one()) && !paired.contains(pair.other());
+      boolean free = !found.contains(pair.one()) && !paired.containsKey(pair.other().denial());
       if (free && (pair.closeness() > SOME || pair.one().denial().isStrong())) {
-        paired.add(pair.one());
-        paired.add(pair.other());
+        found.add(pair.one());
+        paired.put(pair.other().denial(), pair.one());
       }
     }
     return new Left(
-        some.stream()
-            .filter(one -> one.denial().isStrong() && !paired.contains(one))
-            .toList(),
-        others.stream().filter(other -> !paired.contains(other)).toList());
+        some.stream().filter(one -> one.denial().isStrong() && !found.contains(one)).toList(),
+        paired);
   }
 
   private static int closeness(Placed one, Placed other, boolean sameLanguage) {

@@ -85,7 +85,9 @@ final class NegationCheck implements Check {
         predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
     boolean excused =
         predicate.denied()
-            ? denies(passage.statement()) || agreesByOpposite(claim, predicate)
+            ? denies(passage.statement())
+                || isBounded(mine, predicate)
+                || agreesByOpposite(claim, predicate)
             : agrees(passage.statement().cues(), mine)
                 || mine.denials().stream()
                     .anyMatch(denial ->
@@ -102,6 +104,12 @@ final class NegationCheck implements Check {
             : "The claim states what the cited sentences deny.";
     Finding finding = Finding.of(claim.ownLanguage(), NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
+  }
+
+  /** "No payment before summer" is what "payments begin in summer" says. */
+  private static boolean isBounded(Cues cues, Predicate predicate) {
+    return cues.denials().stream()
+        .anyMatch(denial -> denial.bounded() && denial.clause() == predicate.clause());
   }
 
   private static boolean denies(Statement statement) {
@@ -156,7 +164,7 @@ final class NegationCheck implements Check {
     DenialPairs.Left left =
         DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true);
     return left.lost().stream()
-        .filter(placed -> !isHinted(placed, mine, left.free()))
+        .filter(placed -> !isHinted(placed, mine, left))
         .filter(placed -> placed.told(mine) >= (isOpenTo(placed, mine.cues()) ? TOLD : MOSTLY_TOLD))
         .filter(placed -> !agrees(placed.cues(), mine.cues()))
         .filter(placed ->
@@ -170,13 +178,14 @@ final class NegationCheck implements Check {
 
   /** Returns if the clause that tells what is denied has a word that may stand for the denial. */
   private static boolean isHinted(
-      DenialPairs.Placed placed, Statement other, List<DenialPairs.Placed> free) {
+      DenialPairs.Placed placed, Statement other, DenialPairs.Left left) {
     int clause = placed.toldIn(other);
     return other.cues().denials().stream()
         .filter(denial -> denial.clause() == clause)
         .anyMatch(denial ->
             denial.kind() == Denial.Kind.IMPLICIT
-                || free.stream().anyMatch(one -> one.denial().equals(denial)));
+                || left.isFree(denial)
+                || left.standsWeaklyIn(denial, placed));
   }
 
   private static boolean hintsAtDenial(Cues cues) {
@@ -264,7 +273,7 @@ final class NegationCheck implements Check {
                 .filter(placed ->
                     placed.told(other)
                         >= (placed.denial().kind() == Denial.Kind.GRAMMATICAL ? TOLD : MOSTLY_TOLD))
-                .filter(placed -> !isHinted(placed, other, left.free()))
+                .filter(placed -> !isHinted(placed, other, left))
                 .map(placed -> new Lost(placed.denial().text(), Severity.WARNING))
                 .findFirst());
   }
@@ -292,7 +301,9 @@ final class NegationCheck implements Check {
   /** Returns words that one denies and the other states: « n'exclut pas », "rules out". */
   private static Optional<Lost> taken(Cues one, Cues other) {
     return one.denials().stream()
-        .filter(denial -> denial.cancelled() && denial.kind() == Denial.Kind.LEXICAL)
+        .filter(denial ->
+            denial.standing() == Denial.Standing.DENIED
+                && denial.kind() == Denial.Kind.LEXICAL)
         .filter(denial ->
             other.denials().stream().noneMatch(Denial::cancelled)
                 && other.denials().stream().anyMatch(d -> d.sense() == denial.sense()))

@@ -152,10 +152,21 @@ final class Negations {
               clauses.of(one.start()),
               tokens.get(one.start()).start(),
               words(one.targets(), wordAt),
-              cancelled.contains(f) || takesBack));
+              cancelled.contains(f)
+                  ? Denial.Standing.DENIED
+                  : takesBack ? Denial.Standing.TAKES_BACK : Denial.Standing.HOLDS,
+              isBounded(one, tokens, clauses)));
     }
     return new Reading(
         List.copyOf(denials), Set.copyOf(denied), Set.copyOf(limited), Set.copyOf(own));
+  }
+
+  /** "No payment before summer", « pas avant lundi »: what is denied may come then. */
+  private static boolean isBounded(Found one, Tokens tokens, Clauses clauses) {
+    String[] bounds =
+        tokens.isFrench() ? new String[] {"avant", "tant"} : new String[] {"before", "until"};
+    return has(tokens, one.start(), clauses, bounds[0])
+        || has(tokens, one.start(), clauses, bounds[1]);
   }
 
   private Found withObjects(Found one, Tokens tokens, List<String> stems, Clauses clauses) {
@@ -281,11 +292,20 @@ final class Negations {
 
   private static boolean continues(Found one, Found before, Tokens tokens) {
     String word = tokens.get(one.start()).word();
+    // "No training and no harness".
+    boolean listed =
+        one.kind() == Kind.NONE
+            && before.kind() == Kind.NONE
+            && switch (tokens.get(one.start() - 1).word()) {
+              case "and", "or", "et", "ou", "ni", "," -> true;
+              default -> false;
+            };
     boolean correlative =
         word.equals("ni")
             || word.equals("nor")
             || (isNe(tokens.get(one.start())) && one.end() == one.start() + 1);
     return one.start() <= before.end() + 1
+        || (listed && one.start() - before.end() <= NE_REACH)
         || (correlative && one.start() - before.end() <= CORRELATIVE_REACH);
   }
 
@@ -369,7 +389,9 @@ final class Negations {
           case PARTICLE -> scope.verbFrom(tokens, end, clauses);
           case NONE -> scope.thingAndVerb(tokens, end, clauses);
           case NOBODY -> scope.predicateFrom(tokens, end, clauses);
-          case NOT_THING, WITHOUT, LACK -> scope.thing(tokens, end, clauses);
+          case NOT_THING, WITHOUT -> scope.thing(tokens, end, clauses);
+          // "Just short of 60 per cent" says how much.
+          case LACK -> tokens.get(end).isNumber() ? Set.of() : scope.thing(tokens, end, clauses);
           case REFUSAL -> scope.act(tokens, end, Scope.NEAR, clauses);
           case PREVENTION -> scope.act(tokens, end, Scope.FAR, clauses);
           case IDIOM, SOFT, NEGATIVE, IMPLICIT, LIGHT -> Set.of();

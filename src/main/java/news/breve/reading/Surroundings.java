@@ -191,14 +191,20 @@ public final class Surroundings {
   private double told(int clause, int start, int end, Surroundings other, int within) {
     double all = 0;
     double told = 0;
+    int heavy = 0;
+    int heavyTold = 0;
     for (Unit unit : units) {
       if (unit.clause() == clause && !unit.isIn(start, end)) {
         double weight = unit.light() ? LIGHT_WEIGHT : 1;
+        boolean has = other.has(unit, within);
         all += weight;
-        told += other.has(unit, within) ? weight : 0;
+        told += has ? weight : 0;
+        heavy += unit.light() ? 0 : 1;
+        heavyTold += has && !unit.light() ? 1 : 0;
       }
     }
-    return all == 0 ? 0 : told / all;
+    boolean little = heavyTold < 2 && heavy > 2;
+    return all == 0 ? 0 : told / (little ? 2 * all : all);
   }
 
   private boolean has(Unit unit, int clause) {
