@@ -251,6 +251,10 @@ public final class Surroundings {
   }
 
   /** Returns the number of the clause that a place is in. */
+  public int clauseOf(int offset) {
+    return clauseAt(offset);
+  }
+
   private int clauseAt(int offset) {
     int low = 0;
     int high = tokens.size() - 1;
