@@ -16,6 +16,7 @@ import news.breve.reading.Pole;
 import news.breve.reading.Statement;
 import news.breve.reading.Surroundings;
 import news.breve.reading.Word;
+import org.jspecify.annotations.Nullable;
 
 /** Which way things go in the evidence, they go in the brief: rise or fall, accept or reject. */
 final class PolarityCheck implements Check {
@@ -55,28 +56,45 @@ final class PolarityCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     for (Placed one : mine) {
       Placed partner = paired.get(one);
-      Optional<Placed> opposite =
-          theirs.stream()
-              .filter(one::opposes)
-              .filter(other -> partner == null ? !taken.contains(other) : one.isBeside(other))
-              .filter(other -> one.likeness(other) >= LIKELY)
-              .max(Comparator.comparingDouble(one::likeness));
-      boolean other =
-          partner == null
-              ? opposite.isEmpty() || isToldOtherwise(claim, one)
-              : opposite.isEmpty() || !isExchanged(one, partner, opposite.get(), paired);
-      if (!other) {
-        boolean sure =
-            claim.ownLanguage()
-                && partner == null
-                && one.likeness(opposite.get()) >= SURE
-                && one.isBeside(opposite.get());
-        findings.add(
-            Finding.of(sure, NAME, claim.path(), MESSAGE)
-                .with(one.pole().text(), opposite.get().pole().text()));
-      }
+      theirs.stream()
+          .filter(other -> one.opposes(other) && one.likeness(other) >= LIKELY)
+          .filter(other ->
+              partner == null
+                  ? one.likeness(other) >= SURE || one.isBeside(other) || one.isSameClause(other)
+                  : one.isCloseTo(other) && !one.isBeside(partner))
+          .filter(other -> isFree(other, partner, theirs, paired))
+          .max(Comparator.comparingDouble(one::likeness))
+          .filter(other -> partner != null || !isToldOtherwise(claim, one))
+          .ifPresent(other -> {
+            boolean sure =
+                claim.ownLanguage()
+                    && partner == null
+                    && one.likeness(other) >= SURE
+                    && one.isBeside(other);
+            findings.add(
+                Finding.of(sure, NAME, claim.path(), MESSAGE)
+                    .with(one.pole().text(), other.pole().text()));
+          });
     }
     return findings;
+  }
+
+  /**
+   * Returns if a word of the evidence may be the one that a claim turns round: none in the claim
+   * stands for it, or that one can stand for another, or has been exchanged with it.
+   */
+  private static boolean isFree(
+      Placed other, @Nullable Placed partner, List<Placed> theirs, Map<Placed, Placed> paired) {
+    Optional<Placed> taker =
+        paired.entrySet().stream()
+            .filter(pair -> pair.getValue().equals(other))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    return taker.isEmpty()
+        || (partner != null && taker.get().isBeside(partner))
+        || theirs.stream()
+            .anyMatch(free ->
+                !paired.containsValue(free) && free.pole().agreesWith(taker.get().pole()));
   }
 
   /** Returns which words of some point the same way as which of others, the likest first. */
@@ -86,7 +104,8 @@ final class PolarityCheck implements Check {
     for (Placed one : some) {
       for (Placed other : others) {
         if (one.pole().agreesWith(other.pole())) {
-          pairs.add(new Pair(one, other, one.likeness(other) + (one.isSameWord(other) ? SAME : 0)));
+          double likeness = one.likeness(other) + (one.isSameWord(other) ? SAME : 0);
+          pairs.add(new Pair(one, other, likeness));
         }
       }
     }
@@ -99,16 +118,6 @@ final class PolarityCheck implements Check {
       }
     }
     return paired;
-  }
-
-  /** "Yes to the money, no to the text" for "no to the money, yes to the text". */
-  private static boolean isExchanged(
-      Placed one, Placed partner, Placed opposite, Map<Placed, Placed> paired) {
-    return !one.isBeside(partner)
-        && paired.entrySet().stream()
-            .filter(pair -> pair.getValue().equals(opposite))
-            .map(Map.Entry::getKey)
-            .anyMatch(other -> !other.isBeside(opposite) && other.opposes(one));
   }
 
   /** Returns if the evidence has a word that may say the same as one with an opposite. */
@@ -228,6 +237,19 @@ final class PolarityCheck implements Check {
     /** Returns if the same word or value stands beside both. */
     boolean isBeside(Placed other) {
       return isFollowedAlike(other) || (!pole.isConverseOf(other.pole) && isBesideSameValue(other));
+    }
+
+    /** Returns if the same word or amount stands beside both, which tells what they are of. */
+    boolean isCloseTo(Placed other) {
+      return around().isFollowedByTheSame(pole.end(), other.around(), other.pole.end())
+          || (!pole.isConverseOf(other.pole)
+              && around()
+                  .isBesideSameAmount(
+                      pole.start(),
+                      pole.end(),
+                      other.around(),
+                      other.pole.start(),
+                      other.pole.end()));
     }
 
     private boolean isBesideSameValue(Placed other) {

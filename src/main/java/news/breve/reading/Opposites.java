@@ -58,7 +58,9 @@ final class Opposites {
     int i = 0;
     while (i < tokens.size()) {
       Optional<Lexicon.Match<Entry>> match =
-          denials.tokens().contains(i) ? Optional.empty() : lexicon.at(tokens, stems, i);
+          denials.tokens().contains(i) || isName(tokens, i)
+              ? Optional.empty()
+              : lexicon.at(tokens, stems, i);
       int end = match.map(Lexicon.Match::end).orElse(i + 1);
       if (match.isPresent()) {
         BitSet upper = scales(match.get().meanings(), End.UPPER);
@@ -91,6 +93,11 @@ final class Opposites {
       i = end;
     }
     return List.copyOf(poles);
+  }
+
+  /** Grand Narrows, the Upper House. */
+  private static boolean isName(Tokens tokens, int i) {
+    return tokens.get(i).isCapitalised() && !tokens.opensSentence(i);
   }
 
   /** « Peu sûr », "less expensive": which end it stands at then is another word's to say. */

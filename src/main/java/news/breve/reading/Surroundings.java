@@ -35,6 +35,14 @@ public final class Surroundings {
     boolean isIn(int from, int to) {
       return start >= from && end <= to;
     }
+
+    boolean isName() {
+      return keys.stream().anyMatch(String.class::isInstance)
+          && keys.stream()
+              .filter(String.class::isInstance)
+              .map(String.class::cast)
+              .anyMatch(key -> Character.isUpperCase(key.codePointAt(0)));
+    }
   }
 
   private final Tokens tokens;
@@ -138,9 +146,34 @@ public final class Surroundings {
 
   /** Returns if the same word or value follows both places, with no more than one between. */
   public boolean isFollowedAlike(int end, Surroundings other, int otherEnd) {
+    return isAlike(after(end), other.after(otherEnd));
+  }
+
+  /** Returns if the same word or value follows both places that is no time and not light. */
+  public boolean isFollowedByTheSame(int end, Surroundings other, int otherEnd) {
+    return isAlike(
+        after(end).stream().filter(Surroundings::isTelling).toList(),
+        other.after(otherEnd).stream().filter(Surroundings::isTelling).toList());
+  }
+
+  private static boolean isTelling(Unit unit) {
+    return unit.value().map(value -> !isTime(value)).orElse(!unit.light() || unit.isName());
+  }
+
+  private static boolean isTime(Value value) {
+    return switch (value) {
+      case Value.Date date -> true;
+      case Value.Weekday weekday -> true;
+      case Value.RelativeDay day -> true;
+      case Value.Time time -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isAlike(List<Unit> some, List<Unit> others) {
     Set<Object> keys = new HashSet<>();
-    after(end).forEach(unit -> keys.addAll(unit.keys()));
-    return other.after(otherEnd).stream().anyMatch(u -> u.keys().stream().anyMatch(keys::contains));
+    some.forEach(unit -> keys.addAll(unit.keys()));
+    return others.stream().anyMatch(u -> u.keys().stream().anyMatch(keys::contains));
   }
 
   /** Returns if nothing follows a place in its clause. */
@@ -221,19 +254,19 @@ public final class Surroundings {
   /** Returns if the value nearest to a place is surely the one nearest to another. */
   public boolean isBesideSameValue(
       int start, int end, Surroundings other, int otherStart, int otherEnd) {
-    Set<Value> values = nearestValues(start, end);
-    return values.size() == 1 && values.equals(other.nearestValues(otherStart, otherEnd));
+    Set<Value> values = nearestValues(start, end, true);
+    return values.size() == 1 && values.equals(other.nearestValues(otherStart, otherEnd, true));
   }
 
-  /** Returns if the value nearest to a place may be the one nearest to another. */
-  public boolean mayBeBesideSameValue(
+  /** Returns if the amount nearest to a place is surely the one nearest to another. */
+  public boolean isBesideSameAmount(
       int start, int end, Surroundings other, int otherStart, int otherEnd) {
-    return nearestValues(start, end).stream()
-        .anyMatch(other.nearestValues(otherStart, otherEnd)::contains);
+    Set<Value> values = nearestValues(start, end, false);
+    return values.size() == 1 && values.equals(other.nearestValues(otherStart, otherEnd, false));
   }
 
   /** The value close to a place, or two as close on either side. */
-  private Set<Value> nearestValues(int start, int end) {
+  private Set<Value> nearestValues(int start, int end, boolean times) {
     int here = indexAt(start);
     int clause = clauseAt(start);
     Set<Value> values = new HashSet<>();
@@ -242,7 +275,7 @@ public final class Surroundings {
         if (i >= 0 && i < units.size()) {
           Unit unit = units.get(i);
           if (!unit.isIn(start, end) && unit.clause() == clause) {
-            unit.value().ifPresent(values::add);
+            unit.value().filter(value -> times || !isTime(value)).ifPresent(values::add);
           }
         }
       }
