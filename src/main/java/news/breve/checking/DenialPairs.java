@@ -28,18 +28,9 @@ final class DenialPairs {
       return statement.cues();
     }
 
-    /** Returns how much another statement tells of its clause, beside the denial. */
-    double told(Statement other) {
-      return statement
-          .surroundings()
-          .told(denial.clause(), denial.start(), denial.end(), other.surroundings());
-    }
-
-    /** Returns which clause of another statement tells most of its clause; −1 if none does. */
-    int toldIn(Statement other) {
-      return statement
-          .surroundings()
-          .toldIn(denial.clause(), denial.start(), denial.end(), other.surroundings());
+    /** Returns the clause it denies, without its own words. */
+    Clause clause() {
+      return new Clause(statement, denial.clause(), denial.start(), denial.end());
     }
   }
 
@@ -110,7 +101,7 @@ final class DenialPairs {
     Denial mine = one.denial();
     Denial theirs = other.denial();
     int closeness = SOME;
-    closeness += one.toldIn(other.statement()) == theirs.clause() ? SAME_CLAUSE : 0;
+    closeness += one.clause().toldIn(other.statement()) == theirs.clause() ? SAME_CLAUSE : 0;
     closeness += mine.isStrong() && theirs.isStrong() ? STRONG : 0;
     closeness += mine.sense() == theirs.sense() && mine.sense() != -1 ? SAME_SENSE : 0;
     for (int word : mine.words()) {

@@ -155,17 +155,18 @@ final class NegationCheck implements Check {
       return Optional.empty();
     }
     Statement mine = claim.statement();
+    List<Statement> statements = claim.evidence().stream().map(Passage::statement).toList();
     List<DenialPairs.Placed> theirs =
-        claim.evidence().stream()
-            .map(Passage::statement)
+        statements.stream()
             .flatMap(DenialPairs.Placed::in)
-            .sorted(Comparator.comparingDouble(placed -> -placed.told(mine)))
+            .sorted(Comparator.comparingDouble(placed -> -placed.clause().told(mine)))
             .toList();
     DenialPairs.Left left =
         DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true);
     return left.lost().stream()
-        .filter(placed -> !isHinted(placed, mine, left))
-        .filter(placed -> placed.told(mine) >= (isOpenTo(placed, mine.cues()) ? TOLD : MOSTLY_TOLD))
+        .filter(placed -> !placed.denial().bounded() && !isHinted(placed, mine, left))
+        .filter(placed -> placed.clause().isClosest(mine, statements))
+        .filter(placed -> placed.clause().told(mine) >= (isOpenTo(placed, mine.cues()) ? TOLD : MOSTLY_TOLD))
         .filter(placed -> !agrees(placed.cues(), mine.cues()))
         .filter(placed ->
             placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine.cues()))
@@ -179,7 +180,7 @@ final class NegationCheck implements Check {
   /** Returns if the clause that tells what is denied has a word that may stand for the denial. */
   private static boolean isHinted(
       DenialPairs.Placed placed, Statement other, DenialPairs.Left left) {
-    int clause = placed.toldIn(other);
+    int clause = placed.clause().toldIn(other);
     return other.cues().denials().stream()
         .filter(denial -> denial.clause() == clause)
         .anyMatch(denial ->
@@ -271,9 +272,10 @@ final class NegationCheck implements Check {
         .or(() ->
             left.lost().stream()
                 .filter(placed ->
-                    placed.told(other)
+                    placed.clause().told(other)
                         >= (placed.denial().kind() == Denial.Kind.GRAMMATICAL ? TOLD : MOSTLY_TOLD))
                 .filter(placed -> !isHinted(placed, other, left))
+                .filter(placed -> placed.clause().isClosest(other, List.of(one)))
                 .map(placed -> new Lost(placed.denial().text(), Severity.WARNING))
                 .findFirst());
   }
