@@ -10,6 +10,7 @@ import news.breve.reading.Certainty;
 import news.breve.reading.Cues;
 import news.breve.reading.Hedge;
 import news.breve.reading.Predicate;
+import news.breve.reading.Statement;
 
 /**
  * What the evidence only plans, expects, holds possible or alleges, the brief doesn't state as a
@@ -51,20 +52,15 @@ final class CertaintyCheck implements Check {
     return dropped(claim);
   }
 
-  /** A clause that leaves open what it says, told by a claim that leaves nothing open. */
+  /** A clause that leaves open what it says, told by a clause of the claim that leaves it not. */
   private static Optional<Finding> dropped(Claim claim) {
-    Cues mine = claim.statement().cues();
-    if (!claim.ownLanguage() || claim.item().isHeadline() || leavesOpen(mine)) {
+    if (!claim.ownLanguage() || claim.item().isHeadline()) {
       return Optional.empty();
     }
-    for (Passage passage : claim.evidence()) {
-      Cues theirs = passage.statement().cues();
-      for (Hedge hedge : theirs.hedges()) {
-        boolean lost =
-            hedge.kind() == Hedge.Kind.GRAMMATICAL
-                && (hedge.certainty() == Certainty.POSSIBLE
-                    || (hedge.certainty() == Certainty.ALLEGED && !isAttributed(claim)));
-        if (lost && Told.share(theirs, hedge.clause(), mine) >= TOLD) {
+    List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
+    for (Statement passage : evidence) {
+      for (Hedge hedge : passage.cues().hedges()) {
+        if (isLost(hedge, passage, evidence, claim)) {
           return Optional.of(
               Finding.warning(
                       NAME, claim.path(), "The claim may be surer than the cited sentences.")
@@ -75,11 +71,98 @@ final class CertaintyCheck implements Check {
     return Optional.empty();
   }
 
+  /** Returns if a claim tells what a hedge leaves open, and leaves it not. */
+  private static boolean isLost(
+      Hedge hedge, Statement statement, List<Statement> among, Claim claim) {
+    boolean bears = hedge.kind() == Hedge.Kind.GRAMMATICAL || hedge.kind() == Hedge.Kind.LEXICAL;
+    if (!bears || hedge.certainty().compareTo(Certainty.INTENDED) < 0) {
+      return false;
+    }
+    Statement other = claim.statement();
+    Clause clause = new Clause(statement, hedge.clause(), 0, hedge.end());
+    int there = clause.toldIn(other);
+    if (there < 0 || clause.told(other) < TOLD || !clause.isClosest(other, among)) {
+      return false;
+    }
+    if (!tellsAct(hedge, statement, other, statement.language() == other.language(), there)
+        || isDenied(other.cues(), there)) {
+      return false;
+    }
+    return switch (hedge.certainty()) {
+      case POSSIBLE -> hedge.kind() == Hedge.Kind.GRAMMATICAL && !leavesOpen(other.cues(), there);
+      case ALLEGED ->
+          hedge.kind() == Hedge.Kind.GRAMMATICAL
+              && !leavesOpen(other.cues(), there)
+              && !isAttributed(claim, there);
+      default -> isDone(other.cues(), there);
+    };
+  }
+
+  /**
+   * Returns if a clause has the act that a hedge bears on, or one of its own: "bought in 2011" may
+   * tell no more than what stands beside "could sell".
+   */
+  private static boolean tellsAct(
+      Hedge hedge, Statement statement, Statement other, boolean sameLanguage, int there) {
+    Cues mine = statement.cues();
+    Cues theirs = other.cues();
+    boolean act =
+        mine.predicates().stream()
+            .filter(predicate ->
+                predicate.clause() == hedge.clause()
+                    && predicate.certainty() == hedge.certainty())
+            .anyMatch(predicate -> !theirs.like(predicate.word(), sameLanguage).isEmpty());
+    return act
+        || theirs.predicates().stream()
+            .filter(predicate -> predicate.clause() == there)
+            .filter(predicate ->
+                predicate.tense() != Predicate.Tense.NONE
+                    || predicate.certainty() != Certainty.STATED)
+            .anyMatch(predicate ->
+                mine.like(predicate.word(), sameLanguage).stream()
+                    .noneMatch(like -> like.certainty() == Certainty.STATED));
+  }
+
+  private static boolean isDenied(Cues cues, int clause) {
+    return cues.denials().stream()
+        .anyMatch(denial -> denial.clause() == clause && denial.isStrong());
+  }
+
+  /** Returns if words in a clause or beside it leave something open, whatever they bear on. */
+  private static boolean leavesOpen(Cues cues, int clause) {
+    return cues.hedges().stream()
+        .filter(hedge ->
+            Math.abs(hedge.clause() - clause) <= (hedge.kind() == Hedge.Kind.GRAMMATICAL ? 2 : 1))
+        .anyMatch(hedge -> hedge.certainty().isOpen() && hedge.kind() != Hedge.Kind.ATTRIBUTION);
+  }
+
+  /** Returns if a clause tells something that was done, and nothing that is to come. */
+  private static boolean isDone(Cues cues, int clause) {
+    return cues.predicates().stream()
+            .anyMatch(predicate ->
+                predicate.clause() == clause
+                    && predicate.tense() == Predicate.Tense.PAST
+                    && predicate.certainty() == Certainty.STATED)
+        && cues.hedges().stream()
+            .noneMatch(hedge ->
+                hedge.clause() == clause
+                    && hedge.certainty() != Certainty.STATED
+                    && hedge.kind() != Hedge.Kind.ATTRIBUTION);
+  }
+
   private static boolean leavesOpen(Cues cues) {
     return cues.hedges().stream()
         .anyMatch(hedge ->
             hedge.certainty().compareTo(Certainty.INTENDED) >= 0
                 && hedge.kind() != Hedge.Kind.ATTRIBUTION);
+  }
+
+  private static boolean isAttributed(Claim claim, int clause) {
+    return claim.statement().attribution().attributed()
+        || claim.item().source().isPresent()
+        || claim.statement().cues().hedges().stream()
+            .anyMatch(hedge ->
+                hedge.kind() == Hedge.Kind.ATTRIBUTION && hedge.clause() == clause);
   }
 
   private static boolean isAttributed(Claim claim) {
@@ -197,30 +280,31 @@ final class CertaintyCheck implements Check {
   /** Words by which one language leaves something open, and how surely the other doesn't. */
   private record Lost(String text, Severity severity) {}
 
-  /** Returns the words by which one leaves something open where the other leaves nothing open. */
+  /** Returns the words by which one leaves something open that the other does not leave open. */
   private static Optional<Lost> lost(Claim one, Claim other) {
     Cues mine = one.statement().cues();
     Cues theirs = other.statement().cues();
-    if (leavesOpen(theirs)) {
-      return Optional.empty();
-    }
-    boolean attributed = isAttributed(other);
-    List<Hedge> hedges =
-        mine.hedges().stream()
-            .filter(hedge -> hedge.kind() == Hedge.Kind.GRAMMATICAL)
-            .filter(hedge ->
-                hedge.certainty() == Certainty.POSSIBLE
-                    || (hedge.certainty() == Certainty.ALLEGED && !attributed))
-            .toList();
     Severity severity = one.item().isHeadline() ? Severity.WARNING : Severity.ERROR;
-    return hedges.stream()
-        .filter(hedge -> isStated(hedge, mine, theirs))
-        .map(Hedge::text)
-        .findFirst()
-        .or(() -> done(one, other))
+    List<Statement> among = List.of(one.statement());
+    Optional<String> stated =
+        leavesOpen(theirs)
+            ? Optional.empty()
+            : mine.hedges().stream()
+                .filter(hedge -> hedge.kind() == Hedge.Kind.GRAMMATICAL)
+                .filter(hedge ->
+                    hedge.certainty() == Certainty.POSSIBLE
+                        || (hedge.certainty() == Certainty.ALLEGED && !isAttributed(other)))
+                .filter(hedge -> isStated(hedge, mine, theirs))
+                .map(Hedge::text)
+                .findFirst()
+                .or(() -> done(one, other));
+    return stated
         .map(text -> new Lost(text, severity))
         .or(() ->
-            hedges.stream().map(hedge -> new Lost(hedge.text(), Severity.WARNING)).findFirst());
+            mine.hedges().stream()
+                .filter(hedge -> isLost(hedge, one.statement(), among, other))
+                .map(hedge -> new Lost(hedge.text(), Severity.WARNING))
+                .findFirst());
   }
 
   /** Returns if what a hedge leaves open is a fact in the other language. */

@@ -53,9 +53,19 @@ public final class Cues {
     return new Cues(
         predicates(tokens, words, wordAt, clauses, denials, hedges),
         denials.denials(),
-        hedges.hedges(),
+        held(hedges.hedges(), tokens, denials),
         poles,
         !tokens.isFrench());
+  }
+
+  /** "Did not want to confirm" leaves nothing open: it refuses. */
+  private static List<Hedge> held(List<Hedge> hedges, Tokens tokens, Negations.Reading denials) {
+    return hedges.stream()
+        .filter(hedge ->
+            hedge.certainty() != Certainty.INTENDED
+                || hedge.kind() == Hedge.Kind.GRAMMATICAL
+                || !denials.denied().contains(tokens.from(hedge.start())))
+        .toList();
   }
 
   private static int[] wordAt(Tokens tokens, List<Word> words) {

@@ -387,7 +387,7 @@ final class Negations {
     Set<Integer> targets =
         switch (entry.kind()) {
           case PARTICLE -> scope.verbFrom(tokens, end, clauses);
-          case NONE -> scope.thingAndVerb(tokens, end, clauses);
+          case NONE -> scope.thingAndVerb(tokens, start, end, clauses);
           case NOBODY -> scope.predicateFrom(tokens, end, clauses);
           case NOT_THING, WITHOUT -> scope.thing(tokens, end, clauses);
           // "Just short of 60 per cent" says how much.

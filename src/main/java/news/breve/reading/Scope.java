@@ -106,8 +106,13 @@ final class Scope {
     return targets;
   }
 
-  Set<Integer> thingAndVerb(Tokens tokens, int from, Clauses clauses) {
+  /** "No deaths were reported", "neither firm commented": a subject's verb is denied with it. */
+  Set<Integer> thingAndVerb(Tokens tokens, int start, int from, Clauses clauses) {
     Set<Integer> targets = new HashSet<>(thing(tokens, from, clauses));
+    boolean subject = start == 0 || !clauses.isSame(start, start - 1);
+    if (language == Language.ENGLISH && subject) {
+      targets.addAll(predicateFrom(tokens, from, clauses));
+    }
     int last = targets.stream().mapToInt(t -> t).max().orElse(-1);
     if (language == Language.ENGLISH
         && last >= 0
