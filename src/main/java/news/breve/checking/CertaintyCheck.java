@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.Certainty;
@@ -49,12 +50,12 @@ final class CertaintyCheck implements Check {
         return fault;
       }
     }
-    return dropped(claim);
+    return dropped(claim).or(() -> assured(claim));
   }
 
   /** A clause that leaves open what it says, told by a clause of the claim that leaves it not. */
   private static Optional<Finding> dropped(Claim claim) {
-    if (!claim.ownLanguage() || claim.item().isHeadline()) {
+    if (!claim.ownLanguage()) {
       return Optional.empty();
     }
     List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
@@ -81,46 +82,25 @@ final class CertaintyCheck implements Check {
     Statement other = claim.statement();
     Clause clause = new Clause(statement, hedge.clause(), 0, hedge.end());
     int there = clause.toldIn(other);
-    if (there < 0 || clause.told(other) < TOLD || !clause.isClosest(other, among)) {
-      return false;
-    }
-    if (!tellsAct(hedge, statement, other, statement.language() == other.language(), there)
+    if (there < 0
+        || clause.told(other) < TOLD
+        || !clause.isClosest(other, among)
         || isDenied(other.cues(), there)) {
       return false;
     }
+    Acts acts = new Acts(hedge, statement, other, there);
+    boolean open = leavesOpen(hedge, statement.cues(), other.cues(), there);
     return switch (hedge.certainty()) {
-      case POSSIBLE -> hedge.kind() == Hedge.Kind.GRAMMATICAL && !leavesOpen(other.cues(), there);
+      case POSSIBLE ->
+          !open
+              && (hedge.kind() == Hedge.Kind.GRAMMATICAL ? acts.areTold() : acts.areDone());
       case ALLEGED ->
           hedge.kind() == Hedge.Kind.GRAMMATICAL
-              && !leavesOpen(other.cues(), there)
+              && !open
+              && acts.areTold()
               && !isAttributed(claim, there);
-      default -> isDone(other.cues(), there);
+      default -> acts.areDone();
     };
-  }
-
-  /**
-   * Returns if a clause has the act that a hedge bears on, or one of its own: "bought in 2011" may
-   * tell no more than what stands beside "could sell".
-   */
-  private static boolean tellsAct(
-      Hedge hedge, Statement statement, Statement other, boolean sameLanguage, int there) {
-    Cues mine = statement.cues();
-    Cues theirs = other.cues();
-    boolean act =
-        mine.predicates().stream()
-            .filter(predicate ->
-                predicate.clause() == hedge.clause()
-                    && predicate.certainty() == hedge.certainty())
-            .anyMatch(predicate -> !theirs.like(predicate.word(), sameLanguage).isEmpty());
-    return act
-        || theirs.predicates().stream()
-            .filter(predicate -> predicate.clause() == there)
-            .filter(predicate ->
-                predicate.tense() != Predicate.Tense.NONE
-                    || predicate.certainty() != Certainty.STATED)
-            .anyMatch(predicate ->
-                mine.like(predicate.word(), sameLanguage).stream()
-                    .noneMatch(like -> like.certainty() == Certainty.STATED));
   }
 
   private static boolean isDenied(Cues cues, int clause) {
@@ -128,26 +108,122 @@ final class CertaintyCheck implements Check {
         .anyMatch(denial -> denial.clause() == clause && denial.isStrong());
   }
 
-  /** Returns if words in a clause or beside it leave something open, whatever they bear on. */
-  private static boolean leavesOpen(Cues cues, int clause) {
-    return cues.hedges().stream()
-        .filter(hedge ->
-            Math.abs(hedge.clause() - clause) <= (hedge.kind() == Hedge.Kind.GRAMMATICAL ? 2 : 1))
-        .anyMatch(hedge -> hedge.certainty().isOpen() && hedge.kind() != Hedge.Kind.ATTRIBUTION);
+  /**
+   * Returns if words in a clause or beside it leave something open as well as a hedge does; those
+   * don't that stand for words beside the hedge: "might sue if it passes", "vows to sue if it
+   * passes".
+   */
+  private static boolean leavesOpen(Hedge hedge, Cues mine, Cues theirs, int clause) {
+    long loose =
+        mine.hedges().stream()
+            .filter(one -> one.kind() == Hedge.Kind.LOOSE && one.certainty().isOpen())
+            .filter(one -> Math.abs(one.clause() - hedge.clause()) <= 1)
+            .count();
+    long found = 0;
+    for (Hedge one : theirs.hedges()) {
+      boolean as =
+          one.certainty().isOpen()
+              || (hedge.certainty() == Certainty.ALLEGED
+                  && one.certainty() == Certainty.INTENDED
+                  && one.kind() != Hedge.Kind.LOOSE);
+      if (!as || one.kind() == Hedge.Kind.ATTRIBUTION || one.kind() == Hedge.Kind.REQUEST) {
+        continue;
+      }
+      int distance = Math.abs(one.clause() - clause);
+      if (one.kind() == Hedge.Kind.GRAMMATICAL ? distance <= 2 : distance <= 1) {
+        if (one.kind() != Hedge.Kind.LOOSE) {
+          return true;
+        }
+        found++;
+      }
+    }
+    return found > loose;
   }
 
-  /** Returns if a clause tells something that was done, and nothing that is to come. */
-  private static boolean isDone(Cues cues, int clause) {
-    return cues.predicates().stream()
-            .anyMatch(predicate ->
-                predicate.clause() == clause
-                    && predicate.tense() == Predicate.Tense.PAST
-                    && predicate.certainty() == Certainty.STATED)
-        && cues.hedges().stream()
-            .noneMatch(hedge ->
-                hedge.clause() == clause
-                    && hedge.certainty() != Certainty.STATED
-                    && hedge.kind() != Hedge.Kind.ATTRIBUTION);
+  /**
+   * The acts of the clause that tells what a hedge leaves open.
+   *
+   * @param there the number of that clause
+   */
+  private record Acts(Hedge hedge, Statement statement, Statement other, int there) {
+    /**
+     * Returns if it has the act that the hedge bears on, or one of its own: "bought in 2011" may
+     * tell no more than what stands beside "could sell".
+     */
+    boolean areTold() {
+      boolean same =
+          statement.cues().predicates().stream()
+              .filter(predicate ->
+                  predicate.clause() == hedge.clause()
+                      && predicate.certainty() == hedge.certainty())
+              .anyMatch(predicate ->
+                  !other.cues().like(predicate.word(), isSameLanguage()).isEmpty());
+      return same
+          || own().anyMatch(predicate ->
+              predicate.tense() != Predicate.Tense.NONE
+                  || predicate.certainty() != Certainty.STATED);
+    }
+
+    /** Returns if it tells something that was done or will surely be, and no other hedge. */
+    boolean areDone() {
+      return own().anyMatch(predicate ->
+              (predicate.tense() == Predicate.Tense.PAST
+                      && predicate.certainty() == Certainty.STATED)
+                  || (hedge.certainty() == Certainty.POSSIBLE
+                      && predicate.certainty() == Certainty.COMING))
+          && other.cues().hedges().stream()
+              .noneMatch(one ->
+                  one.clause() == there
+                      && one.certainty().compareTo(Certainty.INTENDED) >= 0
+                      && one.kind() != Hedge.Kind.ATTRIBUTION);
+    }
+
+    /** The acts that nothing states where the hedge stands. */
+    private Stream<Predicate> own() {
+      return other.cues().predicates().stream()
+          .filter(predicate -> predicate.clause() == there)
+          .filter(predicate ->
+              statement.cues().like(predicate.word(), isSameLanguage()).stream()
+                  .noneMatch(like -> like.certainty() == Certainty.STATED));
+    }
+
+    private boolean isSameLanguage() {
+      return statement.language() == other.language();
+    }
+  }
+
+  /** Words of certainty for what the cited sentences leave open or give to somebody. */
+  private static Optional<Finding> assured(Claim claim) {
+    List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
+    boolean assured =
+        evidence.stream().anyMatch(passage -> assurances(passage).findAny().isPresent());
+    return !claim.ownLanguage() || assured
+        ? Optional.empty()
+        : assurances(claim.statement())
+            .filter(assurance ->
+                evidence.stream().anyMatch(passage -> isOpen(assurance, claim.statement(), passage)))
+            .findFirst()
+            .map(assurance ->
+                Finding.warning(
+                        NAME, claim.path(), "The claim may be surer than the cited sentences.")
+                    .with(assurance.text(), null));
+  }
+
+  private static Stream<Hedge> assurances(Statement statement) {
+    return statement.cues().hedges().stream()
+        .filter(hedge -> hedge.kind() == Hedge.Kind.ASSURANCE)
+        .filter(hedge -> !isDenied(statement.cues(), hedge.clause()));
+  }
+
+  /** Returns if the clause that tells what is called sure is left open or given to somebody. */
+  private static boolean isOpen(Hedge assurance, Statement statement, Statement other) {
+    Clause clause = new Clause(statement, assurance.clause(), assurance.start(), assurance.end());
+    int there = clause.toldIn(other);
+    return there >= 0
+        && clause.told(other) >= TOLD
+        && other.cues().hedges().stream()
+            .anyMatch(hedge ->
+                hedge.clause() == there && hedge.certainty().compareTo(Certainty.INTENDED) >= 0);
   }
 
   private static boolean leavesOpen(Cues cues) {

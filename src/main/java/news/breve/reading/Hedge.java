@@ -24,6 +24,8 @@ public record Hedge(Certainty certainty, String text, int clause, int start, Kin
     LEXICAL,
     /** Words that leave something open without bearing on an act that could be told. */
     LOOSE,
+    /** What the form of another verb could show as well: would. */
+    MOOD,
     /** Words that ask for something: what is asked for may be, but the asking is no maybe. */
     REQUEST,
     /** Words that say that something is sure: certainly, proved. */

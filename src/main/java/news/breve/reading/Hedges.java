@@ -195,7 +195,8 @@ final class Hedges {
             case STATED -> Hedge.Kind.ASSURANCE;
             default -> Hedge.Kind.LOOSE;
           };
-      case THING, MOOD, NONE -> Hedge.Kind.LOOSE;
+      case MOOD -> Hedge.Kind.MOOD;
+      case THING, NONE -> Hedge.Kind.LOOSE;
     };
   }
 
