@@ -57,7 +57,8 @@ final class PolarityCheck implements Check {
     for (Placed one : mine) {
       Placed partner = paired.get(one);
       theirs.stream()
-          .filter(other -> one.opposes(other) && one.likeness(other) >= LIKELY)
+          .filter(other -> one.opposes(other) && !one.pole().isOtherPartyOf(other.pole()))
+          .filter(other -> one.likeness(other) >= LIKELY)
           .filter(other ->
               partner == null
                   ? one.likeness(other) >= SURE || one.isBeside(other) || one.isSameClause(other)

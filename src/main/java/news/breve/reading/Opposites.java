@@ -18,7 +18,8 @@ final class Opposites {
   private record Entry(int scale, End end) {}
 
   private static final List<List<String>> ROWS = Cells.rows("opposites.tsv", 5);
-  private static final BitSet CONVERSE = converse();
+  private static final BitSet CONVERSE = scales("converse");
+  private static final BitSet PARTY = scales("party");
   private static final Opposites FRENCH = new Opposites(Language.FRENCH);
   private static final Opposites ENGLISH = new Opposites(Language.ENGLISH);
 
@@ -35,12 +36,12 @@ final class Opposites {
     }
   }
 
-  private static BitSet converse() {
-    BitSet converse = new BitSet();
+  private static BitSet scales(String kind) {
+    BitSet scales = new BitSet();
     for (int scale = 0; scale < ROWS.size(); scale++) {
-      converse.set(scale, ROWS.get(scale).getFirst().equals("converse"));
+      scales.set(scale, ROWS.get(scale).getFirst().equals(kind));
     }
-    return converse;
+    return scales;
   }
 
   static Opposites of(Language language) {
@@ -87,7 +88,8 @@ final class Opposites {
                   tokens.get(end - 1).end(),
                   upper,
                   lower,
-                  CONVERSE));
+                  CONVERSE,
+                  PARTY));
         }
       }
       i = end;
