@@ -28,6 +28,9 @@ final class PolarityCheck implements Check {
 
   private static final double LIKELY = 0.5;
 
+  /** How alike they must be for two words that point the same way to be of one matter at all. */
+  private static final double NEAR = 0.2;
+
   /** What the same word counts when opposites are sorted by what stands around them. */
   private static final double SAME = 10;
 
@@ -106,7 +109,9 @@ final class PolarityCheck implements Check {
       for (Placed other : others) {
         if (one.pole().agreesWith(other.pole())) {
           double likeness = one.likeness(other) + (one.isSameWord(other) ? SAME : 0);
-          pairs.add(new Pair(one, other, likeness));
+          if (likeness >= NEAR) {
+            pairs.add(new Pair(one, other, likeness));
+          }
         }
       }
     }

@@ -93,6 +93,36 @@ final class Lexicon<T> {
     return found != null && (match == null || found.end() > match.end()) ? found : match;
   }
 
+  /** Returns all that the longest forms mean that begin at a place, as written or by their stems. */
+  Optional<Match<T>> allAt(Tokens tokens, List<String> stems, int i) {
+    List<Match<T>> matches = new ArrayList<>();
+    collect(root, tokens, stems, i, matches);
+    int end = matches.stream().mapToInt(Match::end).max().orElse(-1);
+    List<T> meanings =
+        matches.stream()
+            .filter(match -> match.end() == end)
+            .flatMap(match -> match.meanings().stream())
+            .toList();
+    return meanings.isEmpty() ? Optional.empty() : Optional.of(new Match<>(meanings, end));
+  }
+
+  private static <T> void collect(
+      Node<T> node, Tokens tokens, List<String> stems, int i, List<Match<T>> matches) {
+    if (!node.meanings.isEmpty()) {
+      matches.add(new Match<>(node.meanings, i));
+    }
+    if (i < tokens.size()) {
+      Node<T> written = node.written.get(unelided(tokens.get(i).word()));
+      Node<T> stem = node.stems.get(unelided(stems.get(i)));
+      if (written != null) {
+        collect(written, tokens, stems, i + 1, matches);
+      }
+      if (stem != null) {
+        collect(stem, tokens, stems, i + 1, matches);
+      }
+    }
+  }
+
   /** {@code d'} is {@code de}. */
   private static String unelided(String word) {
     return word.endsWith("'") ? word.substring(0, word.length() - 1) + "e" : word;

@@ -61,7 +61,7 @@ final class Opposites {
       Optional<Lexicon.Match<Entry>> match =
           denials.tokens().contains(i) || isName(tokens, i)
               ? Optional.empty()
-              : lexicon.at(tokens, stems, i);
+              : lexicon.allAt(tokens, stems, i);
       int end = match.map(Lexicon.Match::end).orElse(i + 1);
       if (match.isPresent()) {
         BitSet upper = scales(match.get().meanings(), End.UPPER);
