@@ -65,7 +65,10 @@ final class PolarityCheck implements Check {
           .filter(other ->
               partner == null
                   ? one.likeness(other) >= SURE || one.isBeside(other) || one.isSameClause(other)
-                  : one.isCloseTo(other) && !one.isBeside(partner))
+                  : one.isCloseTo(other)
+                      && one.likeness(other) > one.likeness(partner)
+                      && !one.isBeside(partner)
+                      && !one.isBesideSameName(partner))
           .filter(other -> isFree(other, partner, theirs, paired))
           .max(Comparator.comparingDouble(one::likeness))
           .filter(other -> partner != null || !isToldOtherwise(claim, one))
@@ -256,6 +259,12 @@ final class PolarityCheck implements Check {
                       other.around(),
                       other.pole.start(),
                       other.pole.end()));
+    }
+
+    boolean isBesideSameName(Placed other) {
+      return around()
+          .isBesideSameName(
+              pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
     }
 
     private boolean isBesideSameValue(Placed other) {

@@ -265,6 +265,25 @@ public final class Surroundings {
     return values.size() == 1 && values.equals(other.nearestValues(otherStart, otherEnd, false));
   }
 
+  /** Returns if a name stands close to both places. */
+  public boolean isBesideSameName(
+      int start, int end, Surroundings other, int otherStart, int otherEnd) {
+    Set<Object> names = namesBeside(start, end);
+    return other.namesBeside(otherStart, otherEnd).stream().anyMatch(names::contains);
+  }
+
+  private Set<Object> namesBeside(int start, int end) {
+    int here = indexAt(start);
+    Set<Object> names = new HashSet<>();
+    for (int i = Math.max(0, here - BESIDE); i < Math.min(units.size(), here + BESIDE + 1); i++) {
+      Unit unit = units.get(i);
+      if (!unit.isIn(start, end) && unit.isName()) {
+        names.addAll(unit.keys());
+      }
+    }
+    return names;
+  }
+
   /** The value close to a place, or two as close on either side. */
   private Set<Value> nearestValues(int start, int end, boolean times) {
     int here = indexAt(start);
