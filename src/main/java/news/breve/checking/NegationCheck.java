@@ -9,6 +9,7 @@ import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.Cues;
 import news.breve.reading.Denial;
+import news.breve.reading.LightWords;
 import news.breve.reading.Pole;
 import news.breve.reading.Predicate;
 import news.breve.reading.Statement;
@@ -46,7 +47,11 @@ final class NegationCheck implements Check {
   }
 
   private static Optional<Finding> fault(Claim claim) {
+    LightWords light = LightWords.of(claim.language());
     for (Predicate predicate : claim.statement().cues().predicates()) {
+      if (light.has(predicate.word())) {
+        continue;
+      }
       Optional<Finding> fault = fault(claim, predicate);
       if (fault.isPresent()) {
         return fault;
@@ -83,9 +88,12 @@ final class NegationCheck implements Check {
     }
     boolean act =
         predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
+    boolean alike =
+        (predicate.tense() == Predicate.Tense.NONE) == (other.tense() == Predicate.Tense.NONE);
     boolean excused =
         predicate.denied()
             ? denies(passage.statement())
+                || isPending(passage.statement(), other)
                 || isBounded(mine, predicate)
                 || agreesByOpposite(claim, predicate)
             : agrees(passage.statement().cues(), mine)
@@ -95,15 +103,22 @@ final class NegationCheck implements Check {
                             && denial.kind() != Denial.Kind.IMPLICIT
                             && (!act || denial.clause() == predicate.clause())
                             && denial.start() != predicate.word().start());
-    if (excused || differing < (act ? SURE : SURE_OF_THING)) {
+    if (excused || differing < (act && alike ? SURE : SURE_OF_THING)) {
       return Optional.empty();
     }
     String message =
         predicate.denied()
             ? "The claim denies what the cited sentences state."
             : "The claim states what the cited sentences deny.";
-    Finding finding = Finding.of(claim.ownLanguage(), NAME, claim.path(), message);
+    Finding finding = Finding.of(claim.ownLanguage() && alike, NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
+  }
+
+  /** "Must still approve" is what "has yet to approve" says. */
+  private static boolean isPending(Statement statement, Predicate predicate) {
+    return statement.cues().denials().stream()
+        .anyMatch(denial ->
+            denial.kind() == Denial.Kind.IMPLICIT && denial.clause() == predicate.clause());
   }
 
   /** "No payment before summer" is what "payments begin in summer" says. */
@@ -140,13 +155,25 @@ final class NegationCheck implements Check {
             || claim.evidence().isEmpty()
             || claim.evidence().stream()
                 .map(Passage::statement)
-                .anyMatch(theirs -> denies(theirs) || agrees(cues, theirs.cues()));
+                .anyMatch(theirs ->
+                    denies(theirs)
+                        || agrees(cues, theirs.cues())
+                        || hints(claim.statement(), denial.get(), theirs));
     return founded
         ? Optional.empty()
         : Optional.of(
             Finding.warning(
                     NAME, claim.path(), "The claim denies something, the cited sentences don't.")
                 .with(denial.map(Denial::text).orElse(null), null));
+  }
+
+  /** Returns if the clause that tells most of a denial's has a word that may stand for it. */
+  private static boolean hints(Statement statement, Denial denial, Statement theirs) {
+    int there =
+        new Clause(statement, denial.clause(), denial.start(), denial.end()).toldIn(theirs);
+    return theirs.cues().denials().stream()
+        .anyMatch(one ->
+            one.kind() == Denial.Kind.IMPLICIT && Math.abs(one.clause() - there) <= 1);
   }
 
   /** A clause that denies, told by a claim that has no denial for it. */

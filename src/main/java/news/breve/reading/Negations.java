@@ -165,6 +165,11 @@ final class Negations {
   private static boolean isBounded(Found one, Tokens tokens, Clauses clauses) {
     String[] bounds =
         tokens.isFrench() ? new String[] {"avant", "tant"} : new String[] {"before", "until"};
+    for (int i = one.start() - 1; i >= 0 && clauses.isSame(one.start(), i); i--) {
+      if (tokens.get(i).is("tant")) {
+        return true;
+      }
+    }
     return has(tokens, one.start(), clauses, bounds[0])
         || has(tokens, one.start(), clauses, bounds[1]);
   }
@@ -369,6 +374,9 @@ final class Negations {
       return new Found(Kind.SOFT, -2, start, end, Set.of());
     }
     String word = tokens.get(start).word();
+    if (word.equals("jamais") && isEver(tokens, start, clauses)) {
+      return new Found(Kind.SOFT, -2, start, end, Set.of());
+    }
     boolean verb =
         language == Language.FRENCH
             ? !word.equals("pas")
@@ -381,6 +389,19 @@ final class Negations {
         start,
         end,
         scope.verbFrom(tokens, end, clauses));
+  }
+
+  /** « Le plus grand jamais construit » : jamais without « ne » may mean ever. */
+  private static boolean isEver(Tokens tokens, int jamais, Clauses clauses) {
+    for (int i = jamais - 1; i >= 0 && clauses.isSame(jamais, i); i--) {
+      switch (tokens.get(i).word()) {
+        case "plus", "moins", "premier", "première", "seul", "meilleur", "pire", "record", "si" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private Found of(Entry entry, Tokens tokens, int start, int end, Clauses clauses) {

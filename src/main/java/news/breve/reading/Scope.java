@@ -56,11 +56,23 @@ final class Scope {
   /** The first word from a place that shows a tense: "nobody in the room voted". */
   Set<Integer> predicateFrom(Tokens tokens, int from, Clauses clauses) {
     for (int i = from; i < from + FAR && clauses.isSame(from - 1, i); i++) {
+      // « Personne ne pouvait ignorer », "nobody could know".
+      if (isContent(tokens, i) && isModal(tokens.get(i - 1))) {
+        return Set.of(i);
+      }
       if (isContent(tokens, i) && VerbForms.tense(tokens, i) != Predicate.Tense.NONE) {
         return Set.of(i);
       }
     }
     return verbFrom(tokens, from, clauses);
+  }
+
+  private static boolean isModal(Token token) {
+    return switch (token.word()) {
+      case "peut", "pouvait", "pourra", "pourrait", "doit", "devait", "devra", "devrait" -> true;
+      case "can", "could", "may", "might", "will", "would", "shall", "should", "must" -> true;
+      default -> false;
+    };
   }
 
   /** "Allowed to sign", « autorisée à parler », « veut signer ». */
