@@ -92,8 +92,7 @@ final class CertaintyCheck implements Check {
     boolean open = leavesOpen(hedge, statement.cues(), other.cues(), there);
     return switch (hedge.certainty()) {
       case POSSIBLE ->
-          !open
-              && (hedge.kind() == Hedge.Kind.GRAMMATICAL ? acts.areTold() : acts.areDone());
+          !open && (hedge.kind() == Hedge.Kind.GRAMMATICAL ? acts.areTold() : acts.areDone());
       case ALLEGED ->
           hedge.kind() == Hedge.Kind.GRAMMATICAL
               && !open
@@ -156,21 +155,23 @@ final class CertaintyCheck implements Check {
               .filter(predicate ->
                   predicate.clause() == hedge.clause()
                       && predicate.certainty() == hedge.certainty())
-              .anyMatch(predicate ->
-                  !other.cues().like(predicate.word(), isSameLanguage()).isEmpty());
+              .anyMatch(
+                  predicate -> !other.cues().like(predicate.word(), isSameLanguage()).isEmpty());
       return same
-          || own().anyMatch(predicate ->
-              predicate.tense() != Predicate.Tense.NONE
-                  || predicate.certainty() != Certainty.STATED);
+          || own()
+              .anyMatch(predicate ->
+                  predicate.tense() != Predicate.Tense.NONE
+                      || predicate.certainty() != Certainty.STATED);
     }
 
     /** Returns if it tells something that was done or will surely be, and no other hedge. */
     boolean areDone() {
-      return own().anyMatch(predicate ->
-              (predicate.tense() == Predicate.Tense.PAST
-                      && predicate.certainty() == Certainty.STATED)
-                  || (hedge.certainty() == Certainty.POSSIBLE
-                      && predicate.certainty() == Certainty.COMING))
+      return own()
+              .anyMatch(predicate ->
+                  (predicate.tense() == Predicate.Tense.PAST
+                          && predicate.certainty() == Certainty.STATED)
+                      || (hedge.certainty() == Certainty.POSSIBLE
+                          && predicate.certainty() == Certainty.COMING))
           && other.cues().hedges().stream()
               .noneMatch(one ->
                   one.clause() == there
@@ -201,7 +202,8 @@ final class CertaintyCheck implements Check {
         ? Optional.empty()
         : assurances(claim.statement())
             .filter(assurance ->
-                evidence.stream().anyMatch(passage -> isOpen(assurance, claim.statement(), passage)))
+                evidence.stream()
+                    .anyMatch(passage -> isOpen(assurance, claim.statement(), passage)))
             .findFirst()
             .map(assurance ->
                 Finding.warning(
@@ -237,8 +239,7 @@ final class CertaintyCheck implements Check {
     return claim.statement().attribution().attributed()
         || claim.item().source().isPresent()
         || claim.statement().cues().hedges().stream()
-            .anyMatch(hedge ->
-                hedge.kind() == Hedge.Kind.ATTRIBUTION && hedge.clause() == clause);
+            .anyMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION && hedge.clause() == clause);
   }
 
   private static boolean isAttributed(Claim claim) {

@@ -169,11 +169,9 @@ final class NegationCheck implements Check {
 
   /** Returns if the clause that tells most of a denial's has a word that may stand for it. */
   private static boolean hints(Statement statement, Denial denial, Statement theirs) {
-    int there =
-        new Clause(statement, denial.clause(), denial.start(), denial.end()).toldIn(theirs);
+    int there = new Clause(statement, denial.clause(), denial.start(), denial.end()).toldIn(theirs);
     return theirs.cues().denials().stream()
-        .anyMatch(one ->
-            one.kind() == Denial.Kind.IMPLICIT && Math.abs(one.clause() - there) <= 1);
+        .anyMatch(one -> one.kind() == Denial.Kind.IMPLICIT && Math.abs(one.clause() - there) <= 1);
   }
 
   /** A clause that denies, told by a claim that has no denial for it. */
@@ -193,7 +191,8 @@ final class NegationCheck implements Check {
     return left.lost().stream()
         .filter(placed -> !placed.denial().bounded() && !isHinted(placed, mine, left))
         .filter(placed -> placed.clause().isClosest(mine, statements))
-        .filter(placed -> placed.clause().told(mine) >= (isOpenTo(placed, mine.cues()) ? TOLD : MOSTLY_TOLD))
+        .filter(placed ->
+            placed.clause().told(mine) >= (isOpenTo(placed, mine.cues()) ? TOLD : MOSTLY_TOLD))
         .filter(placed -> !agrees(placed.cues(), mine.cues()))
         .filter(placed ->
             placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine.cues()))
@@ -331,8 +330,7 @@ final class NegationCheck implements Check {
   private static Optional<Lost> taken(Cues one, Cues other) {
     return one.denials().stream()
         .filter(denial ->
-            denial.standing() == Denial.Standing.DENIED
-                && denial.kind() == Denial.Kind.LEXICAL)
+            denial.standing() == Denial.Standing.DENIED && denial.kind() == Denial.Kind.LEXICAL)
         .filter(denial ->
             other.denials().stream().noneMatch(Denial::cancelled)
                 && other.denials().stream().anyMatch(d -> d.sense() == denial.sense()))

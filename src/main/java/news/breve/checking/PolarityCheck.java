@@ -100,8 +100,8 @@ final class PolarityCheck implements Check {
     return taker.isEmpty()
         || (partner != null && taker.get().isBeside(partner))
         || theirs.stream()
-            .anyMatch(free ->
-                !paired.containsValue(free) && free.pole().agreesWith(taker.get().pole()));
+            .anyMatch(
+                free -> !paired.containsValue(free) && free.pole().agreesWith(taker.get().pole()));
   }
 
   /** Returns which words of some point the same way as which of others, the likest first. */
@@ -222,8 +222,7 @@ final class PolarityCheck implements Check {
 
     double likeness(Placed other) {
       return around()
-          .likeness(
-              pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
+          .likeness(pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
     }
 
     boolean isSameWord(Placed other) {

@@ -35,7 +35,9 @@ final class Clauses {
     }
   }
 
-  /** "Had “never seen” it", "is not (yet) ready": words in marks are of the clause they stand in. */
+  /**
+   * "Had “never seen” it", "is not (yet) ready": words in marks are of the clause they stand in.
+   */
   private static boolean isQuotationMark(Token token) {
     return token.text().length() == 1 && "«»“”\"„‘[]".contains(token.text());
   }

@@ -15,7 +15,6 @@ public record Hedge(Certainty certainty, String text, int clause, int start, Kin
     return start + text.length();
   }
 
-
   /** What words are that say how sure something is. */
   public enum Kind {
     /** A mood, an auxiliary or an adverb, that bears on a verb: may, could, reportedly. */

@@ -93,7 +93,9 @@ final class Lexicon<T> {
     return found != null && (match == null || found.end() > match.end()) ? found : match;
   }
 
-  /** Returns all that the longest forms mean that begin at a place, as written or by their stems. */
+  /**
+   * Returns all that the longest forms mean that begin at a place, as written or by their stems.
+   */
   Optional<Match<T>> allAt(Tokens tokens, List<String> stems, int i) {
     List<Match<T>> matches = new ArrayList<>();
     collect(root, tokens, stems, i, matches);

@@ -100,9 +100,7 @@ final class Scope {
   /** Returns if the object of the verb before may begin at a place: « de gicleurs », "damages". */
   boolean opensObject(Tokens tokens, int i) {
     FunctionWords functions = FunctionWords.of(language);
-    return isContent(tokens, i)
-        || functions.determines(tokens.get(i))
-        || tokens.get(i).is("with");
+    return isContent(tokens, i) || functions.determines(tokens.get(i)) || tokens.get(i).is("with");
   }
 
   /** The words of meaning that follow each other from a place: "no price increases". */
