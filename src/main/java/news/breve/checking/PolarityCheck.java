@@ -55,7 +55,6 @@ final class PolarityCheck implements Check {
     List<Placed> theirs =
         claim.evidence().stream().map(Passage::statement).flatMap(Placed::in).toList();
     Map<Placed, Placed> paired = paired(mine, theirs);
-    Set<Placed> taken = new HashSet<>(paired.values());
     List<Finding> findings = new ArrayList<>();
     for (Placed one : mine) {
       Placed partner = paired.get(one);
