@@ -152,6 +152,7 @@ final class NegationCheck implements Check {
     Optional<Denial> denial = cues.denials().stream().filter(Denial::isStrong).findFirst();
     boolean founded =
         denial.isEmpty()
+            || denial.get().bounded()
             || claim.evidence().isEmpty()
             || claim.evidence().stream()
                 .map(Passage::statement)

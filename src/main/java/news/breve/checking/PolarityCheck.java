@@ -67,7 +67,7 @@ final class PolarityCheck implements Check {
                   : one.isCloseTo(other)
                       && one.likeness(other) > one.likeness(partner)
                       && !one.isBeside(partner)
-                      && !one.isBesideSameName(partner))
+                      && (!one.isBesideSameName(partner) || one.isBesideSameName(other)))
           .filter(other -> isFree(other, partner, theirs, paired))
           .max(Comparator.comparingDouble(one::likeness))
           .filter(other -> partner != null || !isToldOtherwise(claim, one))
@@ -142,6 +142,10 @@ final class PolarityCheck implements Check {
     Word word = claim.statement().words().get(pole.word());
     return passage.statement().cues().like(word, claim.ownLanguage()).stream()
         .filter(like -> like.denied() == pole.denied())
+        .filter(like ->
+            passage.statement().cues().poles().stream()
+                .noneMatch(other ->
+                    other.start() <= like.word().start() && like.word().end() <= other.end()))
         .mapToDouble(like ->
             claim
                 .statement()

@@ -177,7 +177,7 @@ final class Hedges {
             tokens.slice(start, end),
             clauses.of(start),
             tokens.get(start).start(),
-            kind(entry, !targets.isEmpty())));
+            kind(entry, !targets.isEmpty() || tokens.get(end).is(","))));
   }
 
   private static Hedge.Kind kind(Entry entry, boolean bearing) {

@@ -64,6 +64,8 @@ final class Opposites {
               : lexicon.allAt(tokens, stems, i);
       int end = match.map(Lexicon.Match::end).orElse(i + 1);
       if (match.isPresent()) {
+        boolean none =
+            match.get().meanings().stream().anyMatch(entry -> entry.end() == End.NONE);
         BitSet upper = scales(match.get().meanings(), End.UPPER);
         BitSet lower = scales(match.get().meanings(), End.LOWER);
         BitSet both = (BitSet) upper.clone();
@@ -78,7 +80,7 @@ final class Opposites {
           denied |= denials.denied().contains(j);
           word = Math.max(word, wordAt[j]);
         }
-        if (!limited && (!upper.isEmpty() || !lower.isEmpty())) {
+        if (!none && !limited && (!upper.isEmpty() || !lower.isEmpty())) {
           poles.add(
               new Pole(
                   tokens.slice(i, end),
