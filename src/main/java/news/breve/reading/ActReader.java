@@ -63,7 +63,7 @@ final class ActReader {
   private List<Act> read() {
     List<Act> acts = new ArrayList<>();
     for (Word word : statement.words()) {
-      if (word.concepts().stream().anyMatch(Glossary::isAct)) {
+      if (word.isAct()) {
         int start = tokens.from(word.start());
         int end = tokens.from(word.end());
         if (!is(Kind.RECEIVER, start) && isVerb(start, end)) {

@@ -66,7 +66,7 @@ final class Glossary {
     }
     Set<String> concepts = new LinkedHashSet<>(node.concepts == null ? Set.of() : node.concepts);
     concepts.add(key);
-    node.concepts = concepts;
+    node.concepts = Set.copyOf(concepts);
   }
 
   /**
@@ -76,17 +76,19 @@ final class Glossary {
    */
   Optional<Match> at(List<String> stems, int i) {
     Node node = root;
-    Match longest = null;
+    Set<String> longest = null;
+    int end = i;
     for (int j = i; j < stems.size(); j++) {
       node = node.next.get(stems.get(j));
       if (node == null) {
         break;
       }
       if (node.concepts != null) {
-        longest = new Match(node.concepts, j + 1);
+        longest = node.concepts;
+        end = j + 1;
       }
     }
-    return Optional.ofNullable(longest);
+    return longest == null ? Optional.empty() : Optional.of(new Match(longest, end));
   }
 
   /** Adds to a set the concepts of every form, long or short, that begins at a place. */

@@ -1,6 +1,7 @@
 package news.breve.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -146,7 +147,7 @@ public final class Statement {
     if (language == language() && stemSet().contains(word.stem())) {
       return true;
     }
-    return word.concepts().stream().anyMatch(concepts()::contains);
+    return !word.concepts().isEmpty() && !Collections.disjoint(word.concepts(), concepts());
   }
 
   /**

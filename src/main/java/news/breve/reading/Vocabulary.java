@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -71,7 +72,9 @@ public final class Vocabulary {
         }
       }
     }
-    statement.words().forEach(word -> vocabulary.concepts.addAll(word.concepts()));
+    for (Word word : statement.words()) {
+      vocabulary.concepts.addAll(word.concepts());
+    }
     Glossary inNames = Glossary.ofNames(statement.language());
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).isWord()) {
@@ -159,7 +162,7 @@ public final class Vocabulary {
     // on.
     boolean isOther =
         ofPart != language && part.isPlace() && placeWords.contains(part.words().getFirst());
-    return part.known().stream().anyMatch(known::contains)
+    return !Collections.disjoint(part.known(), known)
         || (part.acronym() && longForms.containsKey(part.words().getFirst()))
         || (!isOther && (words.containsAll(part.words()) || sounds(part, ofPart)));
   }
@@ -228,7 +231,7 @@ public final class Vocabulary {
     boolean sameWord =
         ofPart == language
             ? stems.contains(part.stem())
-            : part.concepts().stream().anyMatch(concepts::contains);
-    return sameWord || part.meanings().getFirst().stream().anyMatch(inNames::contains);
+            : !Collections.disjoint(part.concepts(), concepts);
+    return sameWord || !Collections.disjoint(part.meanings().getFirst(), inNames);
   }
 }
