@@ -61,7 +61,16 @@ final class Novelty {
       }
       return stems.contains(word.stem())
           || !Collections.disjoint(word.concepts(), concepts)
-          || stems.stream().anyMatch(stem -> isKin(stem, word.stem()));
+          || hasKin(word.stem());
+    }
+
+    private boolean hasKin(String word) {
+      for (String stem : stems) {
+        if (isKin(stem, word)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

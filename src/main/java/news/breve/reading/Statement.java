@@ -122,15 +122,15 @@ public final class Statement {
     int i = 0;
     while (i < tokens.size()) {
       Token token = tokens.get(i);
-      Optional<Glossary.Match> match = token.isWord() ? glossary.at(stems(), i) : Optional.empty();
-      int end = match.map(Glossary.Match::end).orElse(i + 1);
+      Glossary.Match match = token.isWord() ? glossary.at(stems(), i).orElse(null) : null;
+      int end = match == null ? i + 1 : match.end();
       boolean phrase = end > i + 1;
       if (token.isWord() && (phrase || !functionWords.has(token))) {
         read.add(
             new Word(
                 tokens.slice(i, end),
-                String.join(" ", stems().subList(i, end)),
-                match.map(Glossary.Match::concepts).orElse(Set.of()),
+                phrase ? String.join(" ", stems().subList(i, end)) : stems().get(i),
+                match == null ? Set.of() : match.concepts(),
                 token.start(),
                 tokens.get(end - 1).end()));
       }

@@ -36,7 +36,7 @@ final class Transliteration {
   };
 
   private static final Rule[] BOTH = {
-    Rule.of("ph|f+$", "f"),
+    Rule.of("ph|(?<!f)f++$", "f"),
     Rule.of("(?<=[oe])f$", "v"),
     Rule.of("kh", "h"),
     Rule.of("ck|q", "k"),
