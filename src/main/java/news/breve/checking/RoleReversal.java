@@ -11,6 +11,7 @@ import news.breve.reading.Converses;
 import news.breve.reading.Participant;
 import news.breve.reading.Statement;
 import news.breve.reading.Word;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds acts of a claim whose roles the evidence gives otherwise: who did it there has it done to
@@ -29,32 +30,44 @@ final class RoleReversal {
     }
   }
 
-  /** Whom the article calls by an office: « le préfet » is Olivier Castagnet; null if several. */
-  private final Map<String, Optional<List<String>>> nameByOffice = new HashMap<>();
+  /** What the article's words for its people are taken from. */
+  private final List<Statement> statements;
+
+  /** Whom the article calls by an office: « le préfet » is Olivier Castagnet; empty if several. */
+  private final Map<String, List<String>> nameByOffice = new HashMap<>();
 
   /** Takes the article's words for its people from some statements. */
   RoleReversal(List<Statement> statements) {
-    for (Statement statement : statements) {
-      for (Act act : statement.acts()) {
-        act.agents().forEach(this::learn);
-        act.patients().forEach(this::learn);
-      }
-    }
+    this.statements = statements;
   }
 
-  private void learn(Participant participant) {
-    if (participant.isNamed()) {
-      participant
-          .head()
-          .ifPresent(word -> {
-            Optional<List<String>> known = nameByOffice.get(word.stem());
-            boolean other =
-                known != null
-                    && !known.filter(names -> isSame(names, participant.names())).isPresent();
-            nameByOffice.put(
-                word.stem(), other ? Optional.empty() : Optional.of(participant.names()));
-          });
+  /** Reads the acts of those statements only that have the word for an office. */
+  private List<String> nameOf(String office) {
+    List<String> name = null;
+    for (Statement statement : statements) {
+      if (statement.words().stream().anyMatch(word -> word.stem().equals(office))) {
+        for (Act act : statement.acts()) {
+          name = learn(name, act.agents(), office);
+          name = learn(name, act.patients(), office);
+        }
+      }
     }
+    return name == null ? List.of() : name;
+  }
+
+  private static @Nullable List<String> learn(
+      @Nullable List<String> known, List<Participant> participants, String office) {
+    List<String> name = known;
+    for (Participant participant : participants) {
+      boolean isHolder =
+          participant.isNamed()
+              && participant.head().filter(word -> word.stem().equals(office)).isPresent();
+      if (isHolder) {
+        boolean other = name != null && (name.isEmpty() || !isSame(name, participant.names()));
+        name = other ? List.of() : participant.names();
+      }
+    }
+    return name;
   }
 
   private static boolean isSame(List<String> one, List<String> other) {
@@ -238,7 +251,7 @@ final class RoleReversal {
     }
     return participant
         .head()
-        .flatMap(word -> nameByOffice.getOrDefault(word.stem(), Optional.empty()))
+        .map(word -> nameByOffice.computeIfAbsent(word.stem(), this::nameOf))
         .orElse(List.of());
   }
 }

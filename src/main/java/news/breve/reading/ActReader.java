@@ -37,8 +37,7 @@ final class ActReader {
     for (Word word : statement.words()) {
       int start = tokens.from(word.start());
       int end = tokens.from(word.end());
-      boolean act = word.concepts().stream().anyMatch(Glossary::isAct);
-      if (act && !nouns.is(Kind.RECEIVER, start) && verbs.isVerb(start, end)) {
+      if (word.isAct() && !nouns.is(Kind.RECEIVER, start) && verbs.isVerb(start, end)) {
         act(word, start, end).ifPresent(acts::add);
       } else {
         relation(word, start, end).ifPresent(acts::add);

@@ -32,13 +32,13 @@ public final class Cues {
     this.poles = List.copyOf(poles);
     for (Predicate predicate : predicates) {
       Word word = predicate.word();
-      byStem.computeIfAbsent(word.stem(), stem -> new ArrayList<>()).add(predicate);
+      byStem.computeIfAbsent(word.stem(), stem -> new ArrayList<>(2)).add(predicate);
       if (isEnglish && Negations.isNegative(word.text())) {
         String positive = new Stemmer(Language.ENGLISH).stem(word.text().substring("un".length()));
         byStem.computeIfAbsent(positive, stem -> new ArrayList<>()).add(predicate.opposite());
       }
       for (String concept : word.concepts()) {
-        byConcept.computeIfAbsent(concept, key -> new ArrayList<>()).add(predicate);
+        byConcept.computeIfAbsent(concept, key -> new ArrayList<>(2)).add(predicate);
       }
     }
   }

@@ -32,6 +32,9 @@ final class Lexicon<T> {
   private final Language language;
   private final Stemmer stemmer;
 
+  /** Of the words and stems that forms begin with; threads that race for it make the same. */
+  private @Nullable WordFilter first;
+
   Lexicon(Language language) {
     this.language = language;
     this.stemmer = new Stemmer(language);
@@ -66,6 +69,7 @@ final class Lexicon<T> {
     if (!node.meanings.contains(meaning)) {
       node.meanings.add(meaning);
     }
+    first = null;
   }
 
   /**
@@ -74,7 +78,20 @@ final class Lexicon<T> {
    * @param stems the stems of the tokens
    */
   Optional<Match<T>> at(Tokens tokens, List<String> stems, int i) {
-    return Optional.ofNullable(longest(root, tokens, stems, i));
+    return mayBegin(tokens.get(i), stems.get(i))
+        ? Optional.ofNullable(longest(root, tokens, stems, i))
+        : Optional.empty();
+  }
+
+  private boolean mayBegin(Token token, String stem) {
+    WordFilter filter = first;
+    if (filter == null) {
+      List<String> words = new ArrayList<>(root.stems.keySet());
+      words.addAll(root.written.keySet());
+      filter = new WordFilter(words);
+      first = filter;
+    }
+    return filter.mayHave(unelided(stem)) || filter.mayHave(unelided(token.word()));
   }
 
   private static <T> @Nullable Match<T> longest(
@@ -127,6 +144,7 @@ final class Lexicon<T> {
 
   /** {@code d'} is {@code de}. */
   private static String unelided(String word) {
-    return word.endsWith("'") ? word.substring(0, word.length() - 1) + "e" : word;
+    boolean elided = !word.isEmpty() && word.charAt(word.length() - 1) == '\'';
+    return elided ? word.substring(0, word.length() - 1) + "e" : word;
   }
 }

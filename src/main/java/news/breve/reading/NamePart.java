@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import news.breve.article.Language;
@@ -60,7 +61,15 @@ public record NamePart(
 
   /** Returns if the tables know no meaning of it, so that it can't be put into other words. */
   public boolean isUntranslatable() {
-    return concepts.isEmpty() && meanings.stream().allMatch(Set::isEmpty);
+    if (!concepts.isEmpty()) {
+      return false;
+    }
+    for (Set<String> meaning : meanings) {
+      if (!meaning.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns if it may be named for a government or the like that sits there. */
@@ -70,7 +79,12 @@ public record NamePart(
 
   /** Returns if a table knows it as a place, or as a demonym of one. */
   public boolean isPlace() {
-    return known.stream().anyMatch(Value.Place.class::isInstance);
+    for (Value value : known) {
+      if (value instanceof Value.Place) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns if it means nothing but a name, or is a name of people in the tables. */
@@ -80,7 +94,14 @@ public record NamePart(
 
   /** Returns if it says what kind of body, office or place a name is of, as no surname does. */
   public boolean isKindOfBody() {
-    return meanings.stream().flatMap(Set::stream).anyMatch(Glossary::isKindOfBody);
+    for (Set<String> meaning : meanings) {
+      for (String one : meaning) {
+        if (Glossary.isKindOfBody(one)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Returns if another language may have another word for it that no table of names knows. */
@@ -136,7 +157,7 @@ public record NamePart(
    */
   public boolean isSame(NamePart other, boolean across) {
     return words.equals(other.words)
-        || known.stream().anyMatch(other.known::contains)
+        || !Collections.disjoint(known, other.known)
         || (across && sound().length() > 2 && sound().equals(other.sound()));
   }
 }

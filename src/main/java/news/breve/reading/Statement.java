@@ -1,6 +1,7 @@
 package news.breve.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -146,15 +147,15 @@ public final class Statement {
     int i = 0;
     while (i < tokens.size()) {
       Token token = tokens.get(i);
-      Optional<Glossary.Match> match = token.isWord() ? glossary.at(stems(), i) : Optional.empty();
-      int end = match.map(Glossary.Match::end).orElse(i + 1);
+      Glossary.Match match = token.isWord() ? glossary.at(stems(), i).orElse(null) : null;
+      int end = match == null ? i + 1 : match.end();
       boolean phrase = end > i + 1;
       if (token.isWord() && (phrase || !functionWords.has(token))) {
         read.add(
             new Word(
                 tokens.slice(i, end),
-                String.join(" ", stems().subList(i, end)),
-                match.map(Glossary.Match::concepts).orElse(Set.of()),
+                phrase ? String.join(" ", stems().subList(i, end)) : stems().get(i),
+                match == null ? Set.of() : match.concepts(),
                 token.start(),
                 tokens.get(end - 1).end()));
       }
@@ -171,7 +172,7 @@ public final class Statement {
     if (language == language() && stemSet().contains(word.stem())) {
       return true;
     }
-    return word.concepts().stream().anyMatch(concepts()::contains);
+    return !word.concepts().isEmpty() && !Collections.disjoint(word.concepts(), concepts());
   }
 
   /**

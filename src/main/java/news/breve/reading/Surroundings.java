@@ -65,8 +65,12 @@ public final class Surroundings {
               mention.start(),
               mention.end()));
     }
+    int next = 0;
     for (Word word : statement.words()) {
-      if (values.stream().noneMatch(v -> v.start() < word.end() && word.start() < v.end())) {
+      while (next < values.size() && values.get(next).end() <= word.start()) {
+        next++;
+      }
+      if (next == values.size() || values.get(next).start() >= word.end()) {
         units.add(
             new Unit(
                 keys(word, statement.language()),
@@ -80,7 +84,7 @@ public final class Surroundings {
     units.sort(Comparator.comparingInt(Unit::start));
     for (int i = 0; i < units.size(); i++) {
       for (Object key : units.get(i).keys()) {
-        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+        byKey.computeIfAbsent(key, k -> new ArrayList<>(2)).add(i);
       }
     }
   }
@@ -91,7 +95,8 @@ public final class Surroundings {
   }
 
   private static List<Object> keys(Word word, Language language) {
-    List<Object> keys = new ArrayList<>(word.concepts());
+    List<Object> keys = new ArrayList<>(word.concepts().size() + 2);
+    keys.addAll(word.concepts());
     keys.add(new Stem(word.stem(), language));
     if (Character.isUpperCase(word.text().codePointAt(0))) {
       keys.add(Token.fold(word.text()));
