@@ -83,7 +83,9 @@ final class SbomIT {
   void everyJar_ofTheFunctionsAndTheTerminal_isListedByItsDigest() {
     assertThat(zipped).hasSizeGreaterThan(50);
     assertThat(local).hasSizeGreaterThan(50);
-    assertThat(listed).containsOnlyKeys(union(zipped, local)).hasSize(sbom.path("components").size());
+    assertThat(listed)
+        .containsOnlyKeys(union(zipped, local))
+        .hasSize(sbom.path("components").size());
   }
 
   private static String[] union(Map<String, String> a, Map<String, String> b) {

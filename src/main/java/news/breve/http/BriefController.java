@@ -29,6 +29,7 @@ import java.util.Optional;
 import news.breve.article.Intake;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
+import news.breve.article.Submission;
 import news.breve.brief.Brief;
 import news.breve.caching.BriefKey;
 import news.breve.rendering.JsonText;
@@ -45,12 +46,19 @@ final class BriefController {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final Intake intake;
+  private final Admission admission;
   private final Tenants tenants;
   private final Deadlines deadlines;
   private final BriefListener listener;
 
-  BriefController(Intake intake, Tenants tenants, Deadlines deadlines, BriefListener listener) {
+  BriefController(
+      Intake intake,
+      Admission admission,
+      Tenants tenants,
+      Deadlines deadlines,
+      BriefListener listener) {
     this.intake = intake;
+    this.admission = admission;
     this.tenants = tenants;
     this.deadlines = deadlines;
     this.listener = listener;
@@ -106,7 +114,12 @@ final class BriefController {
     Parameters.refuse(request);
     Payload payload = Payload.of(request);
     Format format = Format.accepted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
-    return switch (tenants.service().answer(intake.read(payload.article()), deadline, listener)) {
+    return admission.work(payload.bytes(), () -> written(payload, format, deadline));
+  }
+
+  private HttpResponse<byte[]> written(Payload payload, Format format, Deadline deadline) {
+    Submission submission = intake.read(payload.article());
+    return switch (tenants.service().answer(submission, deadline, listener)) {
       case Answer.Ready(Brief brief) ->
           ready(brief, format, EntityTag.of(brief, format))
               .header(HttpHeaders.CACHE_CONTROL, "no-store");
