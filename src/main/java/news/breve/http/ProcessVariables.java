@@ -12,9 +12,9 @@ public record ProcessVariables(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
-  /** Returns how many there are: some of them are keys. */
+  /** Names no value: keys are among them. */
   @Override
   public String toString() {
-    return "ProcessVariables[" + values.size() + "]";
+    return "ProcessVariables(" + values.size() + ")";
   }
 }
