@@ -31,7 +31,7 @@ final class FrozenProcessTest {
   private static final String DRAFT =
       """
       {"headline":{"fr":"Sherbrooke adopte son budget","en":"Sherbrooke adopts its budget","evidence":[1]},
-       "sentences":[{"fr":"%s","en":"Sherbrooke on Monday adopted a $412-million budget.","evidence":[1]}],
+       "sentences":[{"fr":"SENTENCE","en":"Sherbrooke on Monday adopted a $412-million budget.","evidence":[1]}],
        "keyFacts":[]}
       """;
 
@@ -61,7 +61,7 @@ final class FrozenProcessTest {
 
   private static MisbehavingServer.Answer answer(Duration after, String sentence) {
     return new MisbehavingServer.Answer.Late(
-        after, MisbehavingServer.completionBody(DRAFT.formatted(sentence), "stop"));
+        after, MisbehavingServer.completionBody(DRAFT.replace("SENTENCE", sentence), "stop"));
   }
 
   private static void signal(Process process, String name) throws Exception {
