@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -49,6 +50,7 @@ public final class HttpHandler implements RequestStreamHandler {
 
   private final BriefTelemetry telemetry;
   private final RemainingTime time = new RemainingTime();
+  private final RequestTenant tenant = new RequestTenant();
   private final ApiGatewayProxyRequestEventFunction controllers;
 
   // CRaC holds resources weakly: the handler, which lives as long as the container, holds them.
@@ -64,16 +66,26 @@ public final class HttpHandler implements RequestStreamHandler {
     LibraryLogs.install(log);
     telemetry = new BriefTelemetry(log, environment.stack(), clock);
     controllers =
-        new ApiGatewayProxyRequestEventFunction(context(environment, telemetry, time, clock));
+        new ApiGatewayProxyRequestEventFunction(
+            context(environment, telemetry, time, tenant, clock));
     priming = Priming.register(this::prime);
   }
 
   private static ApplicationContext context(
-      FunctionEnvironment environment, BriefTelemetry telemetry, RemainingTime time, Clock clock) {
+      FunctionEnvironment environment,
+      BriefTelemetry telemetry,
+      RemainingTime time,
+      RequestTenant tenant,
+      Clock clock) {
     ApplicationContextBuilder builder = new LambdaApplicationContextBuilder();
     return builder
         .singletons(
-            environment, new ProcessVariables(environment.atStart()), telemetry, time, clock)
+            environment,
+            new ProcessVariables(environment.atStart()),
+            telemetry,
+            time,
+            tenant,
+            clock)
         .banner(false)
         .build();
   }
@@ -83,7 +95,9 @@ public final class HttpHandler implements RequestStreamHandler {
       throws IOException {
     telemetry.request(context == null ? null : context.getAwsRequestId());
     time.of(context);
-    APIGatewayProxyRequestEvent event = events.readValue(input, APIGatewayProxyRequestEvent.class);
+    JsonNode json = events.readTree(input);
+    tenant.of(json);
+    APIGatewayProxyRequestEvent event = events.treeToValue(json, APIGatewayProxyRequestEvent.class);
     identify(event);
     fill(event);
     APIGatewayProxyResponseEvent answer = controllers.handleRequest(event, context);

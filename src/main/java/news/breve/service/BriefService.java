@@ -32,7 +32,6 @@ import news.breve.writing.Allowance;
 import news.breve.writing.Backoff;
 import news.breve.writing.BriefWriter;
 import news.breve.writing.Deadline;
-import news.breve.writing.ExtractiveWriter;
 import news.breve.writing.Identity;
 import news.breve.writing.Written;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ public final class BriefService {
   private final BriefWriter writer;
   private final BriefWriter extractive;
   private final BriefStore store;
-  private final DailyBudget budget;
+  private final Budget budget;
   private final BriefDefaults defaults;
   private final Duration timeLimit;
   private final String tenant;
@@ -86,9 +85,9 @@ public final class BriefService {
    */
   BriefService(
       BriefWriter writer,
-      ExtractiveWriter extractive,
+      BriefWriter extractive,
       BriefStore store,
-      DailyBudget budget,
+      Budget budget,
       BriefDefaults defaults,
       Duration timeLimit,
       String tenant,
@@ -101,6 +100,16 @@ public final class BriefService {
     this.timeLimit = timeLimit;
     this.tenant = tenant;
     this.clock = clock;
+  }
+
+  /**
+   * Returns this service for another tenant, whose briefs are its own.
+   *
+   * @throws IllegalArgumentException if the store can't take such a name
+   */
+  public BriefService of(String other) {
+    return new BriefService(
+        writer, extractive, store.of(other), budget, defaults, timeLimit, other, clock);
   }
 
   /** Starts the time of a call that says nothing of its own. */

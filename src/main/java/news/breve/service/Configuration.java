@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cache where briefs are kept
  * @param defaults what a brief is like
  * @param tokensPerDay what models may take in a day, null if nobody counts
+ * @param tokensPerRun what models may take in the life of this process, null if nobody counts
  * @param tenant whose briefs these are
  */
 public record Configuration(
@@ -29,6 +30,7 @@ public record Configuration(
     CacheSettings cache,
     BriefDefaults defaults,
     @Nullable Integer tokensPerDay,
+    @Nullable Integer tokensPerRun,
     String tenant) {
   /** How long a call may wait, for its turn or for another's brief, beside the model's own time. */
   private static final Duration WAITING = Duration.ofSeconds(30);
@@ -45,14 +47,15 @@ public record Configuration(
         ModelSettings.fallback(variables, model).orElse(null),
         CacheSettings.from(variables),
         BriefDefaults.from(variables),
-        tokensPerDay(variables),
+        tokens(variables, DailyBudget.VARIABLE),
+        tokens(variables, RunBudget.VARIABLE),
         variables.text("BREVE_TENANT").orElse(""));
   }
 
-  private static @Nullable Integer tokensPerDay(Variables variables) {
-    return variables.text(DailyBudget.VARIABLE).isEmpty()
+  private static @Nullable Integer tokens(Variables variables, String variable) {
+    return variables.text(variable).isEmpty()
         ? null
-        : (Integer) variables.integer(DailyBudget.VARIABLE, 0, 0, Integer.MAX_VALUE);
+        : (Integer) variables.integer(variable, 0, 0, Integer.MAX_VALUE);
   }
 
   /** Makes the service over a store. */
@@ -66,10 +69,18 @@ public record Configuration(
         writer, new ExtractiveWriter(), store, budget(clock), defaults, timeLimit(), tenant, clock);
   }
 
-  private DailyBudget budget(Clock clock) {
-    return model == null || tokensPerDay == null
-        ? DailyBudget.unlimited()
-        : new DailyBudget(cache.openLedger(clock), tokensPerDay, clock);
+  private Budget budget(Clock clock) {
+    if (model == null) {
+      return Budget.UNLIMITED;
+    }
+    Budget budget = Budget.UNLIMITED;
+    if (tokensPerRun != null) {
+      RunBudget run = new RunBudget(tokensPerRun);
+      budget = listener -> run;
+    }
+    return tokensPerDay == null
+        ? budget
+        : budget.and(new DailyBudget(cache.openLedger(clock), tokensPerDay, clock));
   }
 
   private Duration timeLimit() {

@@ -15,6 +15,24 @@ public interface TokenBudget {
    */
   Reservation reserve(long tokens);
 
+  /** Returns the budget that gives what both give. */
+  default TokenBudget and(TokenBudget other) {
+    return tokens -> {
+      Reservation mine = reserve(tokens);
+      Reservation others;
+      try {
+        others = other.reserve(tokens);
+      } catch (ProblemException e) {
+        mine.settle(0);
+        throw e;
+      }
+      return took -> {
+        mine.settle(took);
+        others.settle(took);
+      };
+    };
+  }
+
   /** What was taken for one call. */
   @FunctionalInterface
   interface Reservation {
