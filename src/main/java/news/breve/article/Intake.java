@@ -13,7 +13,7 @@ public final class Intake {
   /**
    * Changes whenever the same input may become another canonical article; part of every brief's id.
    */
-  public static final String VERSION = "intake-1";
+  public static final String VERSION = "intake-2";
 
   /** A longer sentence, in code points, is no prose: a table, a key, a page without its stops. */
   private static final int LONGEST_SENTENCE = 5_000;

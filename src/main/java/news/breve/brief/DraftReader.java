@@ -1,7 +1,6 @@
 package news.breve.brief;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,12 +132,7 @@ public final class DraftReader {
     if (!node.isTextual()) {
       throw new DraftException(path + "/" + field, "is not a string");
     }
-    String text = node.textValue().strip();
-    // JSON can write half a surrogate pair, which no encoding can carry further.
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new DraftException(path + "/" + field, "is not valid Unicode");
-    }
-    return text;
+    return node.textValue().strip();
   }
 
   private @Nullable List<Integer> evidence(JsonNode json, String path) {
