@@ -83,7 +83,8 @@ public final class Json {
   }
 
   private static void refuseHalfPair(String text) {
-    if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
       throw new ProblemException(Problem.INVALID_JSON, "the JSON holds half a surrogate pair");
     }
   }

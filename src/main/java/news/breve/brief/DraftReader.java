@@ -20,6 +20,12 @@ public final class DraftReader {
   /** What may be echoed of a key that isn't ours. */
   private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_@-]{1,40}");
 
+  /** The longest text, in characters: ten times what a sentence may have at most. */
+  private static final int MAX_TEXT = 2_000;
+
+  /** More than any brief has; what is checked is compared with all of an article. */
+  private static final int MAX_ITEMS = 100;
+
   private enum Mode {
     /** Everything is required and citations must exist. */
     ANSWER,
@@ -132,7 +138,11 @@ public final class DraftReader {
     if (!node.isTextual()) {
       throw new DraftException(path + "/" + field, "is not a string");
     }
-    return node.textValue().strip();
+    String text = node.textValue().strip();
+    if (text.length() > MAX_TEXT) {
+      throw new DraftException(path + "/" + field, "is longer than " + MAX_TEXT + " characters");
+    }
+    return text;
   }
 
   private @Nullable List<Integer> evidence(JsonNode json, String path) {
@@ -160,6 +170,9 @@ public final class DraftReader {
       JsonNode node, String path, BiFunction<JsonNode, String, T> element) {
     if (!node.isArray()) {
       throw new DraftException(path, "is not a list");
+    }
+    if (node.size() > MAX_ITEMS) {
+      throw new DraftException(path, "has more than " + MAX_ITEMS + " elements");
     }
     List<T> elements = new ArrayList<>(node.size());
     for (int i = 0; i < node.size(); i++) {

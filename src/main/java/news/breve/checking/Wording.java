@@ -64,7 +64,14 @@ final class Wording {
         }
       }
       Place place = new Place(passage.number(), here);
-      term.keys().forEach(key -> places.computeIfAbsent(key, k -> new ArrayList<>()).add(place));
+      term.keys().forEach(key -> add(place, places.computeIfAbsent(key, k -> new ArrayList<>())));
+    }
+  }
+
+  /** The same word again, in the same sentence and said by the same, is no other place. */
+  private static void add(Place place, List<Place> places) {
+    if (places.isEmpty() || !places.getLast().equals(place)) {
+      places.add(place);
     }
   }
 

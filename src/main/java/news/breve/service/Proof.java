@@ -117,8 +117,7 @@ record Proof(
       List<Finding> own = findings.stream().filter(finding -> isAt(finding, path)).toList();
       if (own.stream().anyMatch(Finding::isError)) {
         dropped.add(
-            new Dropped(
-                excerpt(bind(item, article)), own.stream().map(Proof::excerpt).toList()));
+            new Dropped(excerpt(bind(item, article)), own.stream().map(Proof::excerpt).toList()));
         return Optional.empty();
       }
       own.forEach(finding -> remaining.add(moved(finding, path, pathInBrief)));

@@ -2,6 +2,10 @@ package news.breve.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +37,7 @@ import news.breve.brief.Finding;
 import news.breve.brief.Status;
 import news.breve.checking.Checker;
 import news.breve.configuration.Variables;
+import news.breve.http.BreveServer;
 import news.breve.rendering.FindingsRenderer;
 import news.breve.rendering.Ink;
 import news.breve.rendering.JsonRenderer;
@@ -112,6 +118,20 @@ final class FuzzTest {
     fuzz("answer", 1_500, FuzzTest::answer);
   }
 
+  @Test
+  void request_ofAnything_isAnsweredByTheContract() throws Exception {
+    List<String> notes = new CopyOnWriteArrayList<>();
+    try (BreveServer server =
+        BreveServer.start(
+            Map.of("BREVE_CACHE", "memory", "BREVE_MODEL_PROVIDER", "none"),
+            "127.0.0.1",
+            0,
+            notes::add)) {
+      fuzz("request", 700, (random, kept) -> request(random, kept, server.url().getPort()));
+    }
+    assertThat(notes).isEmpty();
+  }
+
   private static void intake(Random random, Kept kept) {
     try {
       Submission submission = INTAKE.read(source(random, kept));
@@ -157,9 +177,7 @@ final class FuzzTest {
 
   private static void brief(Random random, Kept kept) {
     Seeds.Pair pair = pick(random, SEEDS.pairs());
-    String good =
-        new JsonRenderer()
-            .render(written(pair, pair.draft()));
+    String good = new JsonRenderer().render(written(pair, pair.draft()));
     String json = kept.of(new Mutation(random, SEEDS.texts()).json(good));
     try {
       Brief brief = BriefReader.read(Json.parse(json));
@@ -236,6 +254,102 @@ final class FuzzTest {
     public Written write(Article article, int sentences, Allowance allowance) {
       return new Written(java.util.Objects.requireNonNull(draft), IDENTITY);
     }
+  }
+
+  private static final List<String> TARGETS =
+      List.of(
+          "/v1/briefs",
+          "/v1/briefs",
+          "/v1/briefs",
+          "/v1/checks",
+          "/v1/checks",
+          "/v1/briefs/b1-x",
+          "/health",
+          "/",
+          "/openapi.yml",
+          "/v1/briefs?x=1",
+          "/v1/briefs/%00",
+          "//",
+          "/%2e%2e/",
+          "*",
+          "http://x/v1/briefs",
+          "/v1/checks/");
+
+  private static final List<String> HEADERS =
+      List.of(
+          "Content-Type: application/json",
+          "Content-Type: text/plain",
+          "Content-Type: text/html; charset=utf-8",
+          "Content-Type: application/ld+json",
+          "Accept: text/plain",
+          "Accept: text/markdown;q=0.1",
+          "Accept: */*",
+          "X-Breve-Deadline-Ms: 5000",
+          "X-Request-Id: desk-7",
+          "Content-Encoding: identity",
+          "If-None-Match: *",
+          "Content-Encoding: gzip",
+          "Expect: 100-continue",
+          "Connection: keep-alive",
+          "Cookie: a=b",
+          "Range: bytes=0-1");
+
+  /** A request as bytes: line, headers and body are changed, but its length is true. */
+  private static void request(Random random, Kept kept, int port) {
+    Mutation mutation = new Mutation(random, SEEDS.texts());
+    String method =
+        random.nextInt(6) == 0
+            ? pick(random, List.of("GET", "PUT", "HEAD", "DELETE", "OPTIONS", "X"))
+            : "POST";
+    String target = pick(random, TARGETS);
+    Seeds.Pair pair = pick(random, SEEDS.pairs());
+    String check =
+        Json.mapper()
+            .createObjectNode()
+            .<ObjectNode>set(
+                "article", Json.mapper().createObjectNode().put("text", pair.article().text()))
+            .set("brief", Json.parse(pair.json()))
+            .toString();
+    byte[] body =
+        target.contains("checks")
+            ? mutation.json(check).getBytes(StandardCharsets.UTF_8)
+            : source(random, kept).bytes();
+    StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: x\r\n");
+    for (int i = random.nextInt(5); i >= 0; i--) {
+      String header = pick(random, HEADERS);
+      if (random.nextInt(5) == 0) {
+        header = mutation.text(header).replaceAll("[\r\n\0]", " ");
+        header = header.substring(0, Math.min(header.length(), 300));
+      }
+      if (!header
+          .toLowerCase(java.util.Locale.ROOT)
+          .matches("\\s*(content-length|transfer-encoding|connection|expect).*")) {
+        head.append(header).append("\r\n");
+      }
+    }
+    head.append("Content-Length: ").append(body.length).append("\r\nConnection: close\r\n\r\n");
+    byte[] first = head.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] all = java.util.Arrays.copyOf(first, first.length + body.length);
+    System.arraycopy(body, 0, all, first.length, body.length);
+    kept.of(all);
+    String answer;
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(60_000);
+      socket.getOutputStream().write(all);
+      socket.getOutputStream().flush();
+      answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      // The server may close a connection on which it does not understand what comes.
+      return;
+    }
+    assertThat(answer).matches("(?s)HTTP/1\\.[01] [2-4][0-9]{2} .*");
+    int end = answer.indexOf("\r\n\r\n");
+    String document = answer.substring(end + 4);
+    if (answer.matches("(?s)HTTP/1\\.[01] 4[0-9]{2} .*") && !method.equals("HEAD")) {
+      assertThat(answer.substring(0, end)).containsIgnoringCase("application/problem+json");
+      assertThat(Json.parse(document).path("detail").asText()).hasLineCount(1);
+    }
+    Hostility.assertHarmless(document);
   }
 
   private static Source source(Random random, Kept kept) {
