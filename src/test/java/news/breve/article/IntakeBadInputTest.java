@@ -199,7 +199,7 @@ final class IntakeBadInputTest {
   void sentence_of_too_many_words_is_no_sentence() {
     assertThat(refusal(Fixtures.unknown("le x ".repeat(501) + STORY)))
         .isEqualTo(
-            "invalid-article: sentence 1 of the article has 1017 words and no end; the most taken"
+            "invalid-article: sentence 1 of the article has 1018 words and no end; the most taken"
                 + " are 1000");
   }
 

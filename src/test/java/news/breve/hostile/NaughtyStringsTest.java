@@ -224,14 +224,22 @@ final class NaughtyStringsTest {
     }
   }
 
+  /**
+   * Each run reads all tables anew: those that a terminal, a shell or a parser may stumble over.
+   */
+  static Stream<String> arguments() {
+    return strings()
+        .filter(string ->
+            string.matches("(?s)[-@/~%$|&;>`!*].*|.*[\\p{Cc}\\p{Cf}\\p{Cs}\\\\/\u2028].*|.{0,2}"));
+  }
+
   @ParameterizedTest
-  @MethodSource("strings")
+  @MethodSource("arguments")
   void string_asAnArgument_isAnsweredInOneLine_thatSteersNoTerminal(String string) {
     String argument = shortened(string).replace("\0", "");
     for (String[] arguments :
         new String[][] {
           {"brief", argument},
-          {"check", argument, "-"},
           {"brief", "-", "--language", argument},
           {"brief", "-", "--format", argument}
         }) {

@@ -102,7 +102,7 @@ final class SecretsTest {
         RawTerminal.run(
             environment("BREVE_MODEL_TIMEOUT", "2s"),
             ("La Ville de Rimouski achète trois autobus électriques pour 2,4 millions de dollars."
-                 + " La mairesse Anne Roy les attend dès mars.")
+                    + " La mairesse Anne Roy les attend dès mars.")
                 .getBytes(StandardCharsets.UTF_8),
             "brief",
             "-");
