@@ -167,7 +167,7 @@ final class NaughtyStringsTest {
     for (String path : List.of(encoded.toString(), raw(shortened(string)))) {
       String answer =
           exchange("GET /v1/briefs/" + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-      assertThat(answer).matches("(?s)HTTP/1.1 (400|404|405|414) .*");
+      assertThat(answer).matches("(?s)HTTP/1\\.[01] (400|404|405|413|414) .*");
       assertThat(answer).doesNotContain("root:", "java.", "Exception");
     }
   }
@@ -196,7 +196,7 @@ final class NaughtyStringsTest {
                   + ": "
                   + value
                   + "\r\nConnection: close\r\n\r\n");
-      assertThat(answer).as(header).matches("(?s)HTTP/1.1 (400|404|406|422|431) .*");
+      assertThat(answer).as(header).matches("(?s)HTTP/1\\.[01] (400|404|406|413|422|431) .*");
       String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
       assertThat(head.lines().filter(line -> line.matches("(?i)x-request-id: .*")).toList())
           .allMatch(line -> line.matches("(?i)x-request-id: [A-Za-z0-9._~:/+=@-]{1,128}"));
@@ -363,7 +363,7 @@ final class NaughtyStringsTest {
             "urn:breve:problem:invalid-article",
             "urn:breve:problem:unsupported-language",
             "urn:breve:problem:too-large");
-    assertThat(problem.path("detail").asText()).hasLineCount(1).doesNotContain("Rimouski");
+    assertThat(problem.path("detail").asText()).hasLineCount(1).doesNotContain("mairesse");
   }
 
   private static HttpResponse<String> post(String path, String type, String body)
