@@ -23,6 +23,9 @@ final class ClaimedValues {
   /** How many words after a number may name what it counts. */
   private static final int COUNTED_WORDS = 2;
 
+  /** What {@link #isTied} lets stand between two words has no more characters, its spaces too. */
+  private static final int LONGEST_TIE = 16;
+
   private static final int LEAST_TELLING_RANK = 3;
 
   /** More names than these are counted by nobody at a glance. */
@@ -345,6 +348,9 @@ final class ClaimedValues {
     int end = mention.end();
     boolean bare = unit(mention.value()).isEmpty() || isMeasureOf(statement, mention);
     for (Word word : statement.words()) {
+      if (word.start() > end + LONGEST_TIE) {
+        break;
+      }
       boolean unit = word.start() >= mention.start() && word.end() <= mention.end() && !bare;
       boolean follows = bare && word.start() >= end && isTied(statement.text(), end, word.start());
       if (words.size() < COUNTED_WORDS && (unit || follows)) {
@@ -358,12 +364,12 @@ final class ClaimedValues {
   /** Three tonnes of fish, deux kilos d'or. */
   private static boolean isMeasureOf(Statement statement, Mention mention) {
     Optional<String> unit = unit(mention.value());
-    String rest = statement.text().substring(mention.end());
+    String text = statement.text();
     return unit.filter(Measures::isMass).isPresent()
-        && (rest.startsWith(" de ")
-            || rest.startsWith(" d'")
-            || rest.startsWith(" d’")
-            || rest.startsWith(" of "));
+        && (text.startsWith(" de ", mention.end())
+            || text.startsWith(" d'", mention.end())
+            || text.startsWith(" d’", mention.end())
+            || text.startsWith(" of ", mention.end()));
   }
 
   /** Nothing but "of" and its like stands between a number and what it counts. */

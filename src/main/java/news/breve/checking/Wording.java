@@ -72,8 +72,15 @@ final class Wording {
       }
       Place place = new Place(passage.number(), here);
       for (Key key : term.keys()) {
-        places.computeIfAbsent(key, k -> new ArrayList<>(2)).add(place);
+        add(place, places.computeIfAbsent(key, k -> new ArrayList<>(2)));
       }
+    }
+  }
+
+  /** The same word again, in the same sentence and said by the same, is no other place. */
+  private static void add(Place place, List<Place> places) {
+    if (places.isEmpty() || !places.getLast().equals(place)) {
+      places.add(place);
     }
   }
 

@@ -23,6 +23,9 @@ public final class Statement {
   /** So many letters of a stem are shared by the words of a family. */
   private static final int ROOT = 4;
 
+  /** Nobody follows a sentence in which more people speak; it is the same word over and over. */
+  private static final int MOST_RELATIONS = 16;
+
   private final Tokens tokens;
   private final Reader reader;
   private final Stemmer stemmer;
@@ -45,6 +48,7 @@ public final class Statement {
   private @Nullable List<Segment> segments;
   private @Nullable List<Stretch> stretches;
   private @Nullable List<CausalLink> causalLinks;
+  private @Nullable Optional<ModelAddress> modelAddress;
 
   Statement(String text, Language language, Reader reader, Stemmer stemmer) {
     this.tokens = Tokens.of(text, language);
@@ -264,6 +268,14 @@ public final class Statement {
     return capitals;
   }
 
+  /** Returns where it speaks to a program that reads it; empty if it doesn't. */
+  public Optional<ModelAddress> modelAddress() {
+    if (modelAddress == null) {
+      modelAddress = ModelAddress.in(tokens);
+    }
+    return modelAddress;
+  }
+
   /** Returns the words that are in the other language, outside of names and quotations. */
   public Optional<String> foreignWords() {
     return ForeignWords.in(this);
@@ -375,7 +387,8 @@ public final class Statement {
 
   /** Returns who says what, in the order of the words of saying. */
   public List<AttributionRelation> attributions() {
-    return attributed().relations();
+    List<AttributionRelation> relations = attributed().relations();
+    return relations.subList(0, Math.min(relations.size(), MOST_RELATIONS));
   }
 
   /** Returns what a semicolon or a full stop parts, as far as one source may answer for it. */

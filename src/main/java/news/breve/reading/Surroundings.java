@@ -1,6 +1,7 @@
 package news.breve.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -139,13 +140,23 @@ public final class Surroundings {
   private int nearest(Unit unit, int here, int start, int end) {
     int nearest = Integer.MAX_VALUE;
     for (Object key : unit.keys()) {
-      for (int i : byKey.getOrDefault(key, List.of())) {
-        if (!units.get(i).isIn(start, end)) {
-          nearest = Math.min(nearest, Math.max(1, Math.abs(i - here)));
-        }
-      }
+      List<Integer> places = byKey.getOrDefault(key, List.of());
+      int found = Collections.binarySearch(places, here);
+      int next = found < 0 ? -found - 1 : found;
+      nearest = Math.min(nearest, distance(places, next, 1, here, start, end));
+      nearest = Math.min(nearest, distance(places, next - 1, -1, here, start, end));
     }
     return nearest;
+  }
+
+  /** Goes from one place to the next until one is not in the span itself. */
+  private int distance(List<Integer> places, int from, int step, int here, int start, int end) {
+    for (int i = from; i >= 0 && i < places.size(); i += step) {
+      if (!units.get(places.get(i)).isIn(start, end)) {
+        return Math.max(1, Math.abs(places.get(i) - here));
+      }
+    }
+    return Integer.MAX_VALUE;
   }
 
   /** Returns if the same word or value follows both places, with no more than one between. */

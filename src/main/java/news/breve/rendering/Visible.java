@@ -1,19 +1,20 @@
 package news.breve.rendering;
 
 import java.util.regex.Pattern;
+import news.breve.article.Ignorable;
 
 /**
  * Words of others as a terminal may show them: what can't be seen, or would steer the terminal, is
  * written as its code point, ⟨U+200B⟩.
  */
-final class Visible {
+public final class Visible {
   /** Spaces at either end; strip() doesn't see the no-break ones. */
   private static final Pattern AROUND = Pattern.compile("^\\p{Zs}+|\\p{Zs}+$");
 
   private Visible() {}
 
   /** Returns a text on one line, its runs of ordinary spaces folded. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {
@@ -26,7 +27,8 @@ final class Visible {
     return AROUND.matcher(line.toString().replaceAll(" {2,}", " ")).replaceAll("");
   }
 
-  private static boolean isSeen(int c) {
+  /** Returns if a code point draws something and steers nothing. */
+  static boolean isSeen(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -36,7 +38,7 @@ final class Visible {
           Character.SURROGATE,
           Character.UNASSIGNED ->
           false;
-      default -> true;
+      default -> !Ignorable.is(c) || Ignorable.isEmojiStyle(c);
     };
   }
 }
