@@ -14,6 +14,11 @@ import news.breve.caching.Settlement;
 /** Keeps nothing, so that every brief is written anew. */
 final class NoStore implements BriefStore {
   @Override
+  public BriefStore of(String tenant) {
+    return this;
+  }
+
+  @Override
   public Optional<Claim.Standing> standing(String id) {
     return Optional.empty();
   }
