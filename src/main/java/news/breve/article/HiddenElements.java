@@ -240,10 +240,13 @@ final class HiddenElements {
     };
   }
 
+  /** A fourth number, or one after a slash, says how much of the colour is there. */
   private static boolean isTransparent(String colour) {
+    boolean hasThreeNumbers = colour.chars().filter(c -> c == ',').count() == 2;
+    boolean endsInNothing =
+        colour.matches("(?:rgb|hsl)a?\\(.{0,60}[,/]\\s*0(?:\\.0{1,6})?%?\\s*\\)");
     return colour.equals("transparent")
-        || (colour.matches("(?:rgb|hsl)a?\\(.{0,60}[,/]\\s*0(?:\\.0{1,6})?%?\\s*\\)")
-            && colour.chars().filter(c -> c == ',').count() != 2)
+        || (endsInNothing && !hasThreeNumbers)
         || colour.matches("#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)");
   }
 

@@ -7,26 +7,19 @@ final class Escapes {
   /** Returns a cell with its escapes read as Java reads them: \t, \n, \r, \\, \s and \\uXXXX. */
   static String read(String cell) {
     StringBuilder text = new StringBuilder(cell.length());
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      if (c != '\\' || i + 1 == cell.length()) {
-        text.append(c);
-        continue;
-      }
-      i++;
-      switch (cell.charAt(i)) {
-        case 't' -> text.append('\t');
-        case 'n' -> text.append('\n');
-        case 'r' -> text.append('\r');
-        case 's' -> text.append(' ');
-        case '\\' -> text.append('\\');
-        case 'u' -> {
-          text.append((char) Integer.parseInt(cell.substring(i + 1, i + 5), 16));
-          i += 4;
-        }
-        default -> throw new IllegalArgumentException("no escape: " + cell);
-      }
+    int i = 0;
+    while (i < cell.length()) {
+      int length = lengthAt(cell, i);
+      String here = cell.substring(i, i + length);
+      text.append(
+          length == 6 ? String.valueOf((char) Integer.parseInt(here.substring(2), 16)) : here.translateEscapes());
+      i += length;
     }
     return text.toString();
+  }
+
+  private static int lengthAt(String cell, int i) {
+    boolean escaped = cell.charAt(i) == '\\' && i + 1 < cell.length();
+    return !escaped ? 1 : cell.charAt(i + 1) == 'u' ? 6 : 2;
   }
 }
