@@ -12,7 +12,9 @@ final class Escapes {
       int length = lengthAt(cell, i);
       String here = cell.substring(i, i + length);
       text.append(
-          length == 6 ? String.valueOf((char) Integer.parseInt(here.substring(2), 16)) : here.translateEscapes());
+          length == 6
+              ? String.valueOf((char) Integer.parseInt(here.substring(2), 16))
+              : here.translateEscapes());
       i += length;
     }
     return text.toString();
