@@ -32,6 +32,12 @@ final class NegationCheck implements Check {
   /** How much, where the claim has none of the words that are denied. */
   private static final double MOSTLY_TOLD = 0.4;
 
+  /** How much the other language must tell where it has nothing like the words denied. */
+  private static final double HALF = 0.5;
+
+  /** How much, where it is denied by a word that denies by its meaning. */
+  private static final double MORE_THAN_HALF = 0.6;
+
   @Override
   public String name() {
     return NAME;
@@ -300,7 +306,9 @@ final class NegationCheck implements Check {
             left.lost().stream()
                 .filter(placed ->
                     placed.clause().told(other)
-                        >= (placed.denial().kind() == Denial.Kind.GRAMMATICAL ? TOLD : MOSTLY_TOLD))
+                        >= (placed.denial().kind() == Denial.Kind.GRAMMATICAL
+                            ? HALF
+                            : MORE_THAN_HALF))
                 .filter(placed -> !isHinted(placed, other, left))
                 .filter(placed -> placed.clause().isClosest(other, List.of(one)))
                 .map(placed -> new Lost(placed.denial().text(), Severity.WARNING))

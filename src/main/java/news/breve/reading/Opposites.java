@@ -64,8 +64,7 @@ final class Opposites {
               : lexicon.allAt(tokens, stems, i);
       int end = match.map(Lexicon.Match::end).orElse(i + 1);
       if (match.isPresent()) {
-        boolean none =
-            match.get().meanings().stream().anyMatch(entry -> entry.end() == End.NONE);
+        boolean none = match.get().meanings().stream().anyMatch(entry -> entry.end() == End.NONE);
         BitSet upper = scales(match.get().meanings(), End.UPPER);
         BitSet lower = scales(match.get().meanings(), End.LOWER);
         BitSet both = (BitSet) upper.clone();
