@@ -94,8 +94,11 @@ final class NegationCheck implements Check {
     }
     boolean act =
         predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
-    boolean alike =
-        (predicate.tense() == Predicate.Tense.NONE) == (other.tense() == Predicate.Tense.NONE);
+    // An infinitive or a noun of the claim may only be spoken of: "a chance to appeal".
+    boolean told =
+        predicate.denied()
+            || predicate.tense() != Predicate.Tense.NONE
+            || other.tense() == Predicate.Tense.NONE;
     boolean excused =
         predicate.denied()
             ? denies(passage.statement())
@@ -109,14 +112,14 @@ final class NegationCheck implements Check {
                             && denial.kind() != Denial.Kind.IMPLICIT
                             && (!act || denial.clause() == predicate.clause())
                             && denial.start() != predicate.word().start());
-    if (excused || differing < (act && alike ? SURE : SURE_OF_THING)) {
+    if (excused || differing < (act && told ? SURE : SURE_OF_THING)) {
       return Optional.empty();
     }
     String message =
         predicate.denied()
             ? "The claim denies what the cited sentences state."
             : "The claim states what the cited sentences deny.";
-    Finding finding = Finding.of(claim.ownLanguage() && alike, NAME, claim.path(), message);
+    Finding finding = Finding.of(claim.ownLanguage() && told, NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
   }
 
