@@ -32,6 +32,12 @@ final class NegationCheck implements Check {
   /** How much, where the claim has none of the words that are denied. */
   private static final double MOSTLY_TOLD = 0.4;
 
+  /** How much the other language must tell where it has nothing like the words denied. */
+  private static final double HALF = 0.5;
+
+  /** How much, where it is denied by a word that denies by its meaning. */
+  private static final double MORE_THAN_HALF = 0.6;
+
   @Override
   public String name() {
     return NAME;
@@ -88,8 +94,11 @@ final class NegationCheck implements Check {
     }
     boolean act =
         predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
-    boolean alike =
-        (predicate.tense() == Predicate.Tense.NONE) == (other.tense() == Predicate.Tense.NONE);
+    // An infinitive or a noun of the claim may only be spoken of: "a chance to appeal".
+    boolean told =
+        predicate.denied()
+            || predicate.tense() != Predicate.Tense.NONE
+            || other.tense() == Predicate.Tense.NONE;
     boolean excused =
         predicate.denied()
             ? denies(passage.statement())
@@ -103,14 +112,14 @@ final class NegationCheck implements Check {
                             && denial.kind() != Denial.Kind.IMPLICIT
                             && (!act || denial.clause() == predicate.clause())
                             && denial.start() != predicate.word().start());
-    if (excused || differing < (act && alike ? SURE : SURE_OF_THING)) {
+    if (excused || differing < (act && told ? SURE : SURE_OF_THING)) {
       return Optional.empty();
     }
     String message =
         predicate.denied()
             ? "The claim denies what the cited sentences state."
             : "The claim states what the cited sentences deny.";
-    Finding finding = Finding.of(claim.ownLanguage() && alike, NAME, claim.path(), message);
+    Finding finding = Finding.of(claim.ownLanguage() && told, NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
   }
 
@@ -300,7 +309,9 @@ final class NegationCheck implements Check {
             left.lost().stream()
                 .filter(placed ->
                     placed.clause().told(other)
-                        >= (placed.denial().kind() == Denial.Kind.GRAMMATICAL ? TOLD : MOSTLY_TOLD))
+                        >= (placed.denial().kind() == Denial.Kind.GRAMMATICAL
+                            ? HALF
+                            : MORE_THAN_HALF))
                 .filter(placed -> !isHinted(placed, other, left))
                 .filter(placed -> placed.clause().isClosest(other, List.of(one)))
                 .map(placed -> new Lost(placed.denial().text(), Severity.WARNING))
