@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers behind API Gateway, told from each other by the id of their key. */
-@Timeout(60)
+@Timeout(120)
 final class TenantsTest {
   private static final String TEXT = "La Ville de Rimouski achète trois autobus électriques.";
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(120)
 final class FrozenProcessTest {
-  private static final Duration ITS_DEADLINE = Duration.ofSeconds(2);
+  private static final Duration ITS_DEADLINE = Duration.ofSeconds(6);
 
   private static final String DRAFT =
       """
@@ -91,6 +91,7 @@ final class FrozenProcessTest {
       Process frozen = builder.start();
       try {
         while (model.requests().isEmpty()) {
+          assertThat(frozen.isAlive()).as("it asks the model").isTrue();
           Thread.sleep(5);
         }
         signal(frozen, "STOP");
@@ -98,7 +99,7 @@ final class FrozenProcessTest {
         BriefService service = service(environment);
         Brief brief =
             service.brief(
-                CrashWorker.article(1), Deadline.in(Duration.ofSeconds(40)), BriefListener.NONE);
+                CrashWorker.article(1), Deadline.in(Duration.ofSeconds(60)), BriefListener.NONE);
         assertThat(brief.status()).isEqualTo(Status.VERIFIED);
         assertThat(brief.cache().hit()).isFalse();
         assertThat(brief.sentences().getFirst().fr()).isEqualTo(second);
