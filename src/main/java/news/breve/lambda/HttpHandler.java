@@ -22,12 +22,15 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import news.breve.http.ProcessVariables;
 import org.jspecify.annotations.Nullable;
 
 /** API Gateway REST events (payload v1) for the controllers of {@code news.breve.http}. */
 public final class HttpHandler implements RequestStreamHandler {
   private static final String REQUEST_ID = "X-Request-Id";
+  private static final String ACCEPT_LANGUAGE = "Accept-Language";
   private static final String LOCATION = "Location";
 
   private static final String PRIMING_CHECK =
@@ -99,6 +102,7 @@ public final class HttpHandler implements RequestStreamHandler {
     tenant.of(json);
     APIGatewayProxyRequestEvent event = events.treeToValue(json, APIGatewayProxyRequestEvent.class);
     identify(event);
+    strip(event);
     fill(event);
     APIGatewayProxyResponseEvent answer = controllers.handleRequest(event, context);
     locate(answer, event);
@@ -131,6 +135,16 @@ public final class HttpHandler implements RequestStreamHandler {
       }
     }
     event.setHeaders(headers);
+  }
+
+  /**
+   * Nothing here is answered by the languages a caller reads, and Micronaut stumbles over what is
+   * no list of them.
+   */
+  private static void strip(APIGatewayProxyRequestEvent event) {
+    Stream.of(event.getHeaders(), event.getMultiValueHeaders())
+        .filter(Objects::nonNull)
+        .forEach(headers -> headers.keySet().removeIf(ACCEPT_LANGUAGE::equalsIgnoreCase));
   }
 
   /**

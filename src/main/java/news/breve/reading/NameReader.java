@@ -23,7 +23,7 @@ final class NameReader {
   private static final Set<String> PARTIES = particles("party");
 
   /** XIXe, XXIst: a rank in Roman numerals, as of a century. */
-  private static final Pattern CENTURY = Pattern.compile("[IVX]+(?:e|es|er|ère|th|st|nd|rd)");
+  private static final Pattern CENTURY = Pattern.compile("[IVX]{1,8}(?:e|es|er|ère|th|st|nd|rd)");
 
   private final Statement statement;
   private final Tokens tokens;

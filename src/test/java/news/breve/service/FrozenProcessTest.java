@@ -71,8 +71,8 @@ final class FrozenProcessTest {
 
   @Test
   void frozenWriter_thatWakes_isAnswered_andItsSuccessorsBriefStays() throws Exception {
-    String first = "Sherbrooke a adopté lundi un budget de 412 millions de dollars.";
-    String second = "Un budget de 412 millions de dollars a été adopté lundi à Sherbrooke.";
+    String first = "Sherbrooke a adopté lundi un budget de 412\u00A0millions de dollars.";
+    String second = "Un budget de 412\u00A0millions de dollars a été adopté lundi à Sherbrooke.";
     try (MisbehavingServer model = new MisbehavingServer()) {
       model.then(answer(Duration.ofMillis(500), first)).then(answer(Duration.ZERO, second));
       Map<String, String> environment = new HashMap<>(model.variables());
