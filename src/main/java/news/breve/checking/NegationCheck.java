@@ -184,9 +184,16 @@ final class NegationCheck implements Check {
         .anyMatch(one -> one.kind() == Denial.Kind.IMPLICIT && Math.abs(one.clause() - there) <= 1);
   }
 
+  /** Words that are no more than quoted state nothing of what is said about them. */
+  private static boolean isQuotation(Claim claim) {
+    return claim.statement().quotations().stream()
+        .anyMatch(quotation ->
+            quotation.start() == 0 && quotation.end() == claim.text().strip().length());
+  }
+
   /** A clause that denies, told by a claim that has no denial for it. */
   private static Optional<Finding> lost(Claim claim) {
-    if (!claim.ownLanguage() || claim.item().isHeadline()) {
+    if (!claim.ownLanguage() || claim.item().isHeadline() || isQuotation(claim)) {
       return Optional.empty();
     }
     Statement mine = claim.statement();
