@@ -96,9 +96,9 @@ final class Case {
   }
 
   private boolean isParagraphBetween(int one, int other) {
-    int end = article.sentences().get(Math.min(one, other) - 1).end();
-    int start = article.sentences().get(Math.max(one, other) - 1).start();
-    return article.slice(end, start).contains("\n");
+    int from = article.sentences().get(Math.min(one, other) - 1).end();
+    int to = article.sentences().get(Math.max(one, other) - 1).start();
+    return article.slice(from, to).contains("\n");
   }
 
   /** Returns the sentences that may prove something: none that speak to a model. */
