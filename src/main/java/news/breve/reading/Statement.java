@@ -48,7 +48,7 @@ public final class Statement {
   private @Nullable List<Segment> segments;
   private @Nullable List<Stretch> stretches;
   private @Nullable List<CausalLink> causalLinks;
-  private @Nullable List<ModelAddress> modelAddress;
+  private @Nullable List<ModelAddress> modelAddresses;
 
   Statement(String text, Language language, Reader reader, Stemmer stemmer) {
     this.tokens = Tokens.of(text, language);
@@ -270,10 +270,10 @@ public final class Statement {
 
   /** Returns where it speaks to a program that reads it; empty if it doesn't. */
   public Optional<ModelAddress> modelAddress() {
-    if (modelAddress == null) {
-      modelAddress = ModelAddress.in(tokens).stream().toList();
+    if (modelAddresses == null) {
+      modelAddresses = ModelAddress.in(tokens).stream().toList();
     }
-    return modelAddress.stream().findFirst();
+    return modelAddresses.stream().findFirst();
   }
 
   /** Returns the words that are in the other language, outside of names and quotations. */

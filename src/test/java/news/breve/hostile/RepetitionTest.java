@@ -9,8 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import news.breve.article.Article;
 import news.breve.article.Intake;
+import news.breve.article.Language;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
+import news.breve.article.SentenceSplitter;
 import news.breve.article.Source;
 import news.breve.brief.Draft;
 import news.breve.brief.FactType;
@@ -111,7 +113,6 @@ final class RepetitionTest {
     long start = cpuTime();
     checker.check(draft, article);
     long ms = TimeUnit.NANOSECONDS.toMillis(cpuTime() - start);
-    System.out.println("T " + piece.strip() + " " + ms + " " + article.sentences().size());
     assertThat(ms).isLessThan(8_000);
   }
 
@@ -127,11 +128,11 @@ final class RepetitionTest {
       }
     }
     return Article.of(
-        news.breve.article.Language.FRENCH,
+        Language.FRENCH,
         null,
         null,
         text,
-        new news.breve.article.SentenceSplitter().split(text, news.breve.article.Language.FRENCH),
+        new SentenceSplitter().split(text, Language.FRENCH),
         List.of());
   }
 
