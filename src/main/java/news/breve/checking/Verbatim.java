@@ -118,9 +118,11 @@ final class Verbatim {
   private static int indexOf(String text, String piece, int from) {
     String tail = piece.substring(Character.charCount(piece.codePointAt(0)));
     String first = piece.substring(0, piece.length() - tail.length());
+    // Nothing is found at the end of the text again and again: the tail of a single letter.
+    int last = text.length() - tail.length();
     for (int at = text.indexOf(tail, from + first.length());
         at >= 0;
-        at = text.indexOf(tail, at + 1)) {
+        at = at < last ? text.indexOf(tail, at + 1) : -1) {
       int start = at - first.length();
       if (start >= from
           && sameLetter(text.substring(start, at), first)
