@@ -68,31 +68,16 @@ public final class CanonicalText {
   }
 
   private static boolean isInvisible(int c) {
-    return isControl(c) || isFormat(c) || isVariationSelector(c) || isNotACharacter(c);
+    return isControl(c) || Ignorable.is(c) || isAnnotation(c) || isNotACharacter(c);
   }
 
   private static boolean isControl(int c) {
     return Character.getType(c) == Character.CONTROL && !isWhiteSpace(c);
   }
 
-  /** Zero-width, bidi, annotation and tag characters; not the visible signs of category Cf. */
-  private static boolean isFormat(int c) {
-    return c == 0xAD
-        || c == 0x34F
-        || c == 0x61C
-        || c == 0x180E
-        || (c >= 0x200B && c <= 0x200F)
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2060 && c <= 0x206F)
-        || c == 0xFEFF
-        || (c >= 0xFFF9 && c <= 0xFFFB)
-        || (c >= 0xE0000 && c <= 0xE007F);
-  }
-
-  private static boolean isVariationSelector(int c) {
-    return (c >= 0x180B && c <= 0x180F)
-        || (c >= 0xFE00 && c <= 0xFE0F)
-        || (c >= 0xE0100 && c <= 0xE01EF);
+  /** Marks around a note between the lines. */
+  private static boolean isAnnotation(int c) {
+    return c >= 0xFFF9 && c <= 0xFFFB;
   }
 
   private static boolean isNotACharacter(int c) {

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Selector.SelectorParseException;
@@ -14,7 +16,23 @@ import org.jsoup.select.Selector.SelectorParseException;
  * page's own style sheet.
  */
 final class HiddenElements {
+  /** Of those that need a walk of their own. */
   private static final int MAX_SELECTORS = 200;
+
+  /** A class or an id, and nothing else. */
+  private static final Pattern NAME = Pattern.compile("[.#][A-Za-z_-][\\w-]*");
+
+  /** A letter by its number, and the space that ends it. */
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([0-9a-fA-F]{1,6})\\s?");
+
+  /** Blocks whose rules are for every reader of a screen. */
+  private static final Pattern FOR_ALL =
+      Pattern.compile(
+          "@(?:layer\\b.*|supports\\b.*|media\\s+(?:only\\s+)?(?:all|screen)\\s*)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern NUMBER =
+      Pattern.compile("(\\d{0,6}(?:\\.\\d{1,9})?)(px|em|rem|pt|%|vw|vh|)");
 
   private final Set<Element> byStyleSheet = new HashSet<>();
 
@@ -23,20 +41,37 @@ final class HiddenElements {
   /** Returns the hidden elements of a page that still has its style elements. */
   static HiddenElements of(Document page) {
     HiddenElements hidden = new HiddenElements();
+    Set<String> names = new HashSet<>();
     int selectors = 0;
     for (Element style : page.select("style")) {
       for (String selector : hidingSelectors(style.data())) {
-        if (++selectors > MAX_SELECTORS) {
-          return hidden;
-        }
-        try {
-          hidden.byStyleSheet.addAll(page.select(selector));
-        } catch (SelectorParseException | IllegalArgumentException e) {
-          // Not a selector of a plain element (::before, :hover…): it hides no text of its own.
+        if (NAME.matcher(selector).matches()) {
+          names.add(selector);
+        } else if (++selectors <= MAX_SELECTORS) {
+          hidden.add(page, selector);
         }
       }
     }
+    if (!names.isEmpty()) {
+      page.getAllElements().stream()
+          .filter(element -> isNamed(element, names))
+          .forEach(hidden.byStyleSheet::add);
+    }
     return hidden;
+  }
+
+  private void add(Document page, String selector) {
+    try {
+      byStyleSheet.addAll(page.select(selector));
+    } catch (SelectorParseException | IllegalArgumentException e) {
+      // Not a selector of a plain element (::before, :hover…): it hides no text of its own.
+    }
+  }
+
+  /** The selectors that a page has most of, looked up in one walk however many they are. */
+  private static boolean isNamed(Element element, Set<String> names) {
+    return names.contains("#" + element.id())
+        || element.classNames().stream().anyMatch(name -> names.contains("." + name));
   }
 
   /** Returns if an element is hidden in a way that scripts don't usually undo for its content. */
@@ -55,7 +90,7 @@ final class HiddenElements {
     return byStyleSheet.contains(element);
   }
 
-  // Rules in @media and other blocks are for some readers only and are passed over.
+  // Rules in other blocks (@media print) are for some readers only and are passed over.
   private static List<String> hidingSelectors(String css) {
     List<String> selectors = new ArrayList<>();
     int depth = 0;
@@ -74,7 +109,10 @@ final class HiddenElements {
         }
       } else if (c == '}' && depth > 0) {
         if (--depth == 0) {
-          if (!selector.startsWith("@") && hides(css.substring(Math.min(from, at), at))) {
+          String block = css.substring(Math.min(from, at), at);
+          if (FOR_ALL.matcher(selector).matches()) {
+            selectors.addAll(hidingSelectors(block));
+          } else if (!selector.startsWith("@") && hides(block)) {
             selectors.addAll(List.of(selector.split(",", -1)));
           }
           from = at + 1;
@@ -85,11 +123,16 @@ final class HiddenElements {
   }
 
   private static boolean hides(String declarations) {
+    if (declarations.isEmpty()) {
+      return false;
+    }
     boolean isPositioned = false;
     boolean isFarOff = false;
     boolean isEmptyBox = false;
     boolean isClipped = false;
-    for (String declaration : declarations.toLowerCase(Locale.ROOT).split(";", -1)) {
+    String ink = "";
+    String paper = "-";
+    for (String declaration : plain(declarations).split(";", -1)) {
       int colon = declaration.indexOf(':');
       if (colon < 0) {
         continue;
@@ -108,7 +151,12 @@ final class HiddenElements {
           }
         }
         case "opacity", "font-size" -> {
-          if (isZero(value)) {
+          if (isNearlyNothing(value, property.equals("opacity") ? 0.05 : 1)) {
+            return true;
+          }
+        }
+        case "transform", "filter" -> {
+          if (value.matches("(?:scale[xy]?|scale3d|opacity)\\(\\s*0(?:\\.0{1,6})?\\b(?!\\.).*")) {
             return true;
           }
         }
@@ -117,26 +165,92 @@ final class HiddenElements {
             return true;
           }
         }
+        case "margin-left", "margin-top" -> {
+          // A margin of some hundred pixels lays one thing over another.
+          if (value.startsWith("-") && value.matches("-\\d{4,7}px")) {
+            return true;
+          }
+        }
+        case "color", "-webkit-text-fill-color" -> {
+          if (isTransparent(value)) {
+            return true;
+          }
+          ink = value;
+        }
+        case "background", "background-color" -> paper = value;
         case "position" -> isPositioned = value.equals("absolute") || value.equals("fixed");
-        case "left", "top", "right", "bottom", "margin-left", "margin-top" ->
-            isFarOff |= isFarOff(value);
-        case "width", "height", "max-width", "max-height" ->
-            isEmptyBox |= isZero(value) || value.equals("1px");
-        case "overflow" -> isClipped |= value.equals("hidden");
+        case "left", "top", "right", "bottom" -> isFarOff |= isFarOff(value);
+        case "width", "height", "max-width", "max-height", "line-height" ->
+            isEmptyBox |= isNearlyNothing(value, 1);
+        case "overflow", "overflow-x", "overflow-y" ->
+            isClipped |= value.startsWith("hidden") || value.startsWith("clip");
         case "clip" -> isClipped |= value.startsWith("rect(0") || value.startsWith("rect(1px");
         case "clip-path" ->
-            isClipped |= value.startsWith("inset(50%") || value.startsWith("inset(100%");
+            isClipped |=
+                value.startsWith("inset(50%")
+                    || value.startsWith("inset(100%")
+                    || value.startsWith("circle(0");
         default -> {}
       }
     }
-    return (isPositioned && (isFarOff || isClipped)) || (isEmptyBox && isClipped);
+    return (isPositioned && (isFarOff || isClipped))
+        || (isEmptyBox && isClipped)
+        || ink.equals(paper);
   }
 
-  private static boolean isZero(String value) {
-    return value.matches("0{1,3}(\\.0{1,6})?(px|em|rem|pt|%)?");
+  /** Returns declarations in lower case, without the comments and escapes that break up a word. */
+  private static String plain(String declarations) {
+    String plain = withoutComments(declarations);
+    if (plain.indexOf('\\') >= 0) {
+      plain =
+          ESCAPE
+              .matcher(plain)
+              .replaceAll(escape -> {
+                int letter = Integer.parseInt(escape.group(1), 16);
+                return letter > ' ' && letter < 0x7F && letter != '\\' && letter != '$'
+                    ? Character.toString(letter)
+                    : "";
+              });
+    }
+    return plain.toLowerCase(Locale.ROOT);
+  }
+
+  private static String withoutComments(String css) {
+    StringBuilder without = new StringBuilder(css.length());
+    int at = 0;
+    for (int open = css.indexOf("/*"); open >= 0; open = css.indexOf("/*", at)) {
+      without.append(css, at, open);
+      int close = css.indexOf("*/", open + 2);
+      at = close < 0 ? css.length() : close + 2;
+    }
+    return without.append(css, at, css.length()).toString();
+  }
+
+  /** Returns if a length or a share is so small that nobody reads what has it: 0, 0.01em, 1px. */
+  private static boolean isNearlyNothing(String value, double most) {
+    Matcher number = NUMBER.matcher(value);
+    if (!number.matches() || number.group(1).isEmpty()) {
+      return false;
+    }
+    double size = Double.parseDouble(number.group(1));
+    return switch (number.group(2)) {
+      case "px", "pt", "" -> size <= most;
+      case "%" -> size <= 5;
+      default -> size <= 0.05;
+    };
+  }
+
+  /** A fourth number, or one after a slash, says how much of the colour is there. */
+  private static boolean isTransparent(String colour) {
+    boolean hasThreeNumbers = colour.chars().filter(c -> c == ',').count() == 2;
+    boolean endsInNothing =
+        colour.matches("(?:rgb|hsl)a?\\(.{0,60}[,/]\\s*0(?:\\.0{1,6})?%?\\s*\\)");
+    return colour.equals("transparent")
+        || (endsInNothing && !hasThreeNumbers)
+        || colour.matches("#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)");
   }
 
   private static boolean isFarOff(String value) {
-    return value.matches("-\\d{3,7}(\\.\\d{1,6})?(px|em|rem|pt|vw|vh|%)?");
+    return value.matches("-\\d{3,7}(\\.\\d{1,6})?(px|em|rem|pt|vw|vh|%)?|-\\d{2}(em|rem)");
   }
 }

@@ -13,10 +13,16 @@ public final class Intake {
   /**
    * Changes whenever the same input may become another canonical article; part of every brief's id.
    */
-  public static final String VERSION = "intake-1";
+  public static final String VERSION = "intake-2";
 
   /** A longer sentence, in code points, is no prose: a table, a key, a page without its stops. */
   private static final int LONGEST_SENTENCE = 5_000;
+
+  /** A sentence of more words is no prose either, and the checks compare words with words. */
+  private static final int MOST_WORDS = 1_000;
+
+  /** A longer title, in code points, is no title, and every call of a model would carry it. */
+  private static final int LONGEST_TITLE = 1_000;
 
   private static final Pattern MARKUP =
       Pattern.compile(
@@ -54,7 +60,7 @@ public final class Intake {
     refuseWordless(text, manuscript);
     Language language = languages.of(text, declared(source, manuscript));
     List<Sentence> sentences = splitter.split(text, language);
-    refuseEndless(sentences);
+    refuseEndless(sentences, text);
     Article article =
         Article.of(
             language,
@@ -66,14 +72,27 @@ public final class Intake {
     return new Submission(article, manuscript.kind(), manuscript.options());
   }
 
-  private static void refuseEndless(List<Sentence> sentences) {
+  private static void refuseEndless(List<Sentence> sentences, String text) {
+    int at = 0;
+    int codePoints = 0;
     for (int i = 0; i < sentences.size(); i++) {
-      int length = sentences.get(i).end() - sentences.get(i).start();
+      Sentence sentence = sentences.get(i);
+      int start = text.offsetByCodePoints(at, sentence.start() - codePoints);
+      at = text.offsetByCodePoints(start, sentence.end() - sentence.start());
+      codePoints = sentence.end();
+      int length = sentence.end() - sentence.start();
       if (length > LONGEST_SENTENCE) {
         throw new ProblemException(
             Problem.INVALID_ARTICLE,
             "sentence %d of the article has %d characters and no end; the longest taken is %d"
                 .formatted(i + 1, length, LONGEST_SENTENCE));
+      }
+      long words = 1 + text.substring(start, at).chars().filter(c -> c == ' ').count();
+      if (words > MOST_WORDS) {
+        throw new ProblemException(
+            Problem.INVALID_ARTICLE,
+            "sentence %d of the article has %d words and no end; the most taken are %d"
+                .formatted(i + 1, words, MOST_WORDS));
       }
     }
   }
@@ -132,6 +151,12 @@ public final class Intake {
 
   private static @Nullable String title(@Nullable String title) {
     String line = title == null ? "" : CanonicalText.line(title);
+    int length = line.codePointCount(0, line.length());
+    if (length > LONGEST_TITLE) {
+      throw new ProblemException(
+          Problem.INVALID_ARTICLE,
+          "the title has %d characters; the longest taken is %d".formatted(length, LONGEST_TITLE));
+    }
     return line.isEmpty() ? null : line;
   }
 }

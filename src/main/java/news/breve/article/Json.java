@@ -69,7 +69,24 @@ public final class Json {
     if (node == null || node.isMissingNode()) {
       throw new ProblemException(Problem.INVALID_JSON, "the JSON is empty");
     }
+    refuseHalfPairs(node);
     return node;
+  }
+
+  /** An escape can write half a surrogate pair, which is no character (RFC 7493, 2.1). */
+  private static void refuseHalfPairs(JsonNode node) {
+    node.fieldNames().forEachRemaining(Json::refuseHalfPair);
+    if (node.isTextual()) {
+      refuseHalfPair(node.textValue());
+    }
+    node.forEach(Json::refuseHalfPairs);
+  }
+
+  private static void refuseHalfPair(String text) {
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      throw new ProblemException(Problem.INVALID_JSON, "the JSON holds half a surrogate pair");
+    }
   }
 
   private static ProblemException invalid(String fault, JsonProcessingException e) {

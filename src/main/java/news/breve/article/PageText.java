@@ -88,7 +88,7 @@ final class PageText {
     }
     switch (element.normalName()) {
       case "br" -> line.append('\n');
-      case "sup" -> line.append(superscript(element.text()));
+      case "sup" -> superscript(element, block, running);
       case "q" -> {
         boolean french = element.closest("[lang^=fr]") != null;
         line.append(french ? "« " : "“");
@@ -131,6 +131,14 @@ final class PageText {
     flush(outer);
     boolean first = true;
     for (Element cell : row.children()) {
+      if (NO_TEXT.contains(cell.normalName())) {
+        continue;
+      }
+      Optional<RemovalReason> reason = reason(cell, true);
+      if (reason.isPresent()) {
+        remove(reason.get(), cell, row, true);
+        continue;
+      }
       if (!first) {
         line.append(" | ");
       }
@@ -224,6 +232,17 @@ final class PageText {
         Block whole = Block.of(shape, folded);
         found.add(new Found(leadsAway ? whole.without(RemovalReason.RELATED_LINKS) : whole, block));
       }
+    }
+  }
+
+  /** Walks it as any element, for a part of it may be hidden, then raises what it added. */
+  private void superscript(Element element, Element block, boolean running) {
+    int from = line.length();
+    children(element, block, running);
+    if (from < line.length()) {
+      String raised = superscript(line.substring(from));
+      line.setLength(from);
+      line.append(raised);
     }
   }
 

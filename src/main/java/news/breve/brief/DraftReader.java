@@ -1,7 +1,6 @@
 package news.breve.brief;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class DraftReader {
   /** What may be echoed of a key that isn't ours. */
   private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_@-]{1,40}");
+
+  /** The longest text, in characters: ten times what a sentence may have at most. */
+  private static final int MAX_TEXT = 2_000;
+
+  /** More than any brief has; what is checked is compared with all of an article. */
+  private static final int MAX_ITEMS = 100;
 
   private enum Mode {
     /** Everything is required and citations must exist. */
@@ -134,9 +139,8 @@ public final class DraftReader {
       throw new DraftException(path + "/" + field, "is not a string");
     }
     String text = node.textValue().strip();
-    // JSON can write half a surrogate pair, which no encoding can carry further.
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new DraftException(path + "/" + field, "is not valid Unicode");
+    if (text.length() > MAX_TEXT) {
+      throw new DraftException(path + "/" + field, "is longer than " + MAX_TEXT + " characters");
     }
     return text;
   }
@@ -166,6 +170,9 @@ public final class DraftReader {
       JsonNode node, String path, BiFunction<JsonNode, String, T> element) {
     if (!node.isArray()) {
       throw new DraftException(path, "is not a list");
+    }
+    if (node.size() > MAX_ITEMS) {
+      throw new DraftException(path, "has more than " + MAX_ITEMS + " elements");
     }
     List<T> elements = new ArrayList<>(node.size());
     for (int i = 0; i < node.size(); i++) {

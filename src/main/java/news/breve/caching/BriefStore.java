@@ -14,6 +14,15 @@ import news.breve.brief.Brief;
  * or can't do it.
  */
 public interface BriefStore {
+  /**
+   * Returns the same store for the briefs of another tenant: neither sees what the other keeps,
+   * writes, or failed to write, whatever ids it knows.
+   *
+   * @param tenant may be empty
+   * @throws IllegalArgumentException if the store can't take such a name
+   */
+  BriefStore of(String tenant);
+
   /** Longer than any brief is kept. */
   Duration NO_CAP = Duration.ofDays(36_500);
 

@@ -112,14 +112,13 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
   /**
    * Opens the store.
    *
-   * @param tenant whose briefs are kept; DynamoDB keeps tenants apart, while files and memory rely
-   *     on the id, which the tenant is part of
+   * @param tenant whose briefs are kept
    * @throws ConfigurationException if its folder can't be used, or no AWS region is configured
    */
   public BriefStore open(Clock clock, String tenant) {
     return switch (kind) {
-      case MEMORY -> new MemoryBriefStore(timeToLive, clock);
-      case FILE -> inFolder(() -> new FileBriefStore(folder, timeToLive, clock));
+      case MEMORY -> new MemoryBriefStore(timeToLive, clock).of(tenant);
+      case FILE -> inFolder(() -> new FileBriefStore(folder, timeToLive, clock).of(tenant));
       case DYNAMODB -> openTable(clock, tenant);
     };
   }

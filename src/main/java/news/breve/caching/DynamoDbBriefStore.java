@@ -61,16 +61,25 @@ public final class DynamoDbBriefStore implements BriefStore {
    */
   public DynamoDbBriefStore(
       DynamoDbClient client, String table, String tenant, Duration timeToLive, Clock clock) {
+    this(new DynamoDbTable(client, table, clock), tenant, timeToLive, clock);
+  }
+
+  private DynamoDbBriefStore(DynamoDbTable table, String tenant, Duration timeToLive, Clock clock) {
     // UTF-8 turns every lone surrogate into the same “?”: two tenants would share a key.
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(tenant)
         || bytes(tenant) > MAX_TENANT_BYTES) {
       throw new IllegalArgumentException(
           "a tenant's name takes at most " + MAX_TENANT_BYTES + " bytes of Unicode text");
     }
-    this.table = new DynamoDbTable(client, table, clock);
+    this.table = table;
     this.tenant = tenant;
     this.timeToLive = timeToLive;
     this.clock = clock;
+  }
+
+  @Override
+  public DynamoDbBriefStore of(String other) {
+    return new DynamoDbBriefStore(table, other, timeToLive, clock);
   }
 
   @Override

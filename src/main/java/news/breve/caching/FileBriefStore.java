@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each brief in a file of its own, {@code FOLDER/briefs/ID.json.gz}, which only its owner can
- * read. A file appears whole or not at all, so that processes may share the folder. Who writes a
- * brief, or that it failed, stands in {@code FOLDER/claims/ID.json} for as long.
+ * read; a tenant's in {@code FOLDER/tenants/DIGEST/briefs}. A file appears whole or not at all, so
+ * that processes may share the folder. Who writes a brief, or that it failed, stands in {@code
+ * FOLDER/claims/ID.json} for as long.
  */
 public final class FileBriefStore implements BriefStore {
+  /** Where the tenants that have a name have folders of their own, named by its digest. */
+  private static final String TENANTS = "tenants";
+
   /** What is left in the folder of claims for so long was left by a process that was killed. */
   private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
+  private final Path root;
   private final PrivateFolder briefs;
   private final PrivateFolder claims;
   private final FolderLock lock;
@@ -36,12 +41,24 @@ public final class FileBriefStore implements BriefStore {
    * @throws StoreException if the folder can't be made or written to
    */
   public FileBriefStore(Path folder, Duration timeToLive, Clock clock) {
+    this(folder, folder, timeToLive, clock);
+  }
+
+  private FileBriefStore(Path root, Path folder, Duration timeToLive, Clock clock) {
+    this.root = root;
     this.briefs = PrivateFolder.open(folder.resolve("briefs"));
     this.claims = PrivateFolder.open(folder.resolve("claims"));
     this.lock = FolderLock.of(folder);
     this.timeToLive = timeToLive;
     this.clock = clock;
     clear();
+  }
+
+  @Override
+  public FileBriefStore of(String tenant) {
+    Path folder =
+        tenant.isEmpty() ? root : root.resolve(TENANTS).resolve(new BriefKey().add(tenant).id());
+    return new FileBriefStore(root, folder, timeToLive, clock);
   }
 
   private void clear() {

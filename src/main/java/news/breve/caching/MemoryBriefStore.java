@@ -16,12 +16,17 @@ public final class MemoryBriefStore implements BriefStore {
   /** Apart from the briefs: many articles that fail push none out. */
   private static final int MAX_MARKS = 5_000;
 
+  private final Shelf shelf;
+  private final String tenant;
   private final Duration timeToLive;
   private final Clock clock;
 
-  private final Map<String, byte[]> briefs = new LastUsed<>(MAX_BRIEFS);
-  private final Map<String, Mark> marks = new LastUsed<>(MAX_MARKS);
-  private long lastFence;
+  /** What all tenants share, by tenant and id; guarded by itself. */
+  private static final class Shelf {
+    private final Map<String, byte[]> briefs = new LastUsed<>(MAX_BRIEFS);
+    private final Map<String, Mark> marks = new LastUsed<>(MAX_MARKS);
+    private long lastFence;
+  }
 
   /**
    * Makes an empty store.
@@ -29,8 +34,24 @@ public final class MemoryBriefStore implements BriefStore {
    * @param timeToLive how long a brief is kept
    */
   public MemoryBriefStore(Duration timeToLive, Clock clock) {
+    this(new Shelf(), "", timeToLive, clock);
+  }
+
+  private MemoryBriefStore(Shelf shelf, String tenant, Duration timeToLive, Clock clock) {
+    this.shelf = shelf;
+    this.tenant = tenant;
     this.timeToLive = timeToLive;
     this.clock = clock;
+  }
+
+  @Override
+  public MemoryBriefStore of(String other) {
+    return new MemoryBriefStore(shelf, other, timeToLive, clock);
+  }
+
+  /** An id has no slash and always the same length. */
+  private String key(String id) {
+    return BriefKey.requireId(id) + "/" + tenant;
   }
 
   /** A map that forgets the entry used longest ago. */
@@ -54,9 +75,9 @@ public final class MemoryBriefStore implements BriefStore {
   public Optional<Claim.Standing> standing(String id) {
     byte[] bytes;
     Mark mark;
-    synchronized (this) {
-      bytes = briefs.get(BriefKey.requireId(id));
-      mark = marks.get(id);
+    synchronized (shelf) {
+      bytes = shelf.briefs.get(key(id));
+      mark = shelf.marks.get(key(id));
     }
     Optional<Claim.Standing> kept =
         Optional.ofNullable(bytes)
@@ -66,51 +87,57 @@ public final class MemoryBriefStore implements BriefStore {
   }
 
   @Override
-  public synchronized Claim claim(String id, Duration hold) {
+  public Claim claim(String id, Duration hold) {
     Lease.requireHold(hold);
-    Optional<Claim.Standing> standing = standing(id);
-    if (standing.isPresent()) {
-      return standing.get();
+    synchronized (shelf) {
+      Optional<Claim.Standing> standing = standing(id);
+      if (standing.isPresent()) {
+        return standing.get();
+      }
+      Lease lease = Lease.after(shelf.lastFence, id, Lease.newOwner(), clock.instant(), hold);
+      shelf.lastFence = lease.fence();
+      shelf.marks.put(key(id), lease);
+      return new Claim.Acquired(lease);
     }
-    Lease lease = Lease.after(lastFence, id, Lease.newOwner(), clock.instant(), hold);
-    lastFence = lease.fence();
-    marks.put(id, lease);
-    return new Claim.Acquired(lease);
   }
 
   @Override
   public Settlement complete(Lease lease, Brief brief, Duration atMost) {
     lease.requireMine(brief.id());
     byte[] bytes = StoredBrief.encode(brief, atMost);
-    synchronized (this) {
+    synchronized (shelf) {
       Settlement settlement = release(lease);
       if (settlement == Settlement.DONE) {
-        briefs.put(lease.id(), bytes);
+        shelf.briefs.put(key(lease.id()), bytes);
       }
       return settlement;
     }
   }
 
   @Override
-  public synchronized Settlement fail(Lease lease, Problem problem, String detail) {
-    Settlement settlement = release(lease);
-    if (settlement == Settlement.DONE) {
-      marks.put(lease.id(), Failure.of(lease, problem, detail, clock.instant()));
+  public Settlement fail(Lease lease, Problem problem, String detail) {
+    synchronized (shelf) {
+      Settlement settlement = release(lease);
+      if (settlement == Settlement.DONE) {
+        shelf.marks.put(key(lease.id()), Failure.of(lease, problem, detail, clock.instant()));
+      }
+      return settlement;
     }
-    return settlement;
   }
 
   @Override
-  public synchronized Settlement release(Lease lease) {
-    return marks.remove(lease.id(), lease) ? Settlement.DONE : Settlement.OVERTAKEN;
+  public Settlement release(Lease lease) {
+    synchronized (shelf) {
+      return shelf.marks.remove(key(lease.id()), lease) ? Settlement.DONE : Settlement.OVERTAKEN;
+    }
   }
 
   @Override
   public void save(Brief brief) {
     byte[] bytes = StoredBrief.encode(brief);
-    synchronized (this) {
-      briefs.put(BriefKey.requireId(brief.id()), bytes);
-      marks.remove(brief.id());
+    synchronized (shelf) {
+      shelf.briefs.put(key(brief.id()), bytes);
+      shelf.marks.remove(key(brief.id()));
     }
   }
 }

@@ -18,7 +18,6 @@ import news.breve.reading.AttributionRelation.Kind;
 import news.breve.reading.AttributionRelation.Span;
 import news.breve.reading.Statement;
 import news.breve.reading.Statements;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the article gives to somebody stays given to the same one, in the sentence or in the fact's
@@ -168,7 +167,7 @@ final class AttributionCheck implements Check {
       return !identity
           && much
           && 2 * coverage.toldElsewhere(saying) <= only
-          && (!claim.item().isFact() || saysWhat(saying));
+          && (!claim.item().isFact() || (saysWhat(saying) && !coverage.isValueTold()));
     }
 
     /** "No one will be dismissed before the talks end on 28 November" tells when they end. */
@@ -265,10 +264,15 @@ final class AttributionCheck implements Check {
       if (best.isEmpty() || !relation.clausal()) {
         return Optional.empty();
       }
-      if (!relation.source().isNamed()) {
+      Optional<Span> named =
+          relation.source().isNamed()
+              ? claim.statement().nameOfSource(relation.source().span())
+              : Optional.empty();
+      if (named.isEmpty()) {
         return Optional.empty();
       }
-      SourceWords source = sourcing.of(claim.statement(), relation.source().span());
+      Span by = named.get();
+      SourceWords source = sourcing.of(claim.statement(), by);
       boolean denies = claim.statement().isDenial(relation);
       Wording.Saying given = best.get();
       if (denies != given.passage().statement().isDenial(given.relation())) {
@@ -277,11 +281,14 @@ final class AttributionCheck implements Check {
       if (isSaidToo(source, coverage, given)) {
         return Optional.empty();
       }
-      boolean generic = claim.statement().isGeneric(relation.source().span());
+      boolean generic =
+          claim.statement().isGeneric(by)
+              || claim.statement().isReference(by)
+              || claim.statement().isBareDescription(by);
       return conflict(source, generic, best.get())
           .map(severity ->
               finding(severity, claim.path(), "The article gives this to somebody else.")
-                  .with(relation.source().span().in(claim.text()), sourcing.words(best.get())));
+                  .with(by.in(claim.text()), sourcing.words(best.get())));
     }
 
     /** The same source says nearly as much of it in another cited sentence. */
@@ -383,32 +390,8 @@ final class AttributionCheck implements Check {
       compareSources(source.get()).ifPresent(differences::add);
       return differences;
     }
-    compareAnonymity(french.statement(), english.statement()).ifPresent(differences::add);
-    String there = firstSource(french.statement());
-    String other = firstSource(english.statement());
-    if (there != null && !hasAnySource(english.statement())) {
-      differences.add(
-          new Difference(
-              Severity.ERROR, "The French names who says it, the English does not.", there, null));
-    } else if (other != null && !hasAnySource(french.statement())) {
-      differences.add(
-          new Difference(
-              Severity.ERROR, "The English names who says it, the French does not.", null, other));
-    }
+    SourcesCompared.of(french.statement(), english.statement()).forEach(differences::add);
     return differences;
-  }
-
-  private static Optional<Difference> compareAnonymity(Statement french, Statement english) {
-    Optional<String> here = french.anonymity();
-    Optional<String> there = english.anonymity();
-    return here.isPresent() == there.isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            new Difference(
-                Severity.ERROR,
-                "Only one language says that the source may not be named.",
-                here.orElse(null),
-                there.orElse(null)));
   }
 
   private static Optional<Difference> compareSources(Bilingual source) {
@@ -427,19 +410,5 @@ final class AttributionCheck implements Check {
             "Only one language names the source.",
             french ? source.fr() : null,
             english ? source.en() : null));
-  }
-
-  private static @Nullable String firstSource(Statement statement) {
-    return statement.attributions().stream()
-        .filter(relation -> relation.isClaim() && relation.clausal())
-        .filter(relation -> relation.source().isNamed())
-        .map(relation -> relation.source().span().in(statement.text()))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean hasAnySource(Statement statement) {
-    return statement.attributions().stream().anyMatch(relation -> relation.kind() != Kind.HEARSAY)
-        || statement.clauses().stream().anyMatch(statement::hasSpeechNoun);
   }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 final class Case {
+  /** An attempt to steer a model is a few sentences; the rest of a long paragraph is the story. */
+  private static final int BESIDE = 3;
+
   private final Article article;
   private final Statements statements;
   private final Draft draft;
@@ -56,7 +59,7 @@ final class Case {
                         .filter(number -> number >= 1 && number <= passages.size())
                         .map(number -> passages.get(number - 1))
                         .toList())
-            .orElse(passages);
+            .orElseGet(this::citable);
     for (Language language : Language.values()) {
       String words = located.item().in(language);
       if (words != null) {
@@ -70,6 +73,39 @@ final class Case {
       }
     }
     return item;
+  }
+
+  /** Returns if a sentence of the same paragraph, not far away, speaks to a model. */
+  boolean isBesideModelAddress(Passage passage) {
+    return isAfterModelAddress(passage, -1) || isAfterModelAddress(passage, 1);
+  }
+
+  private boolean isAfterModelAddress(Passage passage, int step) {
+    int here = passage.number();
+    for (int i = 0; i < BESIDE; i++) {
+      int next = here + step;
+      if (next < 1 || next > passages.size() || isParagraphBetween(here, next)) {
+        return false;
+      }
+      if (passages.get(next - 1).statement().modelAddress().isPresent()) {
+        return true;
+      }
+      here = next;
+    }
+    return false;
+  }
+
+  private boolean isParagraphBetween(int one, int other) {
+    int from = article.sentences().get(Math.min(one, other) - 1).end();
+    int to = article.sentences().get(Math.max(one, other) - 1).start();
+    return article.slice(from, to).contains("\n");
+  }
+
+  /** Returns the sentences that may prove something: none that speak to a model. */
+  private List<Passage> citable() {
+    return passages.stream()
+        .filter(passage -> passage.statement().modelAddress().isEmpty())
+        .toList();
   }
 
   private Draft.@Nullable Fact fact(Draft.Located located) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.Certainty;
 import news.breve.reading.Cues;
 import news.breve.reading.Hedge;
 import news.breve.reading.Predicate;
+import news.breve.reading.Statement;
 
 /**
  * What the evidence only plans, expects, holds possible or alleges, the brief doesn't state as a
@@ -48,23 +50,18 @@ final class CertaintyCheck implements Check {
         return fault;
       }
     }
-    return dropped(claim);
+    return dropped(claim).or(() -> assured(claim));
   }
 
-  /** A clause that leaves open what it says, told by a claim that leaves nothing open. */
+  /** A clause that leaves open what it says, told by a clause of the claim that leaves it not. */
   private static Optional<Finding> dropped(Claim claim) {
-    Cues mine = claim.statement().cues();
-    if (!claim.ownLanguage() || claim.item().isHeadline() || leavesOpen(mine)) {
+    if (!claim.ownLanguage()) {
       return Optional.empty();
     }
-    for (Passage passage : claim.evidence()) {
-      Cues theirs = passage.statement().cues();
-      for (Hedge hedge : theirs.hedges()) {
-        boolean lost =
-            hedge.kind() == Hedge.Kind.GRAMMATICAL
-                && (hedge.certainty() == Certainty.POSSIBLE
-                    || (hedge.certainty() == Certainty.ALLEGED && !isAttributed(claim)));
-        if (lost && Told.share(theirs, hedge.clause(), mine) >= TOLD) {
+    List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
+    for (Statement passage : evidence) {
+      for (Hedge hedge : passage.cues().hedges()) {
+        if (isLost(hedge, passage, evidence, claim)) {
           return Optional.of(
               Finding.warning(
                       NAME, claim.path(), "The claim may be surer than the cited sentences.")
@@ -75,11 +72,174 @@ final class CertaintyCheck implements Check {
     return Optional.empty();
   }
 
+  /** Returns if a claim tells what a hedge leaves open, and leaves it not. */
+  private static boolean isLost(
+      Hedge hedge, Statement statement, List<Statement> among, Claim claim) {
+    boolean bears = hedge.kind() == Hedge.Kind.GRAMMATICAL || hedge.kind() == Hedge.Kind.LEXICAL;
+    if (!bears || hedge.certainty().compareTo(Certainty.INTENDED) < 0) {
+      return false;
+    }
+    Statement other = claim.statement();
+    Clause clause = new Clause(statement, hedge.clause(), 0, hedge.end());
+    int there = clause.toldIn(other);
+    if (there < 0
+        || clause.told(other) < TOLD
+        || !clause.isClosest(other, among)
+        || isDenied(other.cues(), there)) {
+      return false;
+    }
+    Acts acts = new Acts(hedge, statement, other, there);
+    boolean open = leavesOpen(hedge, statement.cues(), other.cues(), there);
+    return switch (hedge.certainty()) {
+      case POSSIBLE ->
+          !open && (hedge.kind() == Hedge.Kind.GRAMMATICAL ? acts.areTold() : acts.areDone());
+      case ALLEGED ->
+          hedge.kind() == Hedge.Kind.GRAMMATICAL
+              && !open
+              && acts.areTold()
+              && !isAttributed(claim, there);
+      default -> acts.areDone();
+    };
+  }
+
+  private static boolean isDenied(Cues cues, int clause) {
+    return cues.denials().stream()
+        .anyMatch(denial -> denial.clause() == clause && denial.isStrong());
+  }
+
+  /**
+   * Returns if words in a clause or beside it leave something open as well as a hedge does; those
+   * don't that stand for words beside the hedge: "might sue if it passes", "vows to sue if it
+   * passes".
+   */
+  private static boolean leavesOpen(Hedge hedge, Cues mine, Cues theirs, int clause) {
+    long loose =
+        mine.hedges().stream()
+            .filter(one -> one.kind() == Hedge.Kind.LOOSE && one.certainty().isOpen())
+            .filter(one -> Math.abs(one.clause() - hedge.clause()) <= 1)
+            .count();
+    long found = 0;
+    for (Hedge one : theirs.hedges()) {
+      boolean as =
+          one.certainty().isOpen()
+              || (hedge.certainty() == Certainty.ALLEGED
+                  && one.certainty() == Certainty.INTENDED
+                  && one.kind() != Hedge.Kind.LOOSE);
+      if (!as || one.kind() == Hedge.Kind.ATTRIBUTION || one.kind() == Hedge.Kind.REQUEST) {
+        continue;
+      }
+      int distance = Math.abs(one.clause() - clause);
+      if (one.kind() == Hedge.Kind.GRAMMATICAL ? distance <= 2 : distance <= 1) {
+        if (one.kind() != Hedge.Kind.LOOSE) {
+          return true;
+        }
+        found++;
+      }
+    }
+    return found > loose;
+  }
+
+  /**
+   * The acts of the clause that tells what a hedge leaves open.
+   *
+   * @param there the number of that clause
+   */
+  private record Acts(Hedge hedge, Statement statement, Statement other, int there) {
+    /**
+     * Returns if it has the act that the hedge bears on, or one of its own: "bought in 2011" may
+     * tell no more than what stands beside "could sell".
+     */
+    boolean areTold() {
+      boolean same =
+          statement.cues().predicates().stream()
+              .filter(predicate ->
+                  predicate.clause() == hedge.clause()
+                      && predicate.certainty() == hedge.certainty())
+              .anyMatch(
+                  predicate -> !other.cues().like(predicate.word(), isSameLanguage()).isEmpty());
+      return same
+          || own()
+              .anyMatch(predicate ->
+                  predicate.tense() != Predicate.Tense.NONE
+                      || predicate.certainty() != Certainty.STATED);
+    }
+
+    /** Returns if it tells something that was done or will surely be, and no other hedge. */
+    boolean areDone() {
+      return own()
+              .anyMatch(predicate ->
+                  (predicate.tense() == Predicate.Tense.PAST
+                          && predicate.certainty() == Certainty.STATED)
+                      || (hedge.certainty() == Certainty.POSSIBLE
+                          && predicate.certainty() == Certainty.COMING))
+          && other.cues().hedges().stream()
+              .noneMatch(one ->
+                  one.clause() == there
+                      && one.certainty().compareTo(Certainty.INTENDED) >= 0
+                      && one.kind() != Hedge.Kind.ATTRIBUTION);
+    }
+
+    /** The acts that nothing states where the hedge stands. */
+    private Stream<Predicate> own() {
+      return other.cues().predicates().stream()
+          .filter(predicate -> predicate.clause() == there)
+          .filter(predicate ->
+              statement.cues().like(predicate.word(), isSameLanguage()).stream()
+                  .noneMatch(like -> like.certainty() == Certainty.STATED));
+    }
+
+    private boolean isSameLanguage() {
+      return statement.language() == other.language();
+    }
+  }
+
+  /** Words of certainty for what the cited sentences leave open or give to somebody. */
+  private static Optional<Finding> assured(Claim claim) {
+    List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
+    boolean assured =
+        evidence.stream().anyMatch(passage -> assurances(passage).findAny().isPresent());
+    return !claim.ownLanguage() || assured
+        ? Optional.empty()
+        : assurances(claim.statement())
+            .filter(assurance ->
+                evidence.stream()
+                    .anyMatch(passage -> isOpen(assurance, claim.statement(), passage)))
+            .findFirst()
+            .map(assurance ->
+                Finding.warning(
+                        NAME, claim.path(), "The claim may be surer than the cited sentences.")
+                    .with(assurance.text(), null));
+  }
+
+  private static Stream<Hedge> assurances(Statement statement) {
+    return statement.cues().hedges().stream()
+        .filter(hedge -> hedge.kind() == Hedge.Kind.ASSURANCE)
+        .filter(hedge -> !isDenied(statement.cues(), hedge.clause()));
+  }
+
+  /** Returns if the clause that tells what is called sure is left open or given to somebody. */
+  private static boolean isOpen(Hedge assurance, Statement statement, Statement other) {
+    Clause clause = new Clause(statement, assurance.clause(), assurance.start(), assurance.end());
+    int there = clause.toldIn(other);
+    return there >= 0
+        && clause.told(other) >= TOLD
+        && other.cues().hedges().stream()
+            .anyMatch(hedge ->
+                hedge.clause() == there && hedge.certainty().compareTo(Certainty.INTENDED) >= 0);
+  }
+
   private static boolean leavesOpen(Cues cues) {
     return cues.hedges().stream()
         .anyMatch(hedge ->
             hedge.certainty().compareTo(Certainty.INTENDED) >= 0
                 && hedge.kind() != Hedge.Kind.ATTRIBUTION);
+  }
+
+  private static boolean isAttributed(Claim claim, int clause) {
+    return claim.statement().attribution().attributed()
+        || claim.item().source().isPresent()
+        || claim.statement().cues().hedges().stream()
+            .anyMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION && hedge.clause() == clause);
   }
 
   private static boolean isAttributed(Claim claim) {
@@ -197,30 +357,31 @@ final class CertaintyCheck implements Check {
   /** Words by which one language leaves something open, and how surely the other doesn't. */
   private record Lost(String text, Severity severity) {}
 
-  /** Returns the words by which one leaves something open where the other leaves nothing open. */
+  /** Returns the words by which one leaves something open that the other does not leave open. */
   private static Optional<Lost> lost(Claim one, Claim other) {
     Cues mine = one.statement().cues();
     Cues theirs = other.statement().cues();
-    if (leavesOpen(theirs)) {
-      return Optional.empty();
-    }
-    boolean attributed = isAttributed(other);
-    List<Hedge> hedges =
-        mine.hedges().stream()
-            .filter(hedge -> hedge.kind() == Hedge.Kind.GRAMMATICAL)
-            .filter(hedge ->
-                hedge.certainty() == Certainty.POSSIBLE
-                    || (hedge.certainty() == Certainty.ALLEGED && !attributed))
-            .toList();
     Severity severity = one.item().isHeadline() ? Severity.WARNING : Severity.ERROR;
-    return hedges.stream()
-        .filter(hedge -> isStated(hedge, mine, theirs))
-        .map(Hedge::text)
-        .findFirst()
-        .or(() -> done(one, other))
+    List<Statement> among = List.of(one.statement());
+    Optional<String> stated =
+        leavesOpen(theirs)
+            ? Optional.empty()
+            : mine.hedges().stream()
+                .filter(hedge -> hedge.kind() == Hedge.Kind.GRAMMATICAL)
+                .filter(hedge ->
+                    hedge.certainty() == Certainty.POSSIBLE
+                        || (hedge.certainty() == Certainty.ALLEGED && !isAttributed(other)))
+                .filter(hedge -> isStated(hedge, mine, theirs))
+                .map(Hedge::text)
+                .findFirst()
+                .or(() -> done(one, other));
+    return stated
         .map(text -> new Lost(text, severity))
         .or(() ->
-            hedges.stream().map(hedge -> new Lost(hedge.text(), Severity.WARNING)).findFirst());
+            mine.hedges().stream()
+                .filter(hedge -> isLost(hedge, one.statement(), among, other))
+                .map(hedge -> new Lost(hedge.text(), Severity.WARNING))
+                .findFirst());
   }
 
   /** Returns if what a hedge leaves open is a fact in the other language. */

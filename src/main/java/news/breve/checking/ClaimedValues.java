@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import news.breve.article.Article;
+import news.breve.article.Language;
 import news.breve.reading.Approximation;
 import news.breve.reading.Measures;
 import news.breve.reading.Mention;
@@ -21,7 +23,13 @@ final class ClaimedValues {
   /** How many words after a number may name what it counts. */
   private static final int COUNTED_WORDS = 2;
 
+  /** What {@link #isTied} lets stand between two words has no more characters, its spaces too. */
+  private static final int LONGEST_TIE = 16;
+
   private static final int LEAST_TELLING_RANK = 3;
+
+  /** More names than these are counted by nobody at a glance. */
+  private static final BigDecimal MOST_COUNTED = BigDecimal.TEN;
 
   private static final Pattern RATIO = Pattern.compile("\\b(?:sur|in|of)\\b");
 
@@ -54,7 +62,9 @@ final class ClaimedValues {
   List<ClaimedValue> of(Claim claim) {
     List<ClaimedValue> values = new ArrayList<>();
     for (Mention mention : claim.statement().values()) {
-      if (compares(mention.value()) && !isBoth(claim.statement(), mention)) {
+      if (compares(mention.value())
+          && !isBoth(claim.statement(), mention)
+          && !countsNames(claim, mention)) {
         values.add(found(claim, mention));
       }
     }
@@ -86,7 +96,11 @@ final class ClaimedValues {
         return new ClaimedValue(claim, mention, counted, nearest, null);
       }
     }
-    if (best != Agreement.CONVERTED && isWritten(claim, mention)) {
+    boolean isSaid =
+        claim.evidence().stream().anyMatch(passage -> passage.statement().saysSpan(mention.value()))
+            || (!claim.ownLanguage()
+                && claim.twin().anyMatch(twin -> twin.statement().saysSpan(mention.value())));
+    if (isSaid || (best != Agreement.CONVERTED && isWritten(claim, mention))) {
       best = Agreement.SAME;
     }
     Integer elsewhere = best == Agreement.SAME ? null : elsewhere(claim, mention);
@@ -109,9 +123,23 @@ final class ClaimedValues {
     }
     List<Word> counted = possibleThings(claim.statement(), mention);
     return !counted.isEmpty()
+        && !isUnsaidPerson(claim, mention)
         && counted.stream()
             .noneMatch(word ->
                 claim.evidence().stream().anyMatch(passage -> passage.statement().hints(word)));
+  }
+
+  /** "Six of the dead", « dix voix »: who is counted goes without saying. */
+  private static boolean isUnsaidPerson(Claim claim, Mention mention) {
+    Optional<String> unit = unit(mention.value());
+    return unit.filter(noun -> Measures.mayBeSame(noun, PEOPLE)).isPresent()
+        && claim.evidence().stream()
+            .map(Passage::statement)
+            .anyMatch(statement ->
+                statement.values().stream()
+                    .anyMatch(given ->
+                        AmountComparison.of(mention.value(), given.value()) == Agreement.SAME
+                            && counted(statement, given).isEmpty()));
   }
 
   /** Employees are people, kilometres an hour are km/h: the tables know that better than words. */
@@ -183,6 +211,8 @@ final class ClaimedValues {
     if (agreement == Agreement.APPROXIMATION
         && (isLoose(claimed, one, other.value())
             || isLoose(given, other, one.value())
+            || claimed.isBound(one)
+            || given.isBound(other)
             || isDeniedBound(claimed, one, other.value())
             || isDeniedBound(given, other, one.value()))) {
       return Agreement.SAME;
@@ -207,8 +237,8 @@ final class ClaimedValues {
   }
 
   /**
-   * "Over five years" is during them, "over five acres" across them, as well as longer; "a hundred"
-   * is « une centaine » as well as « cent ».
+   * "Over five years" is during them, "over five acres" across them, as well as longer, and one
+   * resigns "over two flats"; "a hundred" is « une centaine » as well as « cent ».
    */
   private static boolean isLoose(Statement statement, Mention mention, Value there) {
     String words = mention.in(statement.text()).toLowerCase(Locale.ROOT);
@@ -216,11 +246,16 @@ final class ClaimedValues {
         (words.startsWith("over ") || words.startsWith("under "))
             && mention.value() instanceof Value.Quantity quantity
             && Measures.isMeasure(quantity.unit());
+    boolean because =
+        words.startsWith("over ")
+            && mention.value() instanceof Value.Quantity few
+            && few.amount().compareTo(BigDecimal.TEN) <= 0
+            && words.chars().noneMatch(Character::isDigit);
     boolean round =
         (words.startsWith("a ") || words.startsWith("cent ") || words.startsWith("mille "))
             && there instanceof Value.Quantity quantity
             && quantity.approximation() == Approximation.ABOUT;
-    return during || round;
+    return during || because || round;
   }
 
   /** "Never lasted more than 40 minutes" is 40 minutes at most. */
@@ -290,7 +325,13 @@ final class ClaimedValues {
   }
 
   private static List<Word> things(Statement statement, Mention mention) {
-    return counted(statement, mention).stream().filter(Word::isThing).toList();
+    List<Word> counted = counted(statement, mention);
+    if (counted.isEmpty()) {
+      return counted;
+    }
+    // Of "rail yards" and « gares de triage », yards and gares are what is counted.
+    Word head = statement.language() == Language.ENGLISH ? counted.getLast() : counted.getFirst();
+    return head.concepts().isEmpty() ? List.of() : counted.stream().filter(Word::isThing).toList();
   }
 
   private static boolean haveCounterpart(List<Word> words, Statement theirs, Statement other) {
@@ -307,6 +348,9 @@ final class ClaimedValues {
     int end = mention.end();
     boolean bare = unit(mention.value()).isEmpty() || isMeasureOf(statement, mention);
     for (Word word : statement.words()) {
+      if (word.start() > end + LONGEST_TIE) {
+        break;
+      }
       boolean unit = word.start() >= mention.start() && word.end() <= mention.end() && !bare;
       boolean follows = bare && word.start() >= end && isTied(statement.text(), end, word.start());
       if (words.size() < COUNTED_WORDS && (unit || follows)) {
@@ -320,12 +364,12 @@ final class ClaimedValues {
   /** Three tonnes of fish, deux kilos d'or. */
   private static boolean isMeasureOf(Statement statement, Mention mention) {
     Optional<String> unit = unit(mention.value());
-    String rest = statement.text().substring(mention.end());
+    String text = statement.text();
     return unit.filter(Measures::isMass).isPresent()
-        && (rest.startsWith(" de ")
-            || rest.startsWith(" d'")
-            || rest.startsWith(" d’")
-            || rest.startsWith(" of "));
+        && (text.startsWith(" de ", mention.end())
+            || text.startsWith(" d'", mention.end())
+            || text.startsWith(" d’", mention.end())
+            || text.startsWith(" of ", mention.end()));
   }
 
   /** Nothing but "of" and its like stands between a number and what it counts. */
@@ -384,6 +428,25 @@ final class ClaimedValues {
     return mention.value() instanceof Value.Quantity quantity
         && quantity.amount().compareTo(BigDecimal.TWO) == 0
         && statement.isDefinite(mention);
+  }
+
+  /** « Les trois pays baltes », where the cited sentences name as many and give no such number. */
+  private static boolean countsNames(Claim claim, Mention mention) {
+    if (!(mention.value() instanceof Value.Quantity quantity)
+        || quantity.amount().compareTo(MOST_COUNTED) > 0
+        || !claim.statement().isDefinite(mention)) {
+      return false;
+    }
+    long named =
+        claim.evidence().stream().mapToLong(passage -> passage.statement().names().size()).sum();
+    return claim.ownLanguage()
+        && quantity.amount().compareTo(BigDecimal.valueOf(named)) <= 0
+        && claim.evidence().stream()
+            .flatMap(passage -> passage.statement().values().stream())
+            .noneMatch(given ->
+                given.value() instanceof Value.Quantity other
+                    && other.amount().compareTo(MOST_COUNTED) <= 0
+                    && Objects.equals(other.unit(), quantity.unit()));
   }
 
   private static Optional<String> unit(Value value) {

@@ -102,6 +102,9 @@ final class JoinedValues {
   private final ClaimedValues values;
   private final IdentityHashMap<Statement, Map<Kind, List<Anchor>>> anchors =
       new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, List<Anchor>> words = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, Map<Kind, List<Mention>>> mentions =
+      new IdentityHashMap<>();
 
   JoinedValues(ClaimedValues values) {
     this.values = values;
@@ -249,10 +252,17 @@ final class JoinedValues {
     return vote;
   }
 
-  private static List<Mention> ofKind(Statement statement, Kind kind) {
-    return statement.values().stream()
-        .filter(mention -> Kind.of(mention.value()).filter(kind::equals).isPresent())
-        .toList();
+  private List<Mention> ofKind(Statement statement, Kind kind) {
+    return mentions.computeIfAbsent(statement, JoinedValues::byKind).getOrDefault(kind, List.of());
+  }
+
+  private static Map<Kind, List<Mention>> byKind(Statement statement) {
+    Map<Kind, List<Mention>> byKind = new EnumMap<>(Kind.class);
+    for (Mention mention : statement.values()) {
+      Kind.of(mention.value())
+          .ifPresent(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(mention));
+    }
+    return byKind;
   }
 
   private boolean isSame(Statement one, Mention mention, Statement other, Mention given) {
@@ -266,21 +276,29 @@ final class JoinedValues {
         .computeIfAbsent(kind, k -> readAnchors(statement, k));
   }
 
-  private static List<Anchor> readAnchors(Statement statement, Kind kind) {
-    List<Anchor> anchors = new ArrayList<>();
-    for (Word word : statement.words()) {
-      boolean inValue =
-          statement.values().stream()
-              .anyMatch(mention -> mention.start() < word.end() && word.start() < mention.end());
-      if (!inValue) {
-        anchors.add(Anchor.of(word));
-      }
-    }
+  private List<Anchor> readAnchors(Statement statement, Kind kind) {
+    List<Anchor> anchors =
+        new ArrayList<>(words.computeIfAbsent(statement, JoinedValues::wordsOutsideValues));
     statement.values().stream()
         .filter(mention -> Kind.of(mention.value()).filter(kind::equals).isEmpty())
         .map(Anchor::of)
         .forEach(anchors::add);
     return anchors;
+  }
+
+  private static List<Anchor> wordsOutsideValues(Statement statement) {
+    List<Anchor> words = new ArrayList<>();
+    List<Mention> values = statement.values();
+    int next = 0;
+    for (Word word : statement.words()) {
+      while (next < values.size() && values.get(next).end() <= word.start()) {
+        next++;
+      }
+      if (next == values.size() || values.get(next).start() >= word.end()) {
+        words.add(Anchor.of(word));
+      }
+    }
+    return words;
   }
 
   private boolean isSame(Statement one, Anchor anchor, Statement other, Anchor there) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.breve.brief.Finding;
+import news.breve.reading.Statement;
 
 /**
  * A brief is brief: each item has words, and no more of them than an editor would print.
@@ -21,7 +22,7 @@ final class LengthCheck implements Check {
 
   /** The longest that items of a kind should be. */
   private enum Limit {
-    HEADLINE(140, 24),
+    HEADLINE(160, 28),
     SENTENCE(420, 65),
     FACT(180, 30);
 
@@ -52,7 +53,7 @@ final class LengthCheck implements Check {
 
   private static Optional<Finding> fault(Claim claim) {
     String text = claim.text();
-    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+    if (text.codePoints().noneMatch(Character::isLetterOrDigit) || saysNothing(claim)) {
       return Optional.of(Finding.error(NAME, claim.path(), "There are no words here."));
     }
     Limit limit = Limit.of(claim.item());
@@ -69,6 +70,15 @@ final class LengthCheck implements Check {
               .with(size(characters, words), size(limit.characters, limit.words)));
     }
     return Optional.empty();
+  }
+
+  /** Returns if a headline or a sentence has no word but such as "of" and « de ». */
+  private static boolean saysNothing(Claim claim) {
+    Statement statement = claim.statement();
+    return !claim.item().isFact()
+        && statement.words().isEmpty()
+        && statement.values().isEmpty()
+        && statement.names().isEmpty();
   }
 
   private static String size(int characters, int words) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import news.breve.article.Ignorable;
 import news.breve.article.Language;
 import news.breve.brief.Bilingual;
 import news.breve.brief.Draft;
@@ -139,21 +140,8 @@ final class MarkupCheck implements Check {
     };
   }
 
-  /**
-   * Letters and marks that draw nothing: Unicode's Default_Ignorable_Code_Point outside of category
-   * Cf, and the empty Braille pattern. U+FE0F only asks for a coloured emoji.
-   */
+  /** Besides what is ignorable, the empty Braille pattern. U+FE0F only asks for an emoji. */
   private static boolean isBlank(int c) {
-    return c == 0x034F
-        || c == 0x115F
-        || c == 0x1160
-        || c == 0x17B4
-        || c == 0x17B5
-        || (c >= 0x180B && c <= 0x180F)
-        || c == 0x2800
-        || c == 0x3164
-        || (c >= 0xFE00 && c <= 0xFE0D)
-        || c == 0xFFA0
-        || (c >= 0xE0100 && c <= 0xE01EF);
+    return c == 0x2800 || (Ignorable.is(c) && !Ignorable.isEmojiStyle(c));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.breve.brief.Finding;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
@@ -20,6 +21,9 @@ import news.breve.reading.Word;
 final class NameCheck implements Check {
   static final String NAME = "name";
   private static final String EVIDENCE = "evidence";
+
+  /** Concepts of the glossary for which a capital may stand. */
+  private static final Set<String> GOVERNMENT = Set.of("government", "federal", "governmental");
 
   @Override
   public String name() {
@@ -139,7 +143,7 @@ final class NameCheck implements Check {
     boolean inFull = namesakes.stream().anyMatch(other -> other.parts().size() > 1);
     boolean together =
         inFull
-            ? namesakes.stream().anyMatch(other -> other.has(parts))
+            ? namesakes.stream().anyMatch(other -> other.has(parts) || isNamedAtEnd(other, parts))
             : cast.passages().stream()
                 .map(passage -> passage.statement().vocabulary())
                 .anyMatch(
@@ -149,6 +153,13 @@ final class NameCheck implements Check {
         : Optional.of(
             Finding.error(NAME, claim.path(), "The article names nobody of this name in full.")
                 .with(name.text(), namesakes.getFirst().text()));
+  }
+
+  /** « L'ex-maire de Vaurelle Hervé Landrieux »: a place and a person, without a comma. */
+  private static boolean isNamedAtEnd(ProperName other, List<NamePart> parts) {
+    return parts.size() > 2
+        && other.parts().size() > 1
+        && other.has(parts.subList(parts.size() - 2, parts.size()));
   }
 
   /** A body's name that is put together from words of several. */
@@ -196,6 +207,9 @@ final class NameCheck implements Check {
     if (elsewhere.isEmpty()) {
       return Optional.empty();
     }
+    if (isGovernment(name, claim)) {
+      return Optional.empty();
+    }
     boolean replaced =
         fit(claim, claim.evidence()) > fit(claim, List.of(elsewhere.get()))
             && cast.passages().size() > 1;
@@ -208,6 +222,14 @@ final class NameCheck implements Check {
                     claim.item().path() + "/evidence",
                     "The name stands in a sentence that is not cited.")
                 .with(name.text(), "sentence " + elsewhere.get().number()));
+  }
+
+  /** "Ottawa's guideline" is the federal one: a capital is named for its government. */
+  private static boolean isGovernment(ProperName name, Claim claim) {
+    return name.parts().stream().allMatch(NamePart::isSeat)
+        && claim.evidence().stream()
+            .flatMap(passage -> passage.statement().words().stream())
+            .anyMatch(word -> word.concepts().stream().anyMatch(GOVERNMENT::contains));
   }
 
   private static List<Statement> statements(List<Passage> passages) {

@@ -38,9 +38,14 @@ record NameMatch(ProperName name, List<NamePart> parts, Claim claim) {
 
   private boolean has(NamePart part, List<Statement> sentences) {
     return sentences.stream()
-        .map(Statement::vocabulary)
-        .anyMatch(
-            words -> words.names(part, claim.language()) || words.means(part, claim.language()));
+        .anyMatch(sentence -> {
+          Vocabulary words = sentence.vocabulary();
+          return words.names(part, claim.language())
+              || words.means(part, claim.language())
+              || (sentence.language() != claim.language()
+                  && part.known().isEmpty()
+                  && words.hasCognate(part));
+        });
   }
 
   private boolean hasPerson(Statement sentence) {

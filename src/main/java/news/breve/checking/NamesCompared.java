@@ -1,14 +1,20 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
 import news.breve.reading.Vocabulary;
 
-/** The names of an item's two languages, one against the other. */
+/**
+ * The names of an item's two languages, one against the other. People are called alike in both; of
+ * other names each language may have its own, so that two which neither the letters nor the tables
+ * tell apart may be one.
+ */
 final class NamesCompared {
   private NamesCompared() {}
 
@@ -16,9 +22,10 @@ final class NamesCompared {
   static List<Difference> of(Claim french, Claim english) {
     List<Lost> lost = lost(french, english);
     List<Lost> added = lost(english, french);
+    pair(lost, added);
     List<Difference> differences = new ArrayList<>();
     for (Lost name : lost) {
-      name.severity(!added.isEmpty())
+      name.severity(added)
           .ifPresent(severity ->
               differences.add(
                   new Difference(
@@ -28,7 +35,7 @@ final class NamesCompared {
                       null)));
     }
     for (Lost name : added) {
-      name.severity(!lost.isEmpty())
+      name.severity(lost)
           .ifPresent(severity ->
               differences.add(
                   new Difference(
@@ -40,6 +47,21 @@ final class NamesCompared {
     return differences;
   }
 
+  /** Takes out what may be one name in the two languages. */
+  private static void pair(List<Lost> lost, List<Lost> added) {
+    Set<Lost> paired = new HashSet<>();
+    for (Lost one : lost) {
+      for (Lost other : added) {
+        if (one.mayBe(other)) {
+          paired.add(one);
+          paired.add(other);
+        }
+      }
+    }
+    lost.removeAll(paired);
+    added.removeAll(paired);
+  }
+
   /**
    * A name that the other language doesn't have.
    *
@@ -48,26 +70,78 @@ final class NamesCompared {
    * @param own whether it stands in the article's language
    */
   private record Lost(ProperName name, List<NamePart> parts, boolean inBody, boolean own) {
-    /** Returns how much it weighs, given whether the other language has a name that this lacks. */
-    Optional<Severity> severity(boolean isReplaced) {
+    /** Returns if two names may be one as each language has it. */
+    boolean mayBe(Lost other) {
+      if (name.isPerson() || other.name.isPerson()) {
+        return false;
+      }
+      return isSpelledLike(other) || isTranslation(other) || other.isTranslation(this);
+    }
+
+    private boolean isSpelledLike(Lost other) {
+      return parts.stream().anyMatch(part -> other.parts.stream().anyMatch(part::isSpelledLike));
+    }
+
+    /**
+     * Words that the tables of names don't know may be put into any others; those that they know
+     * would be known there too.
+     */
+    private boolean isTranslation(Lost other) {
+      return !isKnown()
+          && !other.isKnown()
+          && !isAcronym()
+          && !other.isAcronym()
+          && isMeant()
+          && !(isOfBody() && other.isOfBody());
+    }
+
+    private boolean isKnown() {
+      return parts.stream().noneMatch(part -> part.known().isEmpty());
+    }
+
+    private boolean isAcronym() {
+      return parts.stream().allMatch(NamePart::acronym);
+    }
+
+    private boolean isMeant() {
+      return parts.stream().noneMatch(NamePart::isUntranslatable);
+    }
+
+    /** Returns if every word of it is one that bodies, offices and laws call themselves by. */
+    private boolean isOfBody() {
+      return parts.stream().allMatch(NamePart::isKindOfBody);
+    }
+
+    /** Returns if it says no more than where something belongs: the Belgian police. */
+    private boolean isDemonym() {
+      return parts.stream().allMatch(NamePart::demonym);
+    }
+
+    /** Returns how much it weighs beside the names that the other language has and this lacks. */
+    Optional<Severity> severity(List<Lost> others) {
+      boolean isReplaced = !others.isEmpty();
       if (name.isPerson()) {
         return Optional.of(Severity.ERROR);
       }
-      boolean isKnown = parts.stream().noneMatch(part -> part.known().isEmpty());
-      boolean isAcronym = parts.stream().allMatch(NamePart::acronym);
-      boolean isMeant = parts.stream().noneMatch(NamePart::isUntranslatable);
-      if (isKnown) {
+      if (isDemonym() && !isReplaced) {
+        return Optional.empty();
+      }
+      if (isKnown()) {
         return Optional.of(own || isReplaced ? Severity.ERROR : Severity.WARNING);
       }
-      if (isAcronym) {
-        return Optional.of(isReplaced ? Severity.WARNING : Severity.ERROR);
+      if (isAcronym()) {
+        // What a body is called in short, the other language may say in words.
+        return isReplaced ? Optional.of(Severity.WARNING) : Optional.empty();
       }
       if (inBody) {
         return isReplaced
-            ? Optional.of(isMeant ? Severity.ERROR : Severity.WARNING)
+            ? Optional.of(isMeant() ? Severity.ERROR : Severity.WARNING)
             : Optional.empty();
       }
-      return Optional.of(isReplaced || !isMeant ? Severity.ERROR : Severity.WARNING);
+      if (isMeant()) {
+        return isReplaced ? Optional.of(Severity.ERROR) : Optional.empty();
+      }
+      return Optional.of(Severity.ERROR);
     }
   }
 

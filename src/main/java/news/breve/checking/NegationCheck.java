@@ -9,8 +9,10 @@ import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.Cues;
 import news.breve.reading.Denial;
+import news.breve.reading.LightWords;
 import news.breve.reading.Pole;
 import news.breve.reading.Predicate;
+import news.breve.reading.Statement;
 
 /**
  * What the evidence denies, the brief denies, and nothing else, in whatever words: not, never,
@@ -28,7 +30,13 @@ final class NegationCheck implements Check {
   private static final double TOLD = 0.35;
 
   /** How much, where the claim has none of the words that are denied. */
-  private static final double MOSTLY_TOLD = 0.5;
+  private static final double MOSTLY_TOLD = 0.4;
+
+  /** How much the other language must tell where it has nothing like the words denied. */
+  private static final double HALF = 0.5;
+
+  /** How much, where it is denied by a word that denies by its meaning. */
+  private static final double MORE_THAN_HALF = 0.6;
 
   @Override
   public String name() {
@@ -45,7 +53,11 @@ final class NegationCheck implements Check {
   }
 
   private static Optional<Finding> fault(Claim claim) {
+    LightWords light = LightWords.of(claim.language());
     for (Predicate predicate : claim.statement().cues().predicates()) {
+      if (light.has(predicate.word())) {
+        continue;
+      }
       Optional<Finding> fault = fault(claim, predicate);
       if (fault.isPresent()) {
         return fault;
@@ -82,9 +94,17 @@ final class NegationCheck implements Check {
     }
     boolean act =
         predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
+    // An infinitive or a noun of the claim may only be spoken of: "a chance to appeal".
+    boolean told =
+        predicate.denied()
+            || predicate.tense() != Predicate.Tense.NONE
+            || other.tense() == Predicate.Tense.NONE;
     boolean excused =
         predicate.denied()
-            ? denies(passage.statement().cues()) || agreesByOpposite(claim, predicate)
+            ? denies(passage.statement())
+                || isPending(passage.statement(), other)
+                || isBounded(mine, predicate)
+                || agreesByOpposite(claim, predicate)
             : agrees(passage.statement().cues(), mine)
                 || mine.denials().stream()
                     .anyMatch(denial ->
@@ -92,23 +112,36 @@ final class NegationCheck implements Check {
                             && denial.kind() != Denial.Kind.IMPLICIT
                             && (!act || denial.clause() == predicate.clause())
                             && denial.start() != predicate.word().start());
-    if (excused || differing < (act ? SURE : SURE_OF_THING)) {
+    if (excused || differing < (act && told ? SURE : SURE_OF_THING)) {
       return Optional.empty();
     }
     String message =
         predicate.denied()
             ? "The claim denies what the cited sentences state."
             : "The claim states what the cited sentences deny.";
-    Finding finding = Finding.of(claim.ownLanguage(), NAME, claim.path(), message);
+    Finding finding = Finding.of(claim.ownLanguage() && told, NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
   }
 
-  private static boolean denies(Cues cues) {
-    return DenialPairs.Placed.in(cues).findAny().isPresent();
+  /** "Must still approve" is what "has yet to approve" says. */
+  private static boolean isPending(Statement statement, Predicate predicate) {
+    return statement.cues().denials().stream()
+        .anyMatch(denial ->
+            denial.kind() == Denial.Kind.IMPLICIT && denial.clause() == predicate.clause());
   }
 
-  private static boolean denies(Cues cues, int clause) {
-    return DenialPairs.Placed.in(cues).anyMatch(placed -> placed.denial().clause() == clause);
+  /** "No payment before summer" is what "payments begin in summer" says. */
+  private static boolean isBounded(Cues cues, Predicate predicate) {
+    return cues.denials().stream()
+        .anyMatch(denial -> denial.bounded() && denial.clause() == predicate.clause());
+  }
+
+  private static boolean denies(Statement statement) {
+    return DenialPairs.Placed.in(statement).findAny().isPresent();
+  }
+
+  private static boolean denies(Statement statement, int clause) {
+    return DenialPairs.Placed.in(statement).anyMatch(placed -> placed.denial().clause() == clause);
   }
 
   /** "Is not open" is what "stays closed" says. */
@@ -128,10 +161,14 @@ final class NegationCheck implements Check {
     Optional<Denial> denial = cues.denials().stream().filter(Denial::isStrong).findFirst();
     boolean founded =
         denial.isEmpty()
+            || denial.get().bounded()
             || claim.evidence().isEmpty()
             || claim.evidence().stream()
-                .map(passage -> passage.statement().cues())
-                .anyMatch(theirs -> denies(theirs) || agrees(cues, theirs));
+                .map(Passage::statement)
+                .anyMatch(theirs ->
+                    denies(theirs)
+                        || agrees(cues, theirs.cues())
+                        || hints(claim.statement(), denial.get(), theirs));
     return founded
         ? Optional.empty()
         : Optional.of(
@@ -140,27 +177,59 @@ final class NegationCheck implements Check {
                 .with(denial.map(Denial::text).orElse(null), null));
   }
 
+  /** Returns if the clause that tells most of a denial's has a word that may stand for it. */
+  private static boolean hints(Statement statement, Denial denial, Statement theirs) {
+    int there = new Clause(statement, denial.clause(), denial.start(), denial.end()).toldIn(theirs);
+    return theirs.cues().denials().stream()
+        .anyMatch(one -> one.kind() == Denial.Kind.IMPLICIT && Math.abs(one.clause() - there) <= 1);
+  }
+
+  /** Words that are no more than quoted state nothing of what is said about them. */
+  private static boolean isQuotation(Claim claim) {
+    return claim.statement().quotations().stream()
+        .anyMatch(quotation ->
+            quotation.start() == 0 && quotation.end() == claim.text().strip().length());
+  }
+
   /** A clause that denies, told by a claim that has no denial for it. */
   private static Optional<Finding> lost(Claim claim) {
-    Cues mine = claim.statement().cues();
-    if (!claim.ownLanguage() || claim.item().isHeadline() || hintsAtDenial(mine)) {
+    if (!claim.ownLanguage() || claim.item().isHeadline() || isQuotation(claim)) {
       return Optional.empty();
     }
+    Statement mine = claim.statement();
+    List<Statement> statements = claim.evidence().stream().map(Passage::statement).toList();
     List<DenialPairs.Placed> theirs =
-        claim.evidence().stream()
-            .map(passage -> passage.statement().cues())
+        statements.stream()
             .flatMap(DenialPairs.Placed::in)
-            .sorted(Comparator.comparingDouble(placed -> -told(mine, placed)))
+            .sorted(Comparator.comparingDouble(placed -> -placed.clause().told(mine)))
             .toList();
-    return DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true).stream()
-        .filter(placed -> told(mine, placed) >= (isOpenTo(placed, mine) ? TOLD : MOSTLY_TOLD))
-        .filter(placed -> !agrees(placed.cues(), mine))
-        .filter(placed -> placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine))
+    DenialPairs.Left left =
+        DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true);
+    return left.lost().stream()
+        .filter(placed -> !placed.denial().bounded() && !isHinted(placed, mine, left))
+        .filter(placed -> placed.clause().isClosest(mine, statements))
+        .filter(placed ->
+            placed.clause().told(mine) >= (isOpenTo(placed, mine.cues()) ? TOLD : MOSTLY_TOLD))
+        .filter(placed -> !agrees(placed.cues(), mine.cues()))
+        .filter(placed ->
+            placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine.cues()))
         .map(placed ->
             Finding.warning(
                     NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
                 .with(null, placed.denial().text()))
         .findFirst();
+  }
+
+  /** Returns if the clause that tells what is denied has a word that may stand for the denial. */
+  private static boolean isHinted(
+      DenialPairs.Placed placed, Statement other, DenialPairs.Left left) {
+    int clause = placed.clause().toldIn(other);
+    return other.cues().denials().stream()
+        .filter(denial -> denial.clause() == clause)
+        .anyMatch(denial ->
+            denial.kind() == Denial.Kind.IMPLICIT
+                || left.isFree(denial)
+                || left.standsWeaklyIn(denial, placed));
   }
 
   private static boolean hintsAtDenial(Cues cues) {
@@ -176,21 +245,20 @@ final class NegationCheck implements Check {
         .anyMatch(like -> !like.denied());
   }
 
-  private static double told(Cues claim, DenialPairs.Placed placed) {
-    return Told.share(placed.cues(), placed.denial().clause(), claim);
-  }
-
+  /** "Does not rise" and "falls": one denies what the other says by its opposite. */
   private static boolean agrees(Cues one, Cues other) {
     return one.poles().stream()
         .filter(Pole::denied)
-        .anyMatch(pole -> other.poles().stream().anyMatch(pole::agreesWith));
+        .anyMatch(pole ->
+            other.poles().stream()
+                .anyMatch(opposite -> !opposite.denied() && pole.agreesWith(opposite)));
   }
 
   @Override
   public List<Difference> compare(Claim french, Claim english) {
     List<Difference> differences = new ArrayList<>();
-    Cues one = french.statement().cues();
-    Cues two = english.statement().cues();
+    Statement one = french.statement();
+    Statement two = english.statement();
     if (isQuestion(french) || isQuestion(english)) {
       return differences;
     }
@@ -225,25 +293,36 @@ final class NegationCheck implements Check {
   private record Lost(String text, Severity severity) {}
 
   /** Returns the words by which one denies something that nothing in the other denies. */
-  private static Optional<Lost> lost(Cues one, Cues other) {
-    if (agrees(one, other)) {
+  private static Optional<Lost> lost(Statement one, Statement other) {
+    if (agrees(one.cues(), other.cues())) {
       return Optional.empty();
     }
-    boolean silent = other.denials().isEmpty();
-    Optional<Lost> lost =
+    boolean silent = other.cues().denials().isEmpty();
+    DenialPairs.Left left =
         DenialPairs.unpaired(
-                DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false)
-            .stream()
-            .filter(placed -> states(placed, other))
-            .filter(placed -> silent || placed.denial().kind() == Denial.Kind.GRAMMATICAL)
-            .map(placed ->
-                new Lost(
-                    placed.denial().text(),
-                    silent && placed.denial().kind() == Denial.Kind.GRAMMATICAL
-                        ? Severity.ERROR
-                        : Severity.WARNING))
-            .findFirst();
-    return lost.or(() -> taken(one, other));
+            DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false);
+    return left.lost().stream()
+        .filter(placed -> states(placed, other.cues()))
+        .filter(placed -> silent || placed.denial().kind() == Denial.Kind.GRAMMATICAL)
+        .map(placed ->
+            new Lost(
+                placed.denial().text(),
+                silent && placed.denial().kind() == Denial.Kind.GRAMMATICAL
+                    ? Severity.ERROR
+                    : Severity.WARNING))
+        .findFirst()
+        .or(() -> taken(one.cues(), other.cues()))
+        .or(() ->
+            left.lost().stream()
+                .filter(placed ->
+                    placed.clause().told(other)
+                        >= (placed.denial().kind() == Denial.Kind.GRAMMATICAL
+                            ? HALF
+                            : MORE_THAN_HALF))
+                .filter(placed -> !isHinted(placed, other, left))
+                .filter(placed -> placed.clause().isClosest(other, List.of(one)))
+                .map(placed -> new Lost(placed.denial().text(), Severity.WARNING))
+                .findFirst());
   }
 
   /** Returns if another statement has what is denied in one way only, and doesn't deny it. */
@@ -269,7 +348,8 @@ final class NegationCheck implements Check {
   /** Returns words that one denies and the other states: « n'exclut pas », "rules out". */
   private static Optional<Lost> taken(Cues one, Cues other) {
     return one.denials().stream()
-        .filter(denial -> denial.cancelled() && denial.kind() == Denial.Kind.LEXICAL)
+        .filter(denial ->
+            denial.standing() == Denial.Standing.DENIED && denial.kind() == Denial.Kind.LEXICAL)
         .filter(denial ->
             other.denials().stream().noneMatch(Denial::cancelled)
                 && other.denials().stream().anyMatch(d -> d.sense() == denial.sense()))
@@ -280,17 +360,17 @@ final class NegationCheck implements Check {
   /**
    * Returns an act that one language denies and the other states in a clause that denies nothing.
    */
-  private static Optional<Difference> contradiction(Cues one, Cues two) {
+  private static Optional<Difference> contradiction(Statement one, Statement two) {
     if (DenialPairs.Placed.in(one).count() == DenialPairs.Placed.in(two).count()
-        || hintsAtDenial(one)
-        || hintsAtDenial(two)) {
+        || hintsAtDenial(one.cues())
+        || hintsAtDenial(two.cues())) {
       return Optional.empty();
     }
-    for (Predicate predicate : one.predicates()) {
+    for (Predicate predicate : one.cues().predicates()) {
       if (predicate.tense() == Predicate.Tense.NONE) {
         continue;
       }
-      Set<Predicate> like = two.like(predicate.word(), false);
+      Set<Predicate> like = two.cues().like(predicate.word(), false);
       Predicate opposite = like.size() == 1 ? like.iterator().next() : null;
       if (opposite != null && contradicts(predicate, opposite, one, two)) {
         return Optional.of(
@@ -304,7 +384,8 @@ final class NegationCheck implements Check {
     return Optional.empty();
   }
 
-  private static boolean contradicts(Predicate predicate, Predicate opposite, Cues one, Cues two) {
+  private static boolean contradicts(
+      Predicate predicate, Predicate opposite, Statement one, Statement two) {
     return predicate.denied() != opposite.denied()
         && opposite.tense() != Predicate.Tense.NONE
         && !(predicate.denied() ? denies(two, opposite.clause()) : denies(one, predicate.clause()));

@@ -2,6 +2,7 @@ package news.breve.checking;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,18 @@ final class Novelty {
   /** The share of the longer stem that two stems have in common. */
   private static final double LEAST_SHARE = 0.6;
 
-  /** Words, to be found by stem and by meaning. */
+  /** Words, to be found by stem and by meaning; read when first one is looked for. */
   static final class Vocabulary {
+    private final Collection<Statement> statements;
     private final Set<String> stems = new HashSet<>();
     private final Set<String> concepts = new HashSet<>();
+    private boolean read;
 
     Vocabulary(Collection<Statement> statements) {
+      this.statements = statements;
+    }
+
+    private void read() {
       for (Statement statement : statements) {
         for (Word word : statement.words()) {
           stems.add(word.stem());
@@ -48,9 +55,22 @@ final class Novelty {
     }
 
     boolean has(Word word) {
+      if (!read) {
+        read();
+        read = true;
+      }
       return stems.contains(word.stem())
-          || word.concepts().stream().anyMatch(concepts::contains)
-          || stems.stream().anyMatch(stem -> isKin(stem, word.stem()));
+          || !Collections.disjoint(word.concepts(), concepts)
+          || hasKin(word.stem());
+    }
+
+    private boolean hasKin(String word) {
+      for (String stem : stems) {
+        if (isKin(stem, word)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -74,10 +94,13 @@ final class Novelty {
   static List<Segment> in(Statement claim, Vocabulary cited, Vocabulary article) {
     List<Segment> found = new ArrayList<>();
     for (Segment segment : claim.segments()) {
+      boolean supported =
+          holdsValueOrName(claim, segment)
+              || isLabel(claim, segment)
+              || segment.words().stream()
+                  .anyMatch(word -> isQuoted(claim, word) || cited.has(word));
       double novelty = 0;
-      boolean supported = holdsValueOrName(claim, segment) || isLabel(claim, segment);
-      for (Word word : segment.words()) {
-        supported |= isQuoted(claim, word) || cited.has(word);
+      for (Word word : supported ? List.<Word>of() : segment.words()) {
         novelty += isEmpty(claim, word) ? 0 : article.has(word) ? ELSEWHERE : 1;
       }
       if (!supported && novelty >= CLEAR) {

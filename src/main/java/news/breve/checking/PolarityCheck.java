@@ -1,14 +1,19 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.Denial;
 import news.breve.reading.Pole;
+import news.breve.reading.Statement;
 import news.breve.reading.Surroundings;
 import news.breve.reading.Word;
 import org.jspecify.annotations.Nullable;
@@ -23,38 +28,11 @@ final class PolarityCheck implements Check {
 
   private static final double LIKELY = 0.5;
 
-  /** Which of the evidence's words has beside it what the claim has beside its own. */
-  private static final class Nearness {
-    private boolean opposite;
-    private boolean agreeing;
-    private boolean oppositeByValue;
-    private boolean agreeingByValue;
+  /** How alike they must be for two words that point the same way to be of one matter at all. */
+  private static final double NEAR = 0.2;
 
-    /** Returns if two words have the same beside them. */
-    boolean add(Surroundings mine, Pole pole, Surroundings theirs, Pole other, boolean opposes) {
-      boolean next = mine.isFollowedAlike(pole.end(), theirs, other.end());
-      boolean value =
-          !pole.isConverseOf(other)
-              && mine.isBesideSameValue(
-                  pole.start(), pole.end(), theirs, other.start(), other.end());
-      opposite |= opposes && next;
-      agreeing |= !opposes && next;
-      oppositeByValue |= opposes && value;
-      agreeingByValue |=
-          !opposes
-              && mine.mayBeBesideSameValue(
-                  pole.start(), pole.end(), theirs, other.start(), other.end());
-      return next || value;
-    }
-
-    boolean isOppositeByValue() {
-      return oppositeByValue && !agreeingByValue;
-    }
-
-    boolean isOppositeByNext() {
-      return opposite && !agreeing;
-    }
-  }
+  /** What the same word counts when opposites are sorted by what stands around them. */
+  private static final double SAME = 10;
 
   @Override
   public String name() {
@@ -67,73 +45,93 @@ final class PolarityCheck implements Check {
     all.claims()
         .filter(Claim::isJudgedByItsWords)
         .forEach(claim -> {
-          for (Pole pole : claim.statement().cues().poles()) {
-            fault(claim, pole).ifPresent(findings::add);
-          }
+          findings.addAll(faults(claim));
         });
     return findings;
   }
 
-  private static Optional<Finding> fault(Claim claim, Pole pole) {
-    Surroundings mine = claim.statement().surroundings();
-    double agreeing = -1;
-    double opposing = -1;
-    Nearness nearness = new Nearness();
-    Pole opposite = null;
-    for (Passage passage : claim.evidence()) {
-      Surroundings theirs = passage.statement().surroundings();
-      for (Pole other : passage.statement().cues().poles()) {
-        boolean opposes = other.opposes(pole);
-        if (!opposes && !other.agreesWith(pole)) {
-          continue;
-        }
-        double likeness =
-            mine.likeness(pole.start(), pole.end(), theirs, other.start(), other.end());
-        boolean beside = nearness.add(mine, pole, theirs, other, opposes);
-        if (opposes && pole.isConverseOf(other)) {
-          // What stands before "after" may stand before "before" as well.
-          beside = mine.isFollowedAlike(pole.end(), theirs, other.end());
-        }
-        if (!opposes) {
-          agreeing = Math.max(agreeing, likeness);
-        } else if (likeness > opposing
-            && (!pole.isConverseOf(other)
-                || beside
-                || (mine.isLast(pole.end()) && likeness >= SURE))) {
-          opposing = likeness;
-          opposite = other;
+  private static List<Finding> faults(Claim claim) {
+    List<Placed> mine = Placed.in(claim.statement()).toList();
+    List<Placed> theirs =
+        claim.evidence().stream().map(Passage::statement).flatMap(Placed::in).toList();
+    Map<Placed, Placed> paired = paired(mine, theirs);
+    List<Finding> findings = new ArrayList<>();
+    for (Placed one : mine) {
+      Placed partner = paired.get(one);
+      theirs.stream()
+          .filter(other -> one.opposes(other) && !one.pole().isOtherPartyOf(other.pole()))
+          .filter(other -> one.likeness(other) >= LIKELY)
+          .filter(other ->
+              partner == null
+                  ? one.likeness(other) >= SURE || one.isBeside(other) || one.isSameClause(other)
+                  : one.isCloseTo(other)
+                      && one.likeness(other) > one.likeness(partner)
+                      && !one.isBeside(partner)
+                      && (!one.isBesideSameName(partner) || one.isBesideSameName(other)))
+          .filter(other -> isFree(other, partner, theirs, paired))
+          .max(Comparator.comparingDouble(one::likeness))
+          .filter(other -> partner != null || !isToldOtherwise(claim, one))
+          .ifPresent(other -> {
+            boolean sure =
+                claim.ownLanguage()
+                    && partner == null
+                    && one.likeness(other) >= SURE
+                    && one.isBeside(other);
+            findings.add(
+                Finding.of(sure, NAME, claim.path(), MESSAGE)
+                    .with(one.pole().text(), other.pole().text()));
+          });
+    }
+    return findings;
+  }
+
+  /**
+   * Returns if a word of the evidence may be the one that a claim turns round: none in the claim
+   * stands for it, or that one can stand for another, or has been exchanged with it.
+   */
+  private static boolean isFree(
+      Placed other, @Nullable Placed partner, List<Placed> theirs, Map<Placed, Placed> paired) {
+    Optional<Placed> taker =
+        paired.entrySet().stream()
+            .filter(pair -> pair.getValue().equals(other))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    return taker.isEmpty()
+        || (partner != null && taker.get().isBeside(partner))
+        || theirs.stream()
+            .anyMatch(
+                free -> !paired.containsValue(free) && free.pole().agreesWith(taker.get().pole()));
+  }
+
+  /** Returns which words of some point the same way as which of others, the likest first. */
+  private static Map<Placed, Placed> paired(List<Placed> some, List<Placed> others) {
+    record Pair(Placed one, Placed other, double likeness) {}
+    List<Pair> pairs = new ArrayList<>();
+    for (Placed one : some) {
+      for (Placed other : others) {
+        if (one.pole().agreesWith(other.pole())) {
+          double likeness = one.likeness(other) + (one.isSameWord(other) ? SAME : 0);
+          if (likeness >= NEAR) {
+            pairs.add(new Pair(one, other, likeness));
+          }
         }
       }
-      agreeing = Math.max(agreeing, ofLikeWords(claim, pole, passage));
     }
-    boolean exchanged =
-        opposite != null
-            && opposing >= agreeing
-            && (nearness.isOppositeByValue()
-                || (nearness.isOppositeByNext() && !tellsBoth(claim, pole, opposite)));
-    if (opposite == null || opposing < LIKELY || (agreeing >= 0 && !exchanged)) {
-      return Optional.empty();
+    pairs.sort(Comparator.comparingDouble(Pair::likeness).reversed());
+    Map<Placed, Placed> paired = new HashMap<>();
+    Set<Placed> taken = new HashSet<>();
+    for (Pair pair : pairs) {
+      if (!paired.containsKey(pair.one()) && taken.add(pair.other())) {
+        paired.put(pair.one(), pair.other());
+      }
     }
-    if (agreeing < 0 && !exchanged && hasBothEnds(claim, opposite)) {
-      return Optional.empty();
-    }
-    boolean sure = claim.ownLanguage() && agreeing < 0 && opposing >= SURE;
-    Finding finding = Finding.of(sure, NAME, claim.path(), MESSAGE);
-    return Optional.of(finding.with(pole.text(), opposite.text()));
+    return paired;
   }
 
-  /** Evidence that has both ends of a scale may have either in mind, in other words. */
-  private static boolean hasBothEnds(Claim claim, Pole opposite) {
+  /** Returns if the evidence has a word that may say the same as one with an opposite. */
+  private static boolean isToldOtherwise(Claim claim, Placed one) {
     return claim.evidence().stream()
-        .flatMap(passage -> passage.statement().cues().poles().stream())
-        .anyMatch(opposite::opposes);
-  }
-
-  /** A claim that has the opposite too tells both, each in its place. */
-  private static boolean tellsBoth(Claim claim, Pole pole, Pole opposite) {
-    return claim.statement().cues().poles().stream()
-        .anyMatch(
-            other -> !other.equals(pole) && other.agreesWith(opposite) && other.opposes(pole));
+        .anyMatch(passage -> ofLikeWords(claim, one.pole(), passage) >= 0);
   }
 
   /** Returns how alike the nearest word of a passage is that may say the same as the pole. */
@@ -144,6 +142,10 @@ final class PolarityCheck implements Check {
     Word word = claim.statement().words().get(pole.word());
     return passage.statement().cues().like(word, claim.ownLanguage()).stream()
         .filter(like -> like.denied() == pole.denied())
+        .filter(like ->
+            passage.statement().cues().poles().stream()
+                .noneMatch(other ->
+                    other.start() <= like.word().start() && like.word().end() <= other.end()))
         .mapToDouble(like ->
             claim
                 .statement()
@@ -163,33 +165,29 @@ final class PolarityCheck implements Check {
     if (hasDenialAlone(french, english) || hasDenialAlone(english, french)) {
       return List.of();
     }
-    List<Pole> left = new ArrayList<>(french.statement().cues().poles());
-    List<Pole> right = new ArrayList<>(english.statement().cues().poles());
-    Set<Pole> paired = new HashSet<>();
-    for (Pole pole : left) {
-      Pole partner = partner(pole, right, paired, french, english);
-      if (partner != null) {
-        paired.add(partner);
-        paired.add(pole);
-      }
-    }
-    left.removeAll(paired);
-    right.removeAll(paired);
+    List<Placed> left = Placed.in(french.statement()).toList();
+    List<Placed> right = Placed.in(english.statement()).toList();
+    Map<Placed, Placed> paired = paired(left, right);
+    Set<Placed> taken = new HashSet<>(paired.values());
     List<Difference> differences = new ArrayList<>();
-    for (Pole pole : left) {
-      for (Pole other : right) {
-        if (pole.opposes(other)
-            && isSameMatter(pole, other, french, english)
-            && !isRendered(french, pole, english)
-            && !isRendered(english, other, french)
-            && !isSupported(french, pole, english, other)
-            && !isSupported(english, other, french, pole)) {
-          differences.add(
-              new Difference(
-                  pole.isConverseOf(other) ? Severity.WARNING : Severity.ERROR,
-                  "The two languages say the opposite of each other.",
-                  pole.text(),
-                  other.text()));
+    for (Placed one : left) {
+      for (Placed other : right) {
+        if (!paired.containsKey(one)
+            && !taken.contains(other)
+            && one.pole().opposes(other.pole())
+            && !isRendered(french, one.pole(), english)
+            && !isRendered(english, other.pole(), french)) {
+          boolean same = one.isSameMatter(other);
+          if (same || one.isSameClause(other)) {
+            differences.add(
+                new Difference(
+                    same && !one.pole().isConverseOf(other.pole())
+                        ? Severity.ERROR
+                        : Severity.WARNING,
+                    "The two languages say the opposite of each other.",
+                    one.pole().text(),
+                    other.pole().text()));
+          }
         }
       }
     }
@@ -206,51 +204,6 @@ final class PolarityCheck implements Check {
         .anyMatch(denial -> denial.kind() == Denial.Kind.GRAMMATICAL);
   }
 
-  private static @Nullable Pole partner(
-      Pole pole, List<Pole> others, Set<Pole> paired, Claim french, Claim english) {
-    Pole best = null;
-    double most = -1;
-    for (Pole other : others) {
-      if (!paired.contains(other) && pole.agreesWith(other)) {
-        double likeness = likeness(french, pole, english, other);
-        if (likeness > most) {
-          most = likeness;
-          best = other;
-        }
-      }
-    }
-    return best;
-  }
-
-  private static double likeness(Claim claim, Pole pole, Claim twin, Pole other) {
-    return claim
-        .statement()
-        .surroundings()
-        .likeness(
-            pole.start(), pole.end(), twin.statement().surroundings(), other.start(), other.end());
-  }
-
-  /**
-   * Returns if the other language has a word that agrees, and stands no farther than the opposite.
-   */
-  private static boolean isSupported(Claim claim, Pole pole, Claim twin, Pole opposite) {
-    double opposing = likeness(claim, pole, twin, opposite);
-    return twin.statement().cues().poles().stream()
-        .filter(pole::agreesWith)
-        .anyMatch(other -> 2 * likeness(claim, pole, twin, other) + LIKELY > opposing);
-  }
-
-  /** The same must stand beside both: opposites alone may belong to different things. */
-  private static boolean isSameMatter(Pole pole, Pole other, Claim french, Claim english) {
-    Surroundings one = french.statement().surroundings();
-    Surroundings two = english.statement().surroundings();
-    boolean followed = one.isFollowedAlike(pole.end(), two, other.end());
-    boolean value =
-        one.isBesideSameValue(pole.start(), pole.end(), two, other.start(), other.end());
-    boolean last = one.isLast(pole.end()) && two.isLast(other.end());
-    return followed || value || (last && likeness(french, pole, english, other) >= SURE);
-  }
-
   /** Returns if the other language has a word that may say the same as a word with an opposite. */
   private static boolean isRendered(Claim claim, Pole pole, Claim twin) {
     return pole.word() >= 0
@@ -258,5 +211,88 @@ final class PolarityCheck implements Check {
             .cues()
             .like(claim.statement().words().get(pole.word()), false)
             .isEmpty();
+  }
+
+  /** A word with an opposite, and the statement it stands in. */
+  private record Placed(Pole pole, Statement statement) {
+    static Stream<Placed> in(Statement statement) {
+      return statement.cues().poles().stream().map(pole -> new Placed(pole, statement));
+    }
+
+    private Surroundings around() {
+      return statement.surroundings();
+    }
+
+    double likeness(Placed other) {
+      return around()
+          .likeness(pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
+    }
+
+    boolean isSameWord(Placed other) {
+      return statement.language() == other.statement.language()
+          && pole.text().equalsIgnoreCase(other.pole.text());
+    }
+
+    /** What stands before "after" may stand before "before" as well. */
+    boolean opposes(Placed other) {
+      return pole.opposes(other.pole)
+          && (!pole.isConverseOf(other.pole)
+              || isFollowedAlike(other)
+              || (around().isLast(pole.end()) && likeness(other) >= SURE));
+    }
+
+    private boolean isFollowedAlike(Placed other) {
+      return around().isFollowedAlike(pole.end(), other.around(), other.pole.end());
+    }
+
+    /** Returns if the same word or value stands beside both. */
+    boolean isBeside(Placed other) {
+      return isFollowedAlike(other) || (!pole.isConverseOf(other.pole) && isBesideSameValue(other));
+    }
+
+    /** Returns if the same word or amount stands beside both, which tells what they are of. */
+    boolean isCloseTo(Placed other) {
+      return around().isFollowedByTheSame(pole.end(), other.around(), other.pole.end())
+          || (!pole.isConverseOf(other.pole)
+              && around()
+                  .isBesideSameAmount(
+                      pole.start(),
+                      pole.end(),
+                      other.around(),
+                      other.pole.start(),
+                      other.pole.end()));
+    }
+
+    boolean isBesideSameName(Placed other) {
+      return around()
+          .isBesideSameName(
+              pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
+    }
+
+    private boolean isBesideSameValue(Placed other) {
+      return around()
+          .isBesideSameValue(
+              pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
+    }
+
+    /** The same must stand beside both: opposites alone may belong to different things. */
+    boolean isSameMatter(Placed other) {
+      boolean last = around().isLast(pole.end()) && other.around().isLast(other.pole.end());
+      return isFollowedAlike(other)
+          || isBesideSameValue(other)
+          || (last && likeness(other) >= SURE);
+    }
+
+    /** Returns if they stand in clauses that tell the same. */
+    boolean isSameClause(Placed other) {
+      return tells(other) && other.tells(this);
+    }
+
+    private boolean tells(Placed other) {
+      int mine = around().clauseOf(pole.start());
+      return around().toldIn(mine, pole.start(), pole.end(), other.around())
+              == other.around().clauseOf(other.pole.start())
+          && around().told(mine, pole.start(), pole.end(), other.around()) >= LIKELY;
+    }
   }
 }

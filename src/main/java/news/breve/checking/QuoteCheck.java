@@ -35,10 +35,13 @@ final class QuoteCheck implements Check {
   public List<Finding> check(Case all) {
     Draft draft = all.draft();
     Article article = all.article();
-    Passages passages = new Passages(article);
     List<Finding> findings = new ArrayList<>();
     List<Draft.Located> written =
         draft.items().stream().filter(located -> !all.isGivenTitle(located)).toList();
+    if (written.stream().noneMatch(located -> hasQuotes(draft, located))) {
+      return findings;
+    }
+    Passages passages = new Passages(article);
     for (Draft.Located located : written) {
       boolean isQuote = isQuoteFact(draft, located);
       Language original = article.language();
@@ -50,6 +53,12 @@ final class QuoteCheck implements Check {
       }
     }
     return findings;
+  }
+
+  private static boolean hasQuotes(Draft draft, Draft.Located located) {
+    return isQuoteFact(draft, located)
+        || !quotes(located.item().fr(), false).isEmpty()
+        || !quotes(located.item().en(), false).isEmpty();
   }
 
   private static boolean isQuoteFact(Draft draft, Draft.Located located) {

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import news.breve.reading.Act;
+import news.breve.reading.Converses;
 import news.breve.reading.Participant;
 import news.breve.reading.Statement;
 import news.breve.reading.Word;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds acts of a claim whose roles the evidence gives otherwise: who did it there has it done to
@@ -28,32 +30,44 @@ final class RoleReversal {
     }
   }
 
-  /** Whom the article calls by an office: « le préfet » is Olivier Castagnet; null if several. */
-  private final Map<String, Optional<List<String>>> nameByOffice = new HashMap<>();
+  /** What the article's words for its people are taken from. */
+  private final List<Statement> statements;
+
+  /** Whom the article calls by an office: « le préfet » is Olivier Castagnet; empty if several. */
+  private final Map<String, List<String>> nameByOffice = new HashMap<>();
 
   /** Takes the article's words for its people from some statements. */
   RoleReversal(List<Statement> statements) {
-    for (Statement statement : statements) {
-      for (Act act : statement.acts()) {
-        act.agents().forEach(this::learn);
-        act.patients().forEach(this::learn);
-      }
-    }
+    this.statements = statements;
   }
 
-  private void learn(Participant participant) {
-    if (participant.isNamed()) {
-      participant
-          .head()
-          .ifPresent(word -> {
-            Optional<List<String>> known = nameByOffice.get(word.stem());
-            boolean other =
-                known != null
-                    && !known.filter(names -> isSame(names, participant.names())).isPresent();
-            nameByOffice.put(
-                word.stem(), other ? Optional.empty() : Optional.of(participant.names()));
-          });
+  /** Reads the acts of those statements only that have the word for an office. */
+  private List<String> nameOf(String office) {
+    List<String> name = null;
+    for (Statement statement : statements) {
+      if (statement.words().stream().anyMatch(word -> word.stem().equals(office))) {
+        for (Act act : statement.acts()) {
+          name = learn(name, act.agents(), office);
+          name = learn(name, act.patients(), office);
+        }
+      }
     }
+    return name == null ? List.of() : name;
+  }
+
+  private static @Nullable List<String> learn(
+      @Nullable List<String> known, List<Participant> participants, String office) {
+    List<String> name = known;
+    for (Participant participant : participants) {
+      boolean isHolder =
+          participant.isNamed()
+              && participant.head().filter(word -> word.stem().equals(office)).isPresent();
+      if (isHolder) {
+        boolean other = name != null && (name.isEmpty() || !isSame(name, participant.names()));
+        name = other ? List.of() : participant.names();
+      }
+    }
+    return name;
   }
 
   private static boolean isSame(List<String> one, List<String> other) {
@@ -68,15 +82,49 @@ final class RoleReversal {
     List<Act> claimed = claim.acts();
     for (Act act : claimed) {
       List<Act> like = given.stream().filter(g -> isLike(act, g, own)).toList();
-      if (!like.isEmpty()) {
-        reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
-            .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
-            .or(() -> own ? replaced(act, like, Act::agents, evidence) : Optional.empty())
-            .or(() -> own ? replaced(act, like, Act::patients, evidence) : Optional.empty())
-            .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
-      }
+      reversed(act, like, claim, evidence)
+          .or(() -> isTurned(act, given) ? act.agents().stream().findFirst() : Optional.empty())
+          .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
     }
     return found;
+  }
+
+  private Optional<Participant> reversed(
+      Act act, List<Act> like, Statement claim, List<Statement> evidence) {
+    boolean own = evidence.stream().allMatch(e -> e.language() == claim.language());
+    if (like.isEmpty()) {
+      return Optional.empty();
+    }
+    return reversed(act.agents(), act.patients(), like, Act::agents, Act::patients)
+        .or(() -> reversed(act.patients(), act.agents(), like, Act::patients, Act::agents))
+        .or(() -> own ? replaced(act, like, Act::agents, claim, evidence) : Optional.empty())
+        .or(() -> own ? replaced(act, like, Act::patients, claim, evidence) : Optional.empty());
+  }
+
+  /**
+   * Returns if all that two do to each other in the evidence, by whatever verbs, the second one
+   * does: who pulls somebody out isn't pulled out. Converses, such as buy and sell, prove nothing.
+   */
+  private boolean isTurned(Act act, List<Act> given) {
+    if (act.kind() == Act.Kind.RELATION || Converses.isMutual(act.verb())) {
+      return false;
+    }
+    boolean turned = false;
+    for (Act other : given) {
+      if (join(other, act.agents(), act.patients())) {
+        return false;
+      }
+      turned |=
+          other.kind() != Act.Kind.RELATION
+              && join(other, act.patients(), act.agents())
+              && !Converses.are(act.verb(), other.verb())
+              && !Converses.isMutual(other.verb());
+    }
+    return turned;
+  }
+
+  private boolean join(Act act, List<Participant> agents, List<Participant> patients) {
+    return meet(act.agents(), agents) && meet(act.patients(), patients);
   }
 
   /**
@@ -115,6 +163,7 @@ final class RoleReversal {
       Act claimed,
       List<Act> given,
       Function<Act, List<Participant>> same,
+      Statement claim,
       List<Statement> evidence) {
     if (claimed.kind() != Act.Kind.DEED) {
       return Optional.empty();
@@ -123,7 +172,7 @@ final class RoleReversal {
       boolean others =
           given.stream()
               .allMatch(act ->
-                  same.apply(act).stream().anyMatch(one -> isAnother(one, participant))
+                  same.apply(act).stream().anyMatch(one -> isAnother(one, participant, claim))
                       && !holds(act.agents(), participant)
                       && !holds(act.patients(), participant));
       if (others && isNamed(participant, evidence)) {
@@ -133,14 +182,22 @@ final class RoleReversal {
     return Optional.empty();
   }
 
-  /** A body and who speaks for it may do the same: « la FVQ », « la présidente de la FVQ ». */
-  private boolean isAnother(Participant one, Participant other) {
-    List<String> names = names(one);
-    return !names.isEmpty()
-        && !abbreviates(names, names(other))
+  /**
+   * Returns if somebody in the evidence is another than one in the claim, which has them both. A
+   * body and who speaks for it may do the same: « la FVQ », « la présidente de la FVQ »; whom the
+   * claim lacks may only go by another name, unless both have one in full.
+   */
+  private boolean isAnother(Participant one, Participant other, Statement claim) {
+    List<String> names = one.names();
+    if (names.isEmpty()) {
+      return false;
+    }
+    return !abbreviates(names, names(other))
         && !abbreviates(names(other), names)
         && one.complements().stream().noneMatch(names(other)::contains)
-        && other.complements().stream().noneMatch(names::contains);
+        && other.complements().stream().noneMatch(names::contains)
+        && (claim.capitals().contains(names.getLast())
+            || (names.size() > 1 && names(other).size() > 1));
   }
 
   /** ESA, European Space Agency. */
@@ -172,13 +229,29 @@ final class RoleReversal {
     return false;
   }
 
+  private boolean meet(List<Participant> some, List<Participant> others) {
+    return some.stream()
+        .anyMatch(one ->
+            others.stream()
+                .anyMatch(other ->
+                    isSame(one, other)
+                        || (names(one).isEmpty()
+                            && names(other).isEmpty()
+                            && isSameHead(one, other))));
+  }
+
+  /** Bodies and groups go without names: the government, the owners. */
+  private static boolean isSameHead(Participant one, Participant other) {
+    return one.head().flatMap(word -> other.head().filter(there -> word.isLike(there))).isPresent();
+  }
+
   private List<String> names(Participant participant) {
     if (participant.isNamed()) {
       return participant.names();
     }
     return participant
         .head()
-        .flatMap(word -> nameByOffice.getOrDefault(word.stem(), Optional.empty()))
+        .map(word -> nameByOffice.computeIfAbsent(word.stem(), this::nameOf))
         .orElse(List.of());
   }
 }

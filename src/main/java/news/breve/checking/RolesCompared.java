@@ -11,59 +11,73 @@ import news.breve.reading.Role;
 final class RolesCompared {
   private RolesCompared() {}
 
-  /** A person is called by the roles that the article gives them; a role that it has not is new. */
+  /**
+   * A person is called by the roles that the article gives them. One that it gives to others, or to
+   * nobody, is wrong only if it excludes those: a mayor may be somebody's niece, and have been a
+   * judge.
+   */
   static Optional<Finding> judge(Role role, Claim claim, Cast cast) {
-    boolean telling = role.holder().isPresent() || (role.office() && role.noun());
-    if (role.general() || !telling) {
+    if (role.general() || role.plural() || role.holder().isEmpty()) {
       return Optional.empty();
     }
     List<Role> given = role.holder().map(cast::rolesOf).orElse(List.of());
-    List<Role> alike = cast.roles().stream().filter(other -> shares(role, other)).toList();
-    boolean isGiven =
-        given.stream().anyMatch(other -> shares(role, other))
-            || (!given.isEmpty() && given.stream().allMatch(Role::general));
-    // Who is called so without a name may be anybody, unless another is called so by name.
-    boolean isFree =
-        !alike.isEmpty()
-            && (given.isEmpty() || alike.stream().allMatch(other -> other.holder().isEmpty()));
-    if (isGiven || isFree) {
-      return Optional.empty();
+    List<Role> same = given.stream().filter(role::agreesWith).toList();
+    List<Role> others =
+        given.stream()
+            .filter(other -> other.current() == role.current() && role.excludes(other))
+            .toList();
+    if (same.isEmpty() && !others.isEmpty()) {
+      return Optional.of(otherwise(role, others.getFirst(), claim));
     }
-    if (given.isEmpty() && cast.hasKin(role)) {
-      return Optional.empty();
+    if (!same.isEmpty() && same.stream().allMatch(role::isForAnother)) {
+      return Optional.of(otherwise(role, same.getFirst(), claim));
     }
-    String expected = given.isEmpty() ? null : given.getFirst().text();
-    Finding finding =
-        given.isEmpty()
-            ? Finding.warning(NameCheck.NAME, claim.path(), "The article calls nobody so.")
-            : Finding.error(
-                NameCheck.NAME, claim.path(), "The article calls this person otherwise.");
-    return Optional.of(finding.with(role.text(), expected));
+    boolean isNew =
+        role.office()
+            && role.current()
+            && given.stream().allMatch(Role::general)
+            && cast.roles().stream().noneMatch(other -> shares(role, other))
+            && !cast.hasKin(role);
+    return isNew
+        ? Optional.of(
+            Finding.warning(NameCheck.NAME, claim.path(), "The article calls nobody so.")
+                .with(role.text(), null))
+        : Optional.empty();
+  }
+
+  private static Finding otherwise(Role role, Role given, Claim claim) {
+    return Finding.error(NameCheck.NAME, claim.path(), "The article calls this person otherwise.")
+        .with(role.text(), given.text());
   }
 
   private static boolean shares(Role one, Role other) {
     return one.roles().stream().anyMatch(other.roles()::contains);
   }
 
-  /** A role in each language that the other has nothing like: one was put for the other. */
+  /** A role in each language that excludes the other's: one was put for the other. */
   static Optional<Difference> of(Claim french, Claim english) {
-    Optional<Role> lost = unlike(french, english);
-    Optional<Role> added = unlike(english, french);
-    return lost.isEmpty() || added.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Difference(
-                Severity.ERROR,
-                "French and English call a person by different roles.",
-                lost.get().text(),
-                added.get().text()));
+    List<Role> lost = unlike(french, english);
+    List<Role> added = unlike(english, french);
+    for (Role one : lost) {
+      for (Role other : added) {
+        if (one.excludes(other) && mayBeOfOne(one, other)) {
+          return Optional.of(
+              new Difference(
+                  Severity.ERROR,
+                  "French and English call a person by different roles.",
+                  one.text(),
+                  other.text()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<Role> unlike(Claim claim, Claim twin) {
+  private static List<Role> unlike(Claim claim, Claim twin) {
     return claim.statement().roles().stream()
         .filter(role -> !role.general() && role.noun())
         .filter(role -> counterparts(role, twin).stream().noneMatch(role::agreesWith))
-        .findFirst();
+        .toList();
   }
 
   /** The other language's roles of the same person; where it gives them none, those of nobody. */
@@ -79,6 +93,16 @@ final class RolesCompared {
     return same.isEmpty()
         ? roles.stream().filter(other -> other.holder().isEmpty() || shares(role, other)).toList()
         : same;
+  }
+
+  /** One of several is not all of them, and who is called so by name is nobody else. */
+  private static boolean mayBeOfOne(Role one, Role other) {
+    boolean named = one.holder().isPresent() || other.holder().isPresent();
+    boolean same =
+        one.holder().isEmpty()
+            || other.holder().isEmpty()
+            || isSame(one.holder().get(), other.holder().get());
+    return named && same && one.plural() == other.plural();
   }
 
   private static boolean isSame(ProperName one, ProperName other) {

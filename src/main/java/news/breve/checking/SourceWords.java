@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.breve.reading.AttributionRelation.Span;
+import news.breve.reading.Role;
 import news.breve.reading.Statement;
 import news.breve.reading.Value;
 import news.breve.reading.Word;
@@ -15,10 +16,12 @@ final class SourceWords {
   private final Set<String> names = new HashSet<>();
   private final Set<Value> known;
   private final List<Word> words;
+  private final List<Role> roles;
   private final boolean french;
 
   SourceWords(Statement statement, Span span) {
     french = statement.language() == news.breve.article.Language.FRENCH;
+    roles = statement.roles().stream().filter(role -> span.covers(role.start())).toList();
     words = statement.words().stream().filter(word -> span.covers(word.start())).toList();
     known =
         statement.values().stream()
@@ -53,6 +56,13 @@ final class SourceWords {
     return names.stream().anyMatch(other.names::contains);
   }
 
+  /** Returns if a source is a place and nothing else: Moscow says what its government says. */
+  boolean isPlace() {
+    return !names.isEmpty()
+        && words.size() == known.size()
+        && known.stream().allMatch(Value.Place.class::isInstance);
+  }
+
   /** Returns if two sources may go by one name: a person's, a known body's or place's, initials. */
   boolean mayBeNamed(SourceWords other) {
     return sharesName(other)
@@ -64,6 +74,8 @@ final class SourceWords {
   /** Returns if anything in two sources may name the same, by a name or by what it is. */
   boolean mayBe(SourceWords other) {
     return mayBeNamed(other)
+        || roles.stream()
+            .anyMatch(role -> other.roles.stream().anyMatch(there -> isSame(role, there)))
         || words.stream()
             .anyMatch(word -> other.words.stream().anyMatch(there -> isSame(word, there, other)));
   }
@@ -71,6 +83,10 @@ final class SourceWords {
   /** Takes on the names that the article gives a body beside the one used here. */
   void addNames(Set<String> more) {
     names.addAll(more);
+  }
+
+  private static boolean isSame(Role one, Role other) {
+    return !one.general() && !other.general() && one.agreesWith(other);
   }
 
   private boolean isSame(Word word, Word theirs, SourceWords other) {

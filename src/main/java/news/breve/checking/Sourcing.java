@@ -124,11 +124,16 @@ final class Sourcing {
               || (!source.isNamed() && isNearby(claimed, saying.passage(), LOOK_BACK));
       return found ? Optional.empty() : Optional.of(Severity.WARNING);
     }
-    if (!source.isNamed()) {
+    if (claimed.isPlace()
+        && evidence.stream().anyMatch(passage -> claimed.mayBeNamed(words(passage.number())))) {
+      return Optional.empty();
+    }
+    if (!source.isNamed() || !statement.mayNameSource(source.span())) {
       return antecedent(claimed, saying.passage(), evidence);
     }
     SourceWords given = of(statement, source.span());
-    boolean bothNamed = given.hasNames() && ownLanguage && !statement.isDescription(source.span());
+    boolean bothNamed =
+        given.hasNames() && ownLanguage && !generic && !statement.isDescription(source.span());
     if (bothNamed ? claimed.mayBeNamed(given) : claimed.mayBe(given)) {
       return Optional.empty();
     }
@@ -186,7 +191,8 @@ final class Sourcing {
     if (claimed.mayBeNamed(words(passage.number()))) {
       return Optional.empty();
     }
-    if (speakerBefore(passage, evidence).filter(s -> !claimed.mayBe(s)).isPresent()) {
+    if (!isToldBefore(claimed, passage)
+        && speakerBefore(passage, evidence).filter(s -> !claimed.mayBe(s)).isPresent()) {
       return Optional.of(Severity.WARNING);
     }
     if (protagonist) {
@@ -206,6 +212,17 @@ final class Sourcing {
             || others
         ? Optional.of(Severity.WARNING)
         : Optional.empty();
+  }
+
+  /** "Tuohy told Scanlan that she …": the "he" of the next sentence may be whom it is told to. */
+  private boolean isToldBefore(SourceWords claimed, Passage passage) {
+    if (passage.number() < 2) {
+      return false;
+    }
+    Statement before = passages.get(passage.number() - 2).statement();
+    return before.attributions().stream()
+        .flatMap(relation -> before.addressee(relation).stream())
+        .anyMatch(span -> claimed.mayBeNamed(of(before, span)));
   }
 
   /** Returns who opens the cited sentence right before and says something in it. */

@@ -13,6 +13,7 @@ import news.breve.reading.Statement;
  */
 final class SupportCheck implements Check {
   private static final String NAME = "support";
+  private static final ClaimedValues VALUES = ClaimedValues.ofNoArticle();
 
   @Override
   public String name() {
@@ -29,6 +30,11 @@ final class SupportCheck implements Check {
         .forEach(claim -> {
           List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();
           findings.addAll(roles(claim, evidence, roles));
+          Exchanged.in(claim.statement(), evidence, VALUES).stream()
+              .map(pair ->
+                  Finding.warning(NAME, claim.path(), "The article may say this of the other one.")
+                      .with(pair.words(), null))
+              .forEach(findings::add);
           findings.addAll(clauses(claim, evidence, words));
         });
     return findings;
@@ -79,6 +85,14 @@ final class SupportCheck implements Check {
               Severity.WARNING,
               "The two languages may not agree on who did what to whom.",
               reversed.words(),
+              null));
+    }
+    for (Exchanged.Pair pair : Exchanged.in(left, List.of(right), VALUES)) {
+      differences.add(
+          new Difference(
+              Severity.WARNING,
+              "The two languages may not say this of the same one.",
+              pair.words(),
               null));
     }
     String alone = "One language may say what the other does not.";

@@ -110,9 +110,10 @@ final class ValuePairs {
 
   /** One language may name a value twice that the other names once. */
   private boolean isSaidAgain(Mention mention, Claim claim, Claim twin) {
-    return twin.statement().values().stream()
-        .anyMatch(there ->
-            values.of(claim.statement(), mention, twin.statement(), there) == Agreement.SAME);
+    return twin.statement().saysSpan(mention.value())
+        || twin.statement().values().stream()
+            .anyMatch(there ->
+                values.of(claim.statement(), mention, twin.statement(), there) == Agreement.SAME);
   }
 
   private static boolean isOfKind(Value one, Value other) {

@@ -13,17 +13,10 @@ import java.util.stream.Stream;
 final class Verbatim {
   /** An ellipsis, or anything in brackets: what the quoter cut or put in. */
   private static final Pattern CUT =
-      Pattern.compile("\\[[^\\]]*]|\\(…\\)|\\(\\.\\.\\.\\)|…|\\.{3}");
+      Pattern.compile("\\[[^\\]]{0,200}+]|\\(…\\)|\\(\\.\\.\\.\\)|…|\\.{3}");
 
   /** "[J]e", « [c]ette »: a capital that the quoter changed. */
   private static final Pattern CHANGED_CAPITAL = Pattern.compile("\\[(\\p{L})](?=\\p{L})");
-
-  private static final Pattern SPACE_IN_TYPOGRAPHY =
-      Pattern.compile("[ \u00a0\u2009\u202f]+(?=[!?:;%\"])|(?<=\")[ \u00a0\u2009\u202f]+");
-
-  private static final Pattern SPACES = Pattern.compile("[ \u00a0\u2009\u202f]+");
-  private static final Pattern END = Pattern.compile("[.,;: ]+$");
-  private static final Pattern START = Pattern.compile("^[,;: ]+");
 
   private final List<String> pieces;
 
@@ -31,7 +24,7 @@ final class Verbatim {
     pieces =
         Stream.of(CUT.split(CHANGED_CAPITAL.matcher(words).replaceAll("…$1")))
             .map(Verbatim::fold)
-            .map(piece -> END.matcher(START.matcher(piece).replaceFirst("")).replaceFirst(""))
+            .map(Verbatim::withoutMarksAround)
             .filter(piece -> !piece.isEmpty())
             .toList();
   }
@@ -55,10 +48,44 @@ final class Verbatim {
       before = codePoint;
       i = next;
     }
-    return SPACES
-        .matcher(SPACE_IN_TYPOGRAPHY.matcher(plain).replaceAll(""))
-        .replaceAll(" ")
-        .strip();
+    return withOneSpace(plain).strip();
+  }
+
+  /** One space of those between words, none beside a mark that typography spaces. */
+  private static String withOneSpace(CharSequence text) {
+    StringBuilder spaced = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isSpace(c)) {
+        spaced.append(c);
+        continue;
+      }
+      boolean follows = i > 0 && text.charAt(i - 1) == '"';
+      while (i + 1 < text.length() && isSpace(text.charAt(i + 1))) {
+        i++;
+      }
+      boolean precedes = i + 1 < text.length() && "!?:;%\"".indexOf(text.charAt(i + 1)) >= 0;
+      if (!follows && !precedes) {
+        spaced.append(' ');
+      }
+    }
+    return spaced.toString();
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\u00a0' || c == '\u2009' || c == '\u202f';
+  }
+
+  private static String withoutMarksAround(String piece) {
+    int start = 0;
+    int end = piece.length();
+    while (start < end && ",;: ".indexOf(piece.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && ".,;: ".indexOf(piece.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return piece.substring(start, end);
   }
 
   private static int plain(int codePoint) {
@@ -91,9 +118,11 @@ final class Verbatim {
   private static int indexOf(String text, String piece, int from) {
     String tail = piece.substring(Character.charCount(piece.codePointAt(0)));
     String first = piece.substring(0, piece.length() - tail.length());
+    // Nothing is found at the end of the text again and again: the tail of a single letter.
+    int last = text.length() - tail.length();
     for (int at = text.indexOf(tail, from + first.length());
         at >= 0;
-        at = text.indexOf(tail, at + 1)) {
+        at = at < last ? text.indexOf(tail, at + 1) : -1) {
       int start = at - first.length();
       if (start >= from
           && sameLetter(text.substring(start, at), first)

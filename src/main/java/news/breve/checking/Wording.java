@@ -1,8 +1,10 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,42 +37,62 @@ final class Wording {
     }
   }
 
+  /** What a word or a value is found under: itself, a stem, a concept, a name or an amount. */
+  record Key(String kind, Object matter) {}
+
   /** A word or a value to be looked for, by the keys that it is found under. */
-  record Term(Set<String> keys, int start, int weight) {}
+  record Term(Set<Key> keys, int start, int weight) {}
 
   /** Where a key stands: its sentence, and what is said there, if it is said by somebody. */
   private record Place(int passage, Set<Saying> sayings) {}
 
-  private final Map<String, List<Place>> places = new HashMap<>();
+  private final List<Passage> passages;
+  private final Map<Key, List<Place>> places = new HashMap<>();
   private final Map<Integer, List<Saying>> sayings = new HashMap<>();
 
+  /** Those sentences whose words are among the places: what nobody cites is seldom needed. */
+  private final BitSet placed = new BitSet();
+
   Wording(List<Passage> passages) {
-    passages.forEach(this::add);
+    this.passages = passages;
   }
 
-  private void add(Passage passage) {
-    Statement statement = passage.statement();
-    List<Saying> all =
-        statement.attributions().stream()
-            .filter(relation -> relation.kind() != AttributionRelation.Kind.HEARSAY)
-            .map(relation -> new Saying(passage, relation))
-            .toList();
-    sayings.put(passage.number(), all);
-    for (Term term : terms(statement)) {
-      Set<Saying> here = new LinkedHashSet<>();
+  private void place(Passage passage) {
+    if (placed.get(passage.number())) {
+      return;
+    }
+    placed.set(passage.number());
+    List<Saying> all = in(passage);
+    for (Term term : terms(passage.statement())) {
+      Set<Saying> here = all.isEmpty() ? Set.of() : new LinkedHashSet<>();
       for (Saying saying : all) {
         if (saying.relation().covers(term.start())) {
           here.add(saying);
         }
       }
       Place place = new Place(passage.number(), here);
-      term.keys().forEach(key -> places.computeIfAbsent(key, k -> new ArrayList<>()).add(place));
+      for (Key key : term.keys()) {
+        add(place, places.computeIfAbsent(key, k -> new ArrayList<>(2)));
+      }
+    }
+  }
+
+  /** The same word again, in the same sentence and said by the same, is no other place. */
+  private static void add(Place place, List<Place> places) {
+    if (places.isEmpty() || !places.getLast().equals(place)) {
+      places.add(place);
     }
   }
 
   /** Returns who says something in a sentence. */
   List<Saying> in(Passage passage) {
-    return sayings.getOrDefault(passage.number(), List.of());
+    return sayings.computeIfAbsent(
+        passage.number(),
+        number ->
+            passage.statement().attributions().stream()
+                .filter(relation -> relation.kind() != AttributionRelation.Kind.HEARSAY)
+                .map(relation -> new Saying(passage, relation))
+                .toList());
   }
 
   /** Returns the first words and values of what is said: what it is about. */
@@ -89,10 +111,15 @@ final class Wording {
     for (Mention mention : values) {
       terms.add(new Term(keys(mention.value()), mention.start(), WEIGHT_OF_VALUE));
     }
+    int next = 0;
     for (Word word : statement.words()) {
+      while (next < values.size() && values.get(next).end() <= word.start()) {
+        next++;
+      }
       boolean inValue =
-          values.stream()
-              .anyMatch(value -> value.start() <= word.start() && word.end() <= value.end());
+          next < values.size()
+              && values.get(next).start() <= word.start()
+              && word.end() <= values.get(next).end();
       if (!inValue) {
         terms.add(new Term(keys(statement, word), word.start(), 1));
       }
@@ -100,58 +127,84 @@ final class Wording {
     return terms;
   }
 
-  private static Set<String> keys(Value value) {
-    Set<String> keys = new LinkedHashSet<>();
-    keys.add("value " + value);
+  private static Set<Key> keys(Value value) {
+    Set<Key> keys = new LinkedHashSet<>();
+    keys.add(new Key("value", value));
     if (value instanceof Value.Quantity quantity) {
-      keys.add("amount " + quantity.amount().stripTrailingZeros().toPlainString());
+      keys.add(new Key("amount", quantity.amount().stripTrailingZeros()));
     }
     return keys;
   }
 
-  private static Set<String> keys(Statement statement, Word word) {
-    Set<String> keys = new LinkedHashSet<>();
-    keys.add(statement.language().code() + " " + word.stem());
-    word.concepts().forEach(concept -> keys.add("concept " + concept));
+  private static Set<Key> keys(Statement statement, Word word) {
+    Set<Key> keys = new LinkedHashSet<>();
+    keys.add(new Key(statement.language().code(), word.stem()));
+    for (String concept : word.concepts()) {
+      keys.add(new Key("concept", concept));
+    }
     if (Character.isUpperCase(word.text().codePointAt(0))) {
-      keys.add("name " + word.text().toLowerCase(Locale.ROOT));
+      keys.add(new Key("name", word.text().toLowerCase(Locale.ROOT)));
     }
     return keys;
   }
 
   /** How much of some terms stands where. */
   final class Coverage {
+    private final List<Term> terms;
+    private final Set<Integer> evidence;
     private final int total;
+    private final boolean valueTold;
     private final Map<Saying, Integer> said = new HashMap<>();
     private final Map<Saying, Integer> saidOnly = new HashMap<>();
-    private final Map<Saying, Map<Integer, Integer>> alsoTold = new HashMap<>();
 
     private Coverage(List<Term> terms, Set<Integer> evidence) {
+      this.terms = terms;
+      this.evidence = evidence;
+      evidence.forEach(number -> place(passages.get(number - 1)));
       int sum = 0;
+      boolean figures = false;
       for (Term term : terms) {
         sum += term.weight();
-        Set<Integer> told = new LinkedHashSet<>();
-        Set<Saying> given = new LinkedHashSet<>();
-        for (String key : term.keys()) {
-          for (Place place : places.getOrDefault(key, List.of())) {
-            if (place.sayings().isEmpty()) {
-              told.add(place.passage());
-            } else {
-              given.addAll(place.sayings());
-            }
-          }
-        }
-        boolean toldInEvidence = told.stream().anyMatch(evidence::contains);
-        for (Saying saying : given) {
+        boolean toldInEvidence = told(term).stream().anyMatch(evidence::contains);
+        figures |= toldInEvidence && term.weight() == WEIGHT_OF_VALUE;
+        for (Saying saying : given(term)) {
           said.merge(saying, term.weight(), Integer::sum);
           if (!toldInEvidence) {
             saidOnly.merge(saying, term.weight(), Integer::sum);
-            Map<Integer, Integer> also = alsoTold.computeIfAbsent(saying, s -> new HashMap<>());
-            told.forEach(passage -> also.merge(passage, term.weight(), Integer::sum));
           }
         }
       }
       total = sum;
+      valueTold = figures;
+    }
+
+    /** Returns if a cited sentence tells a figure of them by itself. */
+    boolean isValueTold() {
+      return valueTold;
+    }
+
+    /** Returns the sentences that tell something by themselves, of those that are placed. */
+    private Set<Integer> told(Term term) {
+      Set<Integer> told = new HashSet<>();
+      for (Key key : term.keys()) {
+        for (Place place : places.getOrDefault(key, List.of())) {
+          if (place.sayings().isEmpty()) {
+            told.add(place.passage());
+          }
+        }
+      }
+      return told;
+    }
+
+    /** Returns who says something in a sentence that is placed. */
+    private Set<Saying> given(Term term) {
+      Set<Saying> given = new HashSet<>();
+      for (Key key : term.keys()) {
+        for (Place place : places.getOrDefault(key, List.of())) {
+          given.addAll(place.sayings());
+        }
+      }
+      return given;
     }
 
     int total() {
@@ -160,10 +213,15 @@ final class Wording {
 
     /** Returns the most of it that a sentence beside the evidence tells by itself. */
     int toldElsewhere(Saying saying) {
-      return alsoTold.getOrDefault(saying, Map.of()).values().stream()
-          .mapToInt(Integer::intValue)
-          .max()
-          .orElse(0);
+      passages.forEach(Wording.this::place);
+      Map<Integer, Integer> also = new HashMap<>();
+      for (Term term : terms) {
+        Set<Integer> told = told(term);
+        if (given(term).contains(saying) && told.stream().noneMatch(evidence::contains)) {
+          told.forEach(passage -> also.merge(passage, term.weight(), Integer::sum));
+        }
+      }
+      return also.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
     int of(Saying saying) {

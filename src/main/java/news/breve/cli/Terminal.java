@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
 import news.breve.rendering.Ink;
+import news.breve.rendering.Visible;
 import news.breve.writing.LocalModels;
 
 /**
@@ -24,6 +25,12 @@ record Terminal(
     Map<String, String> variables,
     Map<String, String> properties) {
   private static final int DEFAULT_COLUMNS = 80;
+
+  /** Names no variable: keys are among them. */
+  @Override
+  public String toString() {
+    return "Terminal(" + columns() + ")";
+  }
 
   boolean isPersonAt(String stream) {
     return "true".equals(properties.get("breve.terminal." + stream));
@@ -52,8 +59,11 @@ record Terminal(
     return ollama == null ? new LocalModels() : new LocalModels(ollama);
   }
 
-  /** Says one line to the person, never on the stream of results. */
+  /**
+   * Says one line to the person, never on the stream of results. Names of files and values of
+   * options are others' words, and may hold what steers a terminal.
+   */
   void say(String line) {
-    err.println(line);
+    err.println(Visible.line(line));
   }
 }

@@ -122,6 +122,7 @@ public final class Variables {
             URI uri = new URI(text);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
             if (web && uri.getHost() != null) {
+              refusePassword(name, uri);
               return text.replaceFirst("/+$", "");
             }
           } catch (URISyntaxException e) {
@@ -129,6 +130,14 @@ public final class Variables {
           }
           throw new ConfigurationException(name, "is not an http or https URL");
         });
+  }
+
+  /** An address is shown in errors and in what configuration prints of itself. */
+  private static void refusePassword(String name, URI uri) {
+    if (uri.getRawUserInfo() != null) {
+      throw new ConfigurationException(
+          name, "holds a user or a password, which belong in a variable of their own");
+    }
   }
 
   /**

@@ -29,13 +29,13 @@ import java.util.Optional;
 import news.breve.article.Intake;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
+import news.breve.article.Submission;
 import news.breve.brief.Brief;
 import news.breve.caching.BriefKey;
 import news.breve.rendering.JsonText;
 import news.breve.rendering.ProblemDocument;
 import news.breve.service.Answer;
 import news.breve.service.BriefListener;
-import news.breve.service.BriefService;
 import news.breve.writing.Deadline;
 
 /** Briefs: made of an article, or looked up. */
@@ -46,14 +46,20 @@ final class BriefController {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final Intake intake;
-  private final BriefService service;
+  private final Admission admission;
+  private final Tenants tenants;
   private final Deadlines deadlines;
   private final BriefListener listener;
 
   BriefController(
-      Intake intake, BriefService service, Deadlines deadlines, BriefListener listener) {
+      Intake intake,
+      Admission admission,
+      Tenants tenants,
+      Deadlines deadlines,
+      BriefListener listener) {
     this.intake = intake;
-    this.service = service;
+    this.admission = admission;
+    this.tenants = tenants;
     this.deadlines = deadlines;
     this.listener = listener;
   }
@@ -108,7 +114,12 @@ final class BriefController {
     Parameters.refuse(request);
     Payload payload = Payload.of(request);
     Format format = Format.accepted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
-    return switch (service.answer(intake.read(payload.article()), deadline, listener)) {
+    return admission.work(payload.bytes(), () -> written(payload, format, deadline));
+  }
+
+  private HttpResponse<byte[]> written(Payload payload, Format format, Deadline deadline) {
+    Submission submission = intake.read(payload.article());
+    return switch (tenants.service().answer(submission, deadline, listener)) {
       case Answer.Ready(Brief brief) ->
           ready(brief, format, EntityTag.of(brief, format))
               .header(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -149,7 +160,7 @@ final class BriefController {
     Answer answer =
         Optional.of(id)
             .filter(BriefKey::isId)
-            .flatMap(service::find)
+            .flatMap(tenants.service()::find)
             .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such brief"));
     return switch (answer) {
       case Answer.Ready(Brief brief) ->

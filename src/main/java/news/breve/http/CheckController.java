@@ -34,6 +34,7 @@ import news.breve.brief.Finding;
 import news.breve.brief.Verdict;
 import news.breve.checking.Checker;
 import news.breve.rendering.JsonText;
+import news.breve.rendering.ProblemDocument;
 
 /** Checks: any draft against any article. */
 @Controller("/v1/checks")
@@ -43,10 +44,12 @@ final class CheckController {
   private static final String BRIEF = "brief";
 
   private final Intake intake;
+  private final Admission admission;
   private final Checker checker;
 
-  CheckController(Intake intake, Checker checker) {
+  CheckController(Intake intake, Admission admission, Checker checker) {
     this.intake = intake;
+    this.admission = admission;
     this.checker = checker;
   }
 
@@ -76,12 +79,25 @@ final class CheckController {
               schema = @Schema(implementation = Checked.class),
               examples = @ExampleObject(name = "rejected", value = Examples.REJECTED)))
   @RequestProblems
+  @ApiResponse(
+      responseCode = "503",
+      description = "`model-unavailable`: too many articles are being worked on",
+      headers = @Header(name = "Retry-After", schema = @Schema(type = "string")),
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = ProblemDocument.class)))
   @Consumes(MediaType.ALL)
   @Produces({MediaType.APPLICATION_JSON, "application/*"})
   HttpResponse<byte[]> check(HttpRequest<byte[]> request) {
     Parameters.refuse(request);
-    String json = Payload.of(request).json();
+    Payload payload = Payload.of(request);
+    String json = payload.json();
     requireJsonAccepted(request);
+    return admission.work(payload.bytes(), () -> checked(json));
+  }
+
+  private HttpResponse<byte[]> checked(String json) {
     JsonNode body = Json.parse(json);
     Article article = article(field(body, ARTICLE));
     List<Finding> findings = checker.check(draft(field(body, BRIEF)), article);

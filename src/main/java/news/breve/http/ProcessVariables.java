@@ -11,4 +11,10 @@ public record ProcessVariables(Map<String, String> values) {
   public ProcessVariables {
     values = Map.copyOf(values);
   }
+
+  /** Names no value: keys are among them. */
+  @Override
+  public String toString() {
+    return "ProcessVariables(" + values.size() + ")";
+  }
 }

@@ -103,6 +103,12 @@ final class Rooms {
   }
 
   @Singleton
+  @Requires(missingBeans = HostTenant.class)
+  HostTenant hostTenant() {
+    return Optional::empty;
+  }
+
+  @Singleton
   Intake intake() {
     return new Intake();
   }

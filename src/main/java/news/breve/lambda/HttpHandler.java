@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -21,12 +22,15 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import news.breve.http.ProcessVariables;
 import org.jspecify.annotations.Nullable;
 
 /** API Gateway REST events (payload v1) for the controllers of {@code news.breve.http}. */
 public final class HttpHandler implements RequestStreamHandler {
   private static final String REQUEST_ID = "X-Request-Id";
+  private static final String ACCEPT_LANGUAGE = "Accept-Language";
   private static final String LOCATION = "Location";
 
   private static final String PRIMING_CHECK =
@@ -49,6 +53,7 @@ public final class HttpHandler implements RequestStreamHandler {
 
   private final BriefTelemetry telemetry;
   private final RemainingTime time = new RemainingTime();
+  private final RequestTenant tenant = new RequestTenant();
   private final ApiGatewayProxyRequestEventFunction controllers;
 
   // CRaC holds resources weakly: the handler, which lives as long as the container, holds them.
@@ -64,16 +69,26 @@ public final class HttpHandler implements RequestStreamHandler {
     LibraryLogs.install(log);
     telemetry = new BriefTelemetry(log, environment.stack(), clock);
     controllers =
-        new ApiGatewayProxyRequestEventFunction(context(environment, telemetry, time, clock));
+        new ApiGatewayProxyRequestEventFunction(
+            context(environment, telemetry, time, tenant, clock));
     priming = Priming.register(this::prime);
   }
 
   private static ApplicationContext context(
-      FunctionEnvironment environment, BriefTelemetry telemetry, RemainingTime time, Clock clock) {
+      FunctionEnvironment environment,
+      BriefTelemetry telemetry,
+      RemainingTime time,
+      RequestTenant tenant,
+      Clock clock) {
     ApplicationContextBuilder builder = new LambdaApplicationContextBuilder();
     return builder
         .singletons(
-            environment, new ProcessVariables(environment.atStart()), telemetry, time, clock)
+            environment,
+            new ProcessVariables(environment.atStart()),
+            telemetry,
+            time,
+            tenant,
+            clock)
         .banner(false)
         .build();
   }
@@ -83,8 +98,11 @@ public final class HttpHandler implements RequestStreamHandler {
       throws IOException {
     telemetry.request(context == null ? null : context.getAwsRequestId());
     time.of(context);
-    APIGatewayProxyRequestEvent event = events.readValue(input, APIGatewayProxyRequestEvent.class);
+    JsonNode json = events.readTree(input);
+    tenant.of(json);
+    APIGatewayProxyRequestEvent event = events.treeToValue(json, APIGatewayProxyRequestEvent.class);
     identify(event);
+    strip(event);
     fill(event);
     APIGatewayProxyResponseEvent answer = controllers.handleRequest(event, context);
     locate(answer, event);
@@ -117,6 +135,16 @@ public final class HttpHandler implements RequestStreamHandler {
       }
     }
     event.setHeaders(headers);
+  }
+
+  /**
+   * Nothing here is answered by the languages a caller reads, and Micronaut stumbles over what is
+   * no list of them.
+   */
+  private static void strip(APIGatewayProxyRequestEvent event) {
+    Stream.of(event.getHeaders(), event.getMultiValueHeaders())
+        .filter(Objects::nonNull)
+        .forEach(headers -> headers.keySet().removeIf(ACCEPT_LANGUAGE::equalsIgnoreCase));
   }
 
   /**

@@ -9,6 +9,9 @@ import news.breve.article.Intake;
 import news.breve.article.Json;
 import news.breve.article.Source;
 import news.breve.brief.Brief;
+import news.breve.brief.Draft;
+import news.breve.brief.DraftReader;
+import news.breve.checking.Checker;
 import news.breve.configuration.Variables;
 import news.breve.service.BriefListener;
 import news.breve.service.BriefService;
@@ -36,6 +39,25 @@ final class Priming implements Resource {
           eighteen months and employed about thirty craftspeople."}\
           """);
 
+  /** A brief of each article in both languages, as a model writes it. */
+  private static final List<String> DRAFTS =
+      List.of(
+          """
+          {"headline":{"fr":"Vaubreuil agrandit sa bibliothèque","en":"Vaubreuil enlarges its library",\
+          "evidence":[1]},"sentences":[{"fr":"La commune a voté lundi 3 mars un budget de 4,2 millions \
+          d'euros.","en":"The town voted a budget of €4.2 million on Monday, March 3.","evidence":[1]},\
+          {"fr":"« Nous ouvrirons avant l'été », a promis la maire, Jeanne Aubrac.","en":"The library \
+          will open before the summer, promised the mayor, Jeanne Aubrac.","evidence":[2]}],\
+          "keyFacts":[]}\
+          """,
+          """
+          {"headline":{"fr":"Harrow Creek finance sa bibliothèque","en":"Harrow Creek funds its \
+          library","evidence":[1]},"sentences":[{"fr":"La ville a approuvé lundi 3 mars un budget de \
+          4,2 millions de dollars.","en":"The town approved a $4.2 million budget on Monday, March 3.",\
+          "evidence":[1]},{"fr":"Les travaux n'ont pas pris moins de dix-huit mois.","en":"The work \
+          took no less than eighteen months.","evidence":[3]}],"keyFacts":[]}\
+          """);
+
   private final Runnable walk;
 
   private Priming(Runnable walk) {
@@ -52,7 +74,7 @@ final class Priming implements Resource {
     return priming;
   }
 
-  /** Makes an extractive brief in each language. */
+  /** Makes an extractive brief in each language, and checks one in both. */
   static void makeBriefs() {
     Clock clock = Clock.systemUTC();
     Configuration configuration =
@@ -60,12 +82,15 @@ final class Priming implements Resource {
             new Variables(Map.of("BREVE_CACHE", "memory", "BREVE_MODEL_PROVIDER", "none")));
     BriefService service = configuration.service(configuration.store(clock), clock);
     Intake intake = new Intake();
-    for (String article : ARTICLES) {
-      byte[] bytes = article.getBytes(StandardCharsets.UTF_8);
+    Checker checker = new Checker();
+    for (int i = 0; i < ARTICLES.size(); i++) {
+      byte[] bytes = ARTICLES.get(i).getBytes(StandardCharsets.UTF_8);
       Source source = new Source(bytes, Source.Type.JSON, null, null);
       Brief brief = service.brief(intake.read(source), BriefListener.NONE);
       try {
         Json.mapper().writeValueAsBytes(brief);
+        Draft draft = DraftReader.readForeign(Json.mapper().readTree(DRAFTS.get(i)));
+        Json.mapper().writeValueAsBytes(checker.check(draft, brief.article()));
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("every brief has a JSON form", e);
       }

@@ -227,7 +227,8 @@ final class AttributionReader {
     int begin = verbs.by(after, end) + 1;
     int stop = following.endOfName(begin, end);
     Source source = Source.named(text.span(begin, following.withApposition(stop, end)));
-    List<Span> content = List.of(text.span(start, verb), text.span(Math.min(stop, end), end));
+    int from = Math.max(start, text.lastComma(start, verb));
+    List<Span> content = List.of(text.span(from, verb), text.span(Math.min(stop, end), end));
     add(kind, source, verb, after, false, content);
   }
 
@@ -262,7 +263,11 @@ final class AttributionReader {
     }
     boolean belief = text.is(SpeechWords.Kind.BELIEF, verb);
     Kind said = verbs.isDenied(begin, verb) && !belief ? Kind.ACT : kind;
-    boolean clausal = ends || text.opensSpeech(next) || text.is(SpeechWords.Kind.CORE, verb);
+    boolean clausal =
+        ends
+            || text.opensSpeech(next)
+            || text.opensClause(next)
+            || text.is(SpeechWords.Kind.CORE, verb);
     add(said, source, verb, after, clausal, content);
   }
 

@@ -84,7 +84,12 @@ public record AttributionRelation(
 
   /** Returns if a place is part of what is said. */
   public boolean covers(int offset) {
-    return content.stream().anyMatch(span -> span.covers(offset));
+    for (Span span : content) {
+      if (span.covers(offset)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns if somebody says it whose words it takes to be true. */

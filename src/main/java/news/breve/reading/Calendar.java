@@ -32,6 +32,11 @@ final class Calendar {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
   }
 
+  /** Returns if a word of the calendar stands at a token. */
+  boolean has(Tokens tokens, int i) {
+    return words.at(tokens, i).isPresent();
+  }
+
   Optional<Phrases.Match<Integer>> at(Tokens tokens, int i, String kind) {
     return words
         .at(tokens, i)

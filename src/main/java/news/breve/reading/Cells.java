@@ -1,6 +1,5 @@
 package news.breve.reading;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -16,9 +15,7 @@ final class Cells {
   }
 
   static List<String> alternatives(String cell) {
-    return cell.equals("-")
-        ? List.of()
-        : Arrays.stream(cell.split(";", -1)).map(String::strip).toList();
+    return cell.equals("-") ? List.of() : Table.split(cell, ';');
   }
 
   /**

@@ -29,7 +29,11 @@ final class ClauseWords {
     OBJECT,
     /** An object that stands before its verb. */
     CLITIC,
+    /** A clitic that is nothing else: « lui ». */
+    DATIVE,
     REFLEXIVE,
+    /** Stands for a noun with its complement: « celui du Québec ». */
+    THAT_OF,
     WHO,
     WHICH,
     WHOM,
@@ -50,11 +54,17 @@ final class ClauseWords {
 
   private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
 
+  /** Of the words of all kinds. */
+  private final WordFilter all;
+
   private ClauseWords(int column) {
     for (List<String> row : ROWS) {
-      Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
+      Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT).replace(' ', '_'));
       words.computeIfAbsent(kind, k -> new HashSet<>()).addAll(Cells.alternatives(row.get(column)));
     }
+    Set<String> known = new HashSet<>();
+    words.values().forEach(known::addAll);
+    all = new WordFilter(known);
   }
 
   static ClauseWords of(Language language) {
@@ -66,6 +76,6 @@ final class ClauseWords {
   }
 
   boolean is(Kind kind, String word) {
-    return Objects.requireNonNull(words.get(kind)).contains(word);
+    return all.mayHave(word) && Objects.requireNonNull(words.get(kind)).contains(word);
   }
 }

@@ -25,6 +25,7 @@ final class Clauses {
               && !token.is("$")
               && !token.is("€")
               && !token.is("£")
+              && !isQuotationMark(token)
               && tokens.afterHyphen(i) == i
               && !(token.is(".") && isAbbreviation(tokens.get(i - 1)));
       if (sign || openers.contains(token.word())) {
@@ -32,6 +33,13 @@ final class Clauses {
       }
       numbers[i] = number;
     }
+  }
+
+  /**
+   * "Had “never seen” it", "is not (yet) ready": words in marks are of the clause they stand in.
+   */
+  private static boolean isQuotationMark(Token token) {
+    return token.text().length() == 1 && "«»“”\"„‘[]".contains(token.text());
   }
 
   /** M., Gov., J.: the point ends no clause. */

@@ -10,6 +10,9 @@ import news.breve.article.Language;
 
 /** What small words make of a statement: what it denies, how sure it is, which way things go. */
 public final class Cues {
+  /** No sentence has a word more often; where one does, more of them tell nothing more. */
+  private static final int MOST_ALIKE = 32;
+
   private final List<Predicate> predicates;
   private final List<Denial> denials;
   private final List<Hedge> hedges;
@@ -32,14 +35,22 @@ public final class Cues {
     this.poles = List.copyOf(poles);
     for (Predicate predicate : predicates) {
       Word word = predicate.word();
-      byStem.computeIfAbsent(word.stem(), stem -> new ArrayList<>()).add(predicate);
+      add(byStem, word.stem(), predicate);
       if (isEnglish && Negations.isNegative(word.text())) {
         String positive = new Stemmer(Language.ENGLISH).stem(word.text().substring("un".length()));
-        byStem.computeIfAbsent(positive, stem -> new ArrayList<>()).add(predicate.opposite());
+        add(byStem, positive, predicate.opposite());
       }
       for (String concept : word.concepts()) {
-        byConcept.computeIfAbsent(concept, key -> new ArrayList<>()).add(predicate);
+        add(byConcept, concept, predicate);
       }
+    }
+  }
+
+  private static void add(
+      Map<String, List<Predicate>> predicates, String key, Predicate predicate) {
+    List<Predicate> like = predicates.computeIfAbsent(key, k -> new ArrayList<>());
+    if (like.size() < MOST_ALIKE) {
+      like.add(predicate);
     }
   }
 
@@ -53,9 +64,19 @@ public final class Cues {
     return new Cues(
         predicates(tokens, words, wordAt, clauses, denials, hedges),
         denials.denials(),
-        hedges.hedges(),
+        held(hedges.hedges(), tokens, denials),
         poles,
         !tokens.isFrench());
+  }
+
+  /** "Did not want to confirm" leaves nothing open: it refuses. */
+  private static List<Hedge> held(List<Hedge> hedges, Tokens tokens, Negations.Reading denials) {
+    return hedges.stream()
+        .filter(hedge ->
+            hedge.certainty() != Certainty.INTENDED
+                || hedge.kind() == Hedge.Kind.GRAMMATICAL
+                || !denials.denied().contains(tokens.from(hedge.start())))
+        .toList();
   }
 
   private static int[] wordAt(Tokens tokens, List<Word> words) {

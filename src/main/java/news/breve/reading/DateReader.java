@@ -234,6 +234,9 @@ final class DateReader implements ValueReader {
   /** Weekdays, seasons and quarters of a year, yesterday and tomorrow. */
   private static Optional<Found> calendarWord(Tokens tokens, int i) {
     Calendar calendar = Calendar.of(tokens.language());
+    if (!calendar.has(tokens, i)) {
+      return Optional.empty();
+    }
     return calendar
         .at(tokens, i, "weekday")
         .map(day -> Found.one(tokens, i, day.end(), new Value.Weekday(DayOfWeek.of(day.value()))))

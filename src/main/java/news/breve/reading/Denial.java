@@ -13,7 +13,8 @@ import java.util.Set;
  * @param start UTF-16 offset in the statement
  * @param words the numbers of the words denied, among {@link Statement#words()}; empty where the
  *     reader found none
- * @param cancelled whether they are denied themselves: « n'exclut pas »
+ * @param standing whether what they say holds
+ * @param bounded whether they deny it up to some time only: "no vote before Monday"
  */
 public record Denial(
     Kind kind,
@@ -22,14 +23,34 @@ public record Denial(
     int clause,
     int start,
     Set<Integer> words,
-    boolean cancelled) {
+    Standing standing,
+    boolean bounded) {
   public Denial {
     words = Set.copyOf(words);
   }
 
+  /** Returns if they deny nothing, with another denial. */
+  public boolean cancelled() {
+    return standing != Standing.HOLDS;
+  }
+
+  /** Returns the UTF-16 offset after them. */
+  public int end() {
+    return start + text.length();
+  }
+
   /** Returns if they surely deny an act or a thing. */
   public boolean isStrong() {
-    return kind != Kind.WEAK && kind != Kind.IMPLICIT && !words.isEmpty() && !cancelled;
+    return kind != Kind.WEAK && kind != Kind.IMPLICIT && !words.isEmpty() && !cancelled();
+  }
+
+  /** Whether what words of denial say holds. */
+  public enum Standing {
+    HOLDS,
+    /** They are denied themselves: exclut in « n'exclut pas ». */
+    DENIED,
+    /** They deny others: not in "does not rule out". */
+    TAKES_BACK
   }
 
   /** How words deny. */

@@ -118,7 +118,10 @@ final class ForeignWords {
     if (token.isCapitalised()) {
       return !tokens.opensSentence(i) || opensName(i);
     }
-    return before && (IN_NAMES.contains(token.word()) || (!own.has(token) && !other.has(token)));
+    return before
+        && (IN_NAMES.contains(token.word())
+            || isElidedName(token)
+            || (!own.has(token) && !other.has(token)));
   }
 
   /**
@@ -128,11 +131,23 @@ final class ForeignWords {
   private boolean opensName(int i) {
     int small = 0;
     int next = i + 1;
-    while (tokens.get(next).isWord() && !tokens.get(next).isCapitalised() && small <= 1) {
-      small += IN_NAMES.contains(tokens.get(next).word()) ? 0 : 1;
+    while ((tokens.get(next).isWord() || tokens.afterHyphen(next) > next)
+        && !isNameWord(tokens.get(next))
+        && small <= 1) {
+      small += !tokens.get(next).isWord() || IN_NAMES.contains(tokens.get(next).word()) ? 0 : 1;
       next++;
     }
-    return small <= 1 && tokens.get(next).isCapitalised() && !isCommon(tokens.get(i));
+    return small <= 1 && isNameWord(tokens.get(next)) && !isCommon(tokens.get(i));
+  }
+
+  private boolean isNameWord(Token token) {
+    return token.isCapitalised() || isElidedName(token);
+  }
+
+  /** Théâtre de l'Anse, Château-d'Oex: in an English text, the elision is part of the word. */
+  private boolean isElidedName(Token token) {
+    int apostrophe = token.text().indexOf('\'');
+    return isElided(token) && Character.isUpperCase(token.text().codePointAt(apostrophe + 1));
   }
 
   /** A common word begins no name, unless names of bodies begin with it: Fédération. */

@@ -40,7 +40,44 @@ final class Fractions implements ValueReader {
 
   /** Words after a share that compare it. */
   private static final Set<String> COMPARED =
-      Set.of("more", "less", "fewer", "higher", "lower", "larger", "smaller", "cheaper", "as");
+      Set.of(
+          "more",
+          "less",
+          "fewer",
+          "higher",
+          "lower",
+          "larger",
+          "smaller",
+          "cheaper",
+          "as",
+          "faster",
+          "slower",
+          "quicker",
+          "bigger",
+          "greater",
+          "longer",
+          "shorter",
+          "stronger",
+          "weaker",
+          "richer",
+          "poorer",
+          "warmer",
+          "colder",
+          "hotter",
+          "wider",
+          "heavier",
+          "lighter",
+          "taller",
+          "older",
+          "younger",
+          "better",
+          "worse",
+          "dearer",
+          "above",
+          "below",
+          "off",
+          "up",
+          "down");
 
   private static final Fractions FRENCH = new Fractions(Language.FRENCH);
   private static final Fractions ENGLISH = new Fractions(Language.ENGLISH);
@@ -193,16 +230,17 @@ final class Fractions implements ValueReader {
   /** Le tiers, au quart, du tiers: French needs no numerator for one of these. */
   private static Optional<Found> single(Tokens tokens, int i) {
     Token article = tokens.get(i);
+    // « Près du quart »: the article is in the words before.
+    int at = tokens.get(i - 1).is("du") ? i : i + 1;
     boolean one =
         tokens.isFrench()
-            && (article.is("le") || article.is("du") || article.is("au"))
-            && (tokens.get(i + 1).is("tiers") || tokens.get(i + 1).is("quart"))
-            && standsAlone(tokens, i + 2)
-            && endsShare(tokens, i + 2);
+            && (at == i || article.is("le") || article.is("du") || article.is("au"))
+            && (tokens.get(at).is("tiers") || tokens.get(at).is("quart"))
+            && standsAlone(tokens, at + 1)
+            && endsShare(tokens, at + 1);
     return one
         ? Optional.of(
-            Found.one(
-                tokens, i, i + 2, new Value.Fraction(1, tokens.get(i + 1).is("tiers") ? 3 : 4)))
+            Found.one(tokens, i, at + 1, new Value.Fraction(1, tokens.get(at).is("tiers") ? 3 : 4)))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,15 +18,29 @@ import org.jspecify.annotations.Nullable;
 final class Glossary {
   private static final List<String> TABLES =
       List.of("glossary-verbs.tsv", "glossary-nouns.tsv", "glossary-adjectives.tsv");
-  private static final Set<String> THINGS = keys("glossary-nouns.tsv");
-  private static final Set<String> ACTS = keys("glossary-verbs.tsv");
-  private static final Set<String> KINDS_OF_BODIES = keys("institution-words.tsv");
-  private static final Glossary FRENCH = new Glossary(Language.FRENCH, TABLES);
-  private static final Glossary ENGLISH = new Glossary(Language.ENGLISH, TABLES);
   private static final List<String> IN_NAMES =
       List.of("institution-words.tsv", "institution-qualities.tsv");
-  private static final Glossary FRENCH_NAMES = new Glossary(Language.FRENCH, IN_NAMES);
-  private static final Glossary ENGLISH_NAMES = new Glossary(Language.ENGLISH, IN_NAMES);
+  private static final Set<String> THINGS;
+  private static final Set<String> ACTS;
+  private static final Set<String> KINDS_OF_BODIES;
+  private static final Glossary FRENCH;
+  private static final Glossary ENGLISH;
+  private static final Glossary FRENCH_NAMES;
+  private static final Glossary ENGLISH_NAMES;
+
+  static {
+    // Each table is read once for all that is made of it.
+    Map<String, List<List<String>>> tables = new HashMap<>();
+    TABLES.forEach(table -> tables.put(table, Cells.rows(table, 2)));
+    IN_NAMES.forEach(table -> tables.put(table, Cells.rows(table, 2)));
+    THINGS = keys(rows(List.of("glossary-nouns.tsv"), tables));
+    ACTS = keys(rows(List.of("glossary-verbs.tsv"), tables));
+    KINDS_OF_BODIES = keys(rows(List.of("institution-words.tsv"), tables));
+    FRENCH = new Glossary(Language.FRENCH, rows(TABLES, tables));
+    ENGLISH = new Glossary(Language.ENGLISH, rows(TABLES, tables));
+    FRENCH_NAMES = new Glossary(Language.FRENCH, rows(IN_NAMES, tables));
+    ENGLISH_NAMES = new Glossary(Language.ENGLISH, rows(IN_NAMES, tables));
+  }
 
   private static final class Node {
     private final Map<String, Node> next = new HashMap<>();
@@ -37,15 +52,25 @@ final class Glossary {
 
   private final Node root = new Node();
 
-  private Glossary(Language language, List<String> tables) {
+  private Glossary(Language language, List<List<String>> rows) {
     Stemmer stemmer = new Stemmer(language);
-    for (String table : tables) {
-      for (List<String> row : Cells.rows(table, 2)) {
-        String key = Cells.alternatives(row.get(1)).getFirst();
-        String cell = row.get(language == Language.FRENCH ? 0 : 1);
-        Cells.alternatives(cell).forEach(form -> add(form, key, language, stemmer));
+    for (List<String> row : rows) {
+      String key = key(row);
+      for (String form : Cells.alternatives(row.get(language == Language.FRENCH ? 0 : 1))) {
+        add(form, key, language, stemmer);
       }
     }
+  }
+
+  private static List<List<String>> rows(
+      List<String> names, Map<String, List<List<String>>> tables) {
+    List<List<String>> rows = new ArrayList<>();
+    names.forEach(name -> rows.addAll(tables.getOrDefault(name, List.of())));
+    return rows;
+  }
+
+  private static String key(List<String> row) {
+    return Cells.alternatives(row.get(1)).getFirst();
   }
 
   static Glossary of(Language language) {
@@ -64,9 +89,13 @@ final class Glossary {
       String stem = stemmer.stem(tokens.get(i).word());
       node = node.next.computeIfAbsent(stem, s -> new Node());
     }
-    Set<String> concepts = new LinkedHashSet<>(node.concepts == null ? Set.of() : node.concepts);
-    concepts.add(key);
-    node.concepts = concepts;
+    if (node.concepts == null) {
+      node.concepts = Set.of(key);
+    } else if (!node.concepts.contains(key)) {
+      Set<String> concepts = new LinkedHashSet<>(node.concepts);
+      concepts.add(key);
+      node.concepts = Set.copyOf(concepts);
+    }
   }
 
   /**
@@ -76,17 +105,19 @@ final class Glossary {
    */
   Optional<Match> at(List<String> stems, int i) {
     Node node = root;
-    Match longest = null;
+    Set<String> longest = null;
+    int end = i;
     for (int j = i; j < stems.size(); j++) {
       node = node.next.get(stems.get(j));
       if (node == null) {
         break;
       }
       if (node.concepts != null) {
-        longest = new Match(node.concepts, j + 1);
+        longest = node.concepts;
+        end = j + 1;
       }
     }
-    return Optional.ofNullable(longest);
+    return longest == null ? Optional.empty() : Optional.of(new Match(longest, end));
   }
 
   /** Adds to a set the concepts of every form, long or short, that begins at a place. */
@@ -126,15 +157,13 @@ final class Glossary {
   /** Returns every concept of the tables, for tests of other tables that name them. */
   static Set<String> concepts() {
     Set<String> keys = new LinkedHashSet<>();
-    TABLES.forEach(table -> keys.addAll(keys(table)));
+    TABLES.forEach(table -> keys.addAll(keys(Cells.rows(table, 2))));
     return keys;
   }
 
-  private static Set<String> keys(String table) {
+  private static Set<String> keys(List<List<String>> rows) {
     Set<String> keys = new LinkedHashSet<>();
-    for (List<String> row : Cells.rows(table, 2)) {
-      keys.add(Cells.alternatives(row.get(1)).getFirst());
-    }
+    rows.forEach(row -> keys.add(key(row)));
     return keys;
   }
 }

@@ -21,7 +21,11 @@ final class Hedges {
     ACT,
     CLAUSE,
     THING,
-    BROAD
+    BROAD,
+    /** An act that somebody asks for. */
+    REQUEST,
+    /** The verb that follows, which also the form of another verb could show: would, to be. */
+    MOOD
   }
 
   private record Entry(Certainty certainty, Bearing bearing) {}
@@ -51,7 +55,7 @@ final class Hedges {
       case "intended" -> Certainty.INTENDED;
       case "possible" -> Certainty.POSSIBLE;
       case "alleged" -> Certainty.ALLEGED;
-      case "none" -> Certainty.STATED;
+      case "none", "sure" -> Certainty.STATED;
       default -> throw new IllegalStateException("certainty.tsv: no degree " + name);
     };
   }
@@ -132,7 +136,13 @@ final class Hedges {
       add(new Entry(certainty, Bearing.VERB), tokens, i, i + 1, clauses, certainties, hedges);
     } else {
       certainties.set(i, certainties.get(i).or(certainty));
-      hedges.add(new Hedge(certainty, tokens.get(i).text(), clauses.of(i), Hedge.Kind.GRAMMATICAL));
+      hedges.add(
+          new Hedge(
+              certainty,
+              tokens.get(i).text(),
+              clauses.of(i),
+              tokens.get(i).start(),
+              Hedge.Kind.GRAMMATICAL));
     }
   }
 
@@ -153,8 +163,8 @@ final class Hedges {
       List<Hedge> hedges) {
     Set<Integer> targets =
         switch (entry.bearing()) {
-          case VERB -> verb(tokens, end, clauses);
-          case ACT -> act(tokens, end, clauses);
+          case VERB, MOOD -> verb(tokens, end, clauses);
+          case ACT, REQUEST -> act(tokens, end, clauses);
           case CLAUSE -> rest(tokens, end, clauses);
           case THING, BROAD, NONE -> Set.of();
         };
@@ -166,15 +176,26 @@ final class Hedges {
             entry.certainty(),
             tokens.slice(start, end),
             clauses.of(start),
-            kind(entry, !targets.isEmpty())));
+            tokens.get(start).start(),
+            kind(entry, !targets.isEmpty() || tokens.get(end).is(","))));
   }
 
   private static Hedge.Kind kind(Entry entry, boolean bearing) {
     return switch (entry.bearing()) {
-      case VERB, CLAUSE -> bearing ? Hedge.Kind.GRAMMATICAL : Hedge.Kind.LOOSE;
+      case REQUEST -> Hedge.Kind.REQUEST;
+      case CLAUSE ->
+          bearing && entry.certainty() != Certainty.INTENDED
+              ? Hedge.Kind.GRAMMATICAL
+              : Hedge.Kind.LOOSE;
+      case VERB -> bearing ? Hedge.Kind.GRAMMATICAL : Hedge.Kind.LOOSE;
       case ACT -> bearing ? Hedge.Kind.LEXICAL : Hedge.Kind.LOOSE;
       case BROAD ->
-          entry.certainty() == Certainty.ALLEGED ? Hedge.Kind.ATTRIBUTION : Hedge.Kind.LOOSE;
+          switch (entry.certainty()) {
+            case ALLEGED -> Hedge.Kind.ATTRIBUTION;
+            case STATED -> Hedge.Kind.ASSURANCE;
+            default -> Hedge.Kind.LOOSE;
+          };
+      case MOOD -> Hedge.Kind.MOOD;
       case THING, NONE -> Hedge.Kind.LOOSE;
     };
   }

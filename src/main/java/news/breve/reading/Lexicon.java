@@ -32,6 +32,9 @@ final class Lexicon<T> {
   private final Language language;
   private final Stemmer stemmer;
 
+  /** Of the words and stems that forms begin with; threads that race for it make the same. */
+  private @Nullable WordFilter first;
+
   Lexicon(Language language) {
     this.language = language;
     this.stemmer = new Stemmer(language);
@@ -66,6 +69,7 @@ final class Lexicon<T> {
     if (!node.meanings.contains(meaning)) {
       node.meanings.add(meaning);
     }
+    first = null;
   }
 
   /**
@@ -74,7 +78,20 @@ final class Lexicon<T> {
    * @param stems the stems of the tokens
    */
   Optional<Match<T>> at(Tokens tokens, List<String> stems, int i) {
-    return Optional.ofNullable(longest(root, tokens, stems, i));
+    return mayBegin(tokens.get(i), stems.get(i))
+        ? Optional.ofNullable(longest(root, tokens, stems, i))
+        : Optional.empty();
+  }
+
+  private boolean mayBegin(Token token, String stem) {
+    WordFilter filter = first;
+    if (filter == null) {
+      List<String> words = new ArrayList<>(root.stems.keySet());
+      words.addAll(root.written.keySet());
+      filter = new WordFilter(words);
+      first = filter;
+    }
+    return filter.mayHave(unelided(stem)) || filter.mayHave(unelided(token.word()));
   }
 
   private static <T> @Nullable Match<T> longest(
@@ -93,8 +110,41 @@ final class Lexicon<T> {
     return found != null && (match == null || found.end() > match.end()) ? found : match;
   }
 
+  /**
+   * Returns all that the longest forms mean that begin at a place, as written or by their stems.
+   */
+  Optional<Match<T>> allAt(Tokens tokens, List<String> stems, int i) {
+    List<Match<T>> matches = new ArrayList<>();
+    collect(root, tokens, stems, i, matches);
+    int end = matches.stream().mapToInt(Match::end).max().orElse(-1);
+    List<T> meanings =
+        matches.stream()
+            .filter(match -> match.end() == end)
+            .flatMap(match -> match.meanings().stream())
+            .toList();
+    return meanings.isEmpty() ? Optional.empty() : Optional.of(new Match<>(meanings, end));
+  }
+
+  private static <T> void collect(
+      Node<T> node, Tokens tokens, List<String> stems, int i, List<Match<T>> matches) {
+    if (!node.meanings.isEmpty()) {
+      matches.add(new Match<>(node.meanings, i));
+    }
+    if (i < tokens.size()) {
+      Node<T> written = node.written.get(unelided(tokens.get(i).word()));
+      Node<T> stem = node.stems.get(unelided(stems.get(i)));
+      if (written != null) {
+        collect(written, tokens, stems, i + 1, matches);
+      }
+      if (stem != null) {
+        collect(stem, tokens, stems, i + 1, matches);
+      }
+    }
+  }
+
   /** {@code d'} is {@code de}. */
   private static String unelided(String word) {
-    return word.endsWith("'") ? word.substring(0, word.length() - 1) + "e" : word;
+    boolean elided = !word.isEmpty() && word.charAt(word.length() - 1) == '\'';
+    return elided ? word.substring(0, word.length() - 1) + "e" : word;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class NameReader {
   private static final Set<String> PARTICLES = particles("name");
   private static final Set<String> BETWEEN_HYPHENS = particles("hyphen");
+  private static final Set<String> PARTIES = particles("party");
+
+  /** XIXe, XXIst: a rank in Roman numerals, as of a century. */
+  private static final Pattern CENTURY = Pattern.compile("[IVX]{1,8}(?:e|es|er|ère|th|st|nd|rd)");
 
   private final Statement statement;
   private final Tokens tokens;
@@ -103,7 +108,17 @@ final class NameReader {
     if (!token.isWord()) {
       return false;
     }
-    return token.isCapitalised() ? isNameWord(i) || isKnown(i) : isKnown(i);
+    return isKnown(i) || (token.isCapitalised() && isNameWord(i) && !isForeignArticle(i));
+  }
+
+  /** « Les battures » in an English text: a title, of which the article is no name. */
+  private boolean isForeignArticle(int i) {
+    Token token = tokens.get(i);
+    boolean article =
+        tokens.isFrench()
+            ? token.is("the")
+            : token.is("le") || token.is("la") || token.is("les") || token.is("des");
+    return article && !tokens.get(i + 1).isCapitalised();
   }
 
   private boolean isKnown(int i) {
@@ -115,6 +130,7 @@ final class NameReader {
     return token.isCapitalised()
         && token.text().length() > 1
         && !isCalendarWord(i)
+        && !CENTURY.matcher(token.text()).matches()
         && !FunctionWords.of(tokens.language()).has(token);
   }
 
@@ -124,8 +140,13 @@ final class NameReader {
         || calendar.at(tokens, i, "month").isPresent();
   }
 
-  /** A phrase that a table knows, and what it stands for there. */
-  record Known(Set<Value> values, int end) {}
+  /**
+   * A phrase that a table knows.
+   *
+   * @param values what it stands for there
+   * @param demonym whether it is no name of a place but of what belongs to it
+   */
+  record Known(Set<Value> values, boolean demonym, int end) {}
 
   private Optional<Known> known(int i) {
     return Optional.ofNullable(i < tokens.size() ? statement.known().get(i) : null);
@@ -137,15 +158,15 @@ final class NameReader {
     Optional<Known> name =
         Names.instance()
             .inside(tokens, i)
-            .map(match -> new Known(Set.of(match.value()), match.end()));
+            .map(match -> new Known(Set.of(match.value()), false, match.end()));
     Optional<Known> demonym =
         Demonyms.of(tokens.language())
             .at(tokens, i)
-            .map(match -> new Known(match.value(), match.end()));
+            .map(match -> new Known(match.value(), true, match.end()));
     Optional<Known> person =
         OtherNames.of(tokens.language())
             .at(tokens, i)
-            .map(match -> new Known(Set.of(match.value()), match.end()));
+            .map(match -> new Known(Set.of(match.value()), false, match.end()));
     for (Optional<Known> found : List.of(name, demonym, person)) {
       if (found.isPresent() && (best == null || found.get().end() >= best.end())) {
         best =
@@ -158,7 +179,7 @@ final class NameReader {
   private static Known both(Known one, Known other) {
     Set<Value> values = new HashSet<>(one.values());
     values.addAll(other.values());
-    return new Known(values, one.end());
+    return new Known(values, one.demonym() && other.demonym(), one.end());
   }
 
   /** Returns what the tables know by the longest phrase at each token, null where nothing. */
@@ -176,19 +197,44 @@ final class NameReader {
     int next = start;
     int end = start;
     while (next >= 0) {
-      Optional<Known> known = known(next);
+      Optional<Known> known = known(next).filter(here -> !isSurname(here, parts));
       end = known.map(Known::end).orElse(next + 1);
-      parts.add(part(next, end, known.map(Known::values).orElse(Set.of())));
+      parts.add(part(next, end, known));
       next = tokens.get(start).isCapitalised() ? following(end, parts, ofRole) : -1;
     }
-    names.add(
-        new ProperName(
-            tokens.slice(start, end),
-            parts,
-            addressed,
-            tokens.get(start).start(),
-            tokens.get(end - 1).end()));
+    int first = isBeforePerson(parts) ? 1 : 0;
+    if (first > 0) {
+      add(parts.subList(0, first), addressed);
+    }
+    add(parts.subList(first, parts.size()), addressed);
     return end;
+  }
+
+  private void add(List<NamePart> parts, boolean addressed) {
+    int start = parts.getFirst().start();
+    int end = parts.getLast().end();
+    names.add(new ProperName(tokens.text().substring(start, end), parts, addressed, start, end));
+  }
+
+  /** "Republican Alan Stroud", "Swede Nils Holm": what somebody is, before a name in full. */
+  private static boolean isBeforePerson(List<NamePart> parts) {
+    NamePart first = parts.getFirst();
+    boolean says =
+        first.demonym()
+            || (first.words().size() == 1 && PARTIES.contains(first.words().getFirst()));
+    return says
+        && parts.size() >= 3
+        && parts.subList(1, parts.size()).stream()
+            .noneMatch(part -> part.acronym() || part.isKindOfBody() || part.isPlace())
+        && parts.get(1).isOfPerson();
+  }
+
+  /** « André Breton »: a demonym with a capital, after a given name. */
+  private boolean isSurname(Known known, List<NamePart> parts) {
+    return tokens.isFrench()
+        && known.demonym()
+        && !parts.isEmpty()
+        && parts.getFirst().isOfPerson();
   }
 
   /** Returns if small words alone stand between a role and what it is of. */
@@ -271,7 +317,8 @@ final class NameReader {
     return roles.at(tokens, i).filter(match -> tokens.get(match.end()).isCapitalised()).isPresent();
   }
 
-  private NamePart part(int from, int to, Set<Value> known) {
+  private NamePart part(int from, int to, Optional<Known> table) {
+    Set<Value> known = table.map(Known::values).orElse(Set.of());
     List<String> words = new ArrayList<>();
     for (int i = from; i < to; i++) {
       if (tokens.get(i).isWord() && !tokens.get(i).is("'s")) {
@@ -286,6 +333,7 @@ final class NameReader {
         single ? statement.stems().get(from) : "",
         statement.language(),
         known,
+        table.filter(Known::demonym).isPresent(),
         concepts(first.start()),
         meanings(from, to),
         known.isEmpty()

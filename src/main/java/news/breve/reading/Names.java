@@ -26,6 +26,9 @@ final class Names implements ValueReader {
   private final Phrases<Entry> english = new Phrases<>(Phrases.Key.NAME, Language.ENGLISH);
   private final Map<Value, Entry> byValue = new HashMap<>();
 
+  /** What stands after the article in it: « au Caire », « du Havre ». */
+  private final Phrases<Entry> contracted = new Phrases<>(Phrases.Key.NAME, Language.FRENCH);
+
   private Names() {
     for (List<String> row : Cells.rows("organizations.tsv", 2)) {
       add(row.get(0), row.get(1), Value.Organization::new);
@@ -46,6 +49,11 @@ final class Names implements ValueReader {
     Entry entry = new Entry(value.apply(en), fr, en);
     byValue.putIfAbsent(entry.value(), entry);
     french.addAll(frenchForms, entry);
+    for (String form : Cells.alternatives(frenchForms)) {
+      if (form.startsWith("Le ") || form.startsWith("Les ")) {
+        contracted.add(form.substring(form.indexOf(' ') + 1), entry);
+      }
+    }
     english.addAll(englishForms, entry);
   }
 
@@ -80,9 +88,17 @@ final class Names implements ValueReader {
 
   /** Returns the place or body whose name begins at a token, also inside a longer name. */
   Optional<Phrases.Match<Value>> inside(Tokens tokens, int i) {
-    return (tokens.isFrench() ? french : english)
-        .at(tokens, i)
+    Optional<Phrases.Match<Entry>> contraction =
+        tokens.isFrench() && isContraction(tokens.get(i - 1))
+            ? contracted.at(tokens, i)
+            : Optional.empty();
+    return contraction
+        .or(() -> (tokens.isFrench() ? french : english).at(tokens, i))
         .map(match -> new Phrases.Match<>(match.value().value(), match.end()));
+  }
+
+  private static boolean isContraction(Token token) {
+    return token.is("au") || token.is("du") || token.is("aux") || token.is("des");
   }
 
   /** Returns the name that we write in a language. */

@@ -28,7 +28,9 @@ final class Negations {
     PREVENTION,
     LACK,
     NEGATIVE,
-    IMPLICIT
+    IMPLICIT,
+    /** Verbs with whose denial their object is denied: "awarded no damages", « pas muni de ». */
+    LIGHT
   }
 
   private record Entry(Kind kind, int sense) {}
@@ -44,7 +46,7 @@ final class Negations {
   private static final int NE_REACH = 10;
 
   /** Words between neither and nor, or between « aucun » and « ne ». */
-  private static final int CORRELATIVE_REACH = 12;
+  private static final int CORRELATIVE_REACH = 24;
 
   /** Beginnings of English words whose un- denies nothing. */
   private static final List<String> UN =
@@ -80,17 +82,24 @@ final class Negations {
           "savent");
 
   private final Lexicon<Entry> lexicon;
+  private final Lexicon<Kind> light;
   private final Language language;
   private final Scope scope;
 
   private Negations(Language language) {
     this.language = language;
     lexicon = new Lexicon<>(language);
+    light = new Lexicon<>(language);
     scope = new Scope(language);
     int sense = 0;
     for (List<String> row : ROWS) {
       Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
-      lexicon.addAll(row.get(language == Language.FRENCH ? 1 : 2), new Entry(kind, sense++));
+      String cell = row.get(language == Language.FRENCH ? 1 : 2);
+      if (kind == Kind.LIGHT) {
+        light.addAll(cell, kind);
+      } else {
+        lexicon.addAll(cell, new Entry(kind, sense++));
+      }
     }
   }
 
@@ -110,7 +119,10 @@ final class Negations {
       List<Denial> denials, Set<Integer> denied, Set<Integer> limited, Set<Integer> tokens) {}
 
   Reading read(Tokens tokens, List<String> stems, Clauses clauses, int[] wordAt) {
-    List<Found> found = withoutDoubles(find(tokens, stems, clauses), clauses);
+    List<Found> found =
+        withoutDoubles(find(tokens, stems, clauses), clauses).stream()
+            .map(one -> withObjects(one, tokens, stems, clauses))
+            .toList();
     Set<Integer> cancelled = cancelled(found);
     Set<Integer> acts = new HashSet<>();
     cancelled.forEach(i -> acts.addAll(found.get(i).targets()));
@@ -140,10 +152,38 @@ final class Negations {
               clauses.of(one.start()),
               tokens.get(one.start()).start(),
               words(one.targets(), wordAt),
-              cancelled.contains(f) || takesBack));
+              cancelled.contains(f)
+                  ? Denial.Standing.DENIED
+                  : takesBack ? Denial.Standing.TAKES_BACK : Denial.Standing.HOLDS,
+              isBounded(one, tokens, clauses)));
     }
     return new Reading(
         List.copyOf(denials), Set.copyOf(denied), Set.copyOf(limited), Set.copyOf(own));
+  }
+
+  /** "No payment before summer", « pas avant lundi »: what is denied may come then. */
+  private static boolean isBounded(Found one, Tokens tokens, Clauses clauses) {
+    String[] bounds =
+        tokens.isFrench() ? new String[] {"avant", "tant"} : new String[] {"before", "until"};
+    for (int i = one.start() - 1; i >= 0 && clauses.isSame(one.start(), i); i--) {
+      if (tokens.get(i).is("tant")) {
+        return true;
+      }
+    }
+    return has(tokens, one.start(), clauses, bounds[0])
+        || has(tokens, one.start(), clauses, bounds[1]);
+  }
+
+  private Found withObjects(Found one, Tokens tokens, List<String> stems, Clauses clauses) {
+    Set<Integer> targets = new HashSet<>(one.targets());
+    boolean act = isGrammatical(one.kind()) || one.kind() == Kind.REFUSAL;
+    for (int target : act ? one.targets() : Set.<Integer>of()) {
+      light
+          .at(tokens, stems, target)
+          .filter(match -> scope.opensObject(tokens, match.end()))
+          .ifPresent(match -> targets.addAll(scope.thing(tokens, match.end(), clauses)));
+    }
+    return new Found(one.kind(), one.sense(), one.start(), one.end(), targets);
   }
 
   /** « Ne pas venir sans avoir appelé »: who denies twice states it, on a condition. */
@@ -201,7 +241,7 @@ final class Negations {
       case NOT_THING, WITHOUT, LACK -> Denial.Kind.PRIVATIVE;
       case REFUSAL, PREVENTION -> Denial.Kind.LEXICAL;
       case IDIOM, SOFT, NEGATIVE -> Denial.Kind.WEAK;
-      case IMPLICIT -> Denial.Kind.IMPLICIT;
+      case IMPLICIT, LIGHT -> Denial.Kind.IMPLICIT;
     };
   }
 
@@ -257,11 +297,20 @@ final class Negations {
 
   private static boolean continues(Found one, Found before, Tokens tokens) {
     String word = tokens.get(one.start()).word();
+    // "No training and no harness".
+    boolean listed =
+        one.kind() == Kind.NONE
+            && before.kind() == Kind.NONE
+            && switch (tokens.get(one.start() - 1).word()) {
+              case "and", "or", "et", "ou", "ni", "," -> true;
+              default -> false;
+            };
     boolean correlative =
         word.equals("ni")
             || word.equals("nor")
             || (isNe(tokens.get(one.start())) && one.end() == one.start() + 1);
     return one.start() <= before.end() + 1
+        || (listed && one.start() - before.end() <= NE_REACH)
         || (correlative && one.start() - before.end() <= CORRELATIVE_REACH);
   }
 
@@ -325,6 +374,9 @@ final class Negations {
       return new Found(Kind.SOFT, -2, start, end, Set.of());
     }
     String word = tokens.get(start).word();
+    if (word.equals("jamais") && isEver(tokens, start, clauses)) {
+      return new Found(Kind.SOFT, -2, start, end, Set.of());
+    }
     boolean verb =
         language == Language.FRENCH
             ? !word.equals("pas")
@@ -339,16 +391,31 @@ final class Negations {
         scope.verbFrom(tokens, end, clauses));
   }
 
+  /** « Le plus grand jamais construit » : jamais without « ne » may mean ever. */
+  private static boolean isEver(Tokens tokens, int jamais, Clauses clauses) {
+    for (int i = jamais - 1; i >= 0 && clauses.isSame(jamais, i); i--) {
+      switch (tokens.get(i).word()) {
+        case "plus", "moins", "premier", "première", "seul", "meilleur", "pire", "record", "si" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
   private Found of(Entry entry, Tokens tokens, int start, int end, Clauses clauses) {
     Set<Integer> targets =
         switch (entry.kind()) {
           case PARTICLE -> scope.verbFrom(tokens, end, clauses);
-          case NONE -> scope.thingAndVerb(tokens, end, clauses);
+          case NONE -> scope.thingAndVerb(tokens, start, end, clauses);
           case NOBODY -> scope.predicateFrom(tokens, end, clauses);
-          case NOT_THING, WITHOUT, LACK -> scope.thing(tokens, end, clauses);
+          case NOT_THING, WITHOUT -> scope.thing(tokens, end, clauses);
+          // "Just short of 60 per cent" says how much.
+          case LACK -> tokens.get(end).isNumber() ? Set.of() : scope.thing(tokens, end, clauses);
           case REFUSAL -> scope.act(tokens, end, Scope.NEAR, clauses);
           case PREVENTION -> scope.act(tokens, end, Scope.FAR, clauses);
-          case IDIOM, SOFT, NEGATIVE, IMPLICIT -> Set.of();
+          case IDIOM, SOFT, NEGATIVE, IMPLICIT, LIGHT -> Set.of();
         };
     return new Found(entry.kind(), entry.sense(), start, end, targets);
   }

@@ -18,7 +18,8 @@ final class Opposites {
   private record Entry(int scale, End end) {}
 
   private static final List<List<String>> ROWS = Cells.rows("opposites.tsv", 5);
-  private static final BitSet CONVERSE = converse();
+  private static final BitSet CONVERSE = scales("converse");
+  private static final BitSet PARTY = scales("party");
   private static final Opposites FRENCH = new Opposites(Language.FRENCH);
   private static final Opposites ENGLISH = new Opposites(Language.ENGLISH);
 
@@ -35,12 +36,12 @@ final class Opposites {
     }
   }
 
-  private static BitSet converse() {
-    BitSet converse = new BitSet();
+  private static BitSet scales(String kind) {
+    BitSet scales = new BitSet();
     for (int scale = 0; scale < ROWS.size(); scale++) {
-      converse.set(scale, ROWS.get(scale).getFirst().equals("converse"));
+      scales.set(scale, ROWS.get(scale).getFirst().equals(kind));
     }
-    return converse;
+    return scales;
   }
 
   static Opposites of(Language language) {
@@ -58,9 +59,12 @@ final class Opposites {
     int i = 0;
     while (i < tokens.size()) {
       Optional<Lexicon.Match<Entry>> match =
-          denials.tokens().contains(i) ? Optional.empty() : lexicon.at(tokens, stems, i);
+          denials.tokens().contains(i) || isName(tokens, i)
+              ? Optional.empty()
+              : lexicon.allAt(tokens, stems, i);
       int end = match.map(Lexicon.Match::end).orElse(i + 1);
       if (match.isPresent()) {
+        boolean none = match.get().meanings().stream().anyMatch(entry -> entry.end() == End.NONE);
         BitSet upper = scales(match.get().meanings(), End.UPPER);
         BitSet lower = scales(match.get().meanings(), End.LOWER);
         BitSet both = (BitSet) upper.clone();
@@ -75,7 +79,7 @@ final class Opposites {
           denied |= denials.denied().contains(j);
           word = Math.max(word, wordAt[j]);
         }
-        if (!limited && (!upper.isEmpty() || !lower.isEmpty())) {
+        if (!none && !limited && (!upper.isEmpty() || !lower.isEmpty())) {
           poles.add(
               new Pole(
                   tokens.slice(i, end),
@@ -85,12 +89,18 @@ final class Opposites {
                   tokens.get(end - 1).end(),
                   upper,
                   lower,
-                  CONVERSE));
+                  CONVERSE,
+                  PARTY));
         }
       }
       i = end;
     }
     return List.copyOf(poles);
+  }
+
+  /** Grand Narrows, the Upper House. */
+  private static boolean isName(Tokens tokens, int i) {
+    return tokens.get(i).isCapitalised() && !tokens.opensSentence(i);
   }
 
   /** « Peu sûr », "less expensive": which end it stands at then is another word's to say. */

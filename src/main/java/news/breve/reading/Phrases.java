@@ -41,6 +41,9 @@ final class Phrases<T> {
   private final Key key;
   private final Language language;
 
+  /** Of the words that phrases begin with; threads that race for it make the same. */
+  private @Nullable WordFilter first;
+
   Phrases(Key key, Language language) {
     this.key = key;
     this.language = language;
@@ -56,6 +59,7 @@ final class Phrases<T> {
     if (node.value == null) {
       node.value = value;
     }
+    first = null;
     return this;
   }
 
@@ -69,6 +73,9 @@ final class Phrases<T> {
 
   /** Returns the longest phrase that begins at a token. */
   Optional<Match<T>> at(Tokens tokens, int i) {
+    if (!mayBegin(tokens.get(i))) {
+      return Optional.empty();
+    }
     Node<T> node = root;
     Match<T> longest = null;
     for (int j = i; !tokens.get(j).isNone(); j++) {
@@ -82,5 +89,14 @@ final class Phrases<T> {
       }
     }
     return Optional.ofNullable(longest);
+  }
+
+  private boolean mayBegin(Token token) {
+    WordFilter filter = first;
+    if (filter == null) {
+      filter = new WordFilter(root.next.keySet());
+      first = filter;
+    }
+    return filter.mayHave(key.of(token));
   }
 }

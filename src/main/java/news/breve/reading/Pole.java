@@ -18,6 +18,9 @@ public final class Pole {
   /** Of these, those whose other end holds too once the parts are exchanged. */
   private final BitSet converse;
 
+  /** Of these, those whose ends are people of either side, who may both have a part. */
+  private final BitSet party;
+
   Pole(
       String text,
       int word,
@@ -26,7 +29,8 @@ public final class Pole {
       int end,
       BitSet upper,
       BitSet lower,
-      BitSet converse) {
+      BitSet converse,
+      BitSet party) {
     this.text = text;
     this.word = word;
     this.denied = denied;
@@ -35,6 +39,7 @@ public final class Pole {
     this.upper = upper;
     this.lower = lower;
     this.converse = converse;
+    this.party = party;
   }
 
   /** Returns the word or phrase. */
@@ -90,12 +95,21 @@ public final class Pole {
    * exchanged: A before B, B after A.
    */
   public boolean isConverseOf(Pole other) {
+    return isOnlyOn(converse, other);
+  }
+
+  /** Returns if two opposites are such as people are, who may both have a part: buyer, seller. */
+  public boolean isOtherPartyOf(Pole other) {
+    return isOnlyOn(party, other);
+  }
+
+  private boolean isOnlyOn(BitSet kind, Pole other) {
     BitSet scales = (BitSet) upper.clone();
     scales.and(other.lower);
     BitSet others = (BitSet) lower.clone();
     others.and(other.upper);
     scales.or(others);
-    scales.andNot(converse);
+    scales.andNot(kind);
     return scales.isEmpty();
   }
 }

@@ -19,6 +19,11 @@ final class References {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
   }
 
+  /** Returns if the first words of a text speak of what stands before it. */
+  boolean opens(Tokens tokens) {
+    return words.at(tokens, 0).isPresent();
+  }
+
   /** Returns if some words of a text speak of what stands before it. */
   boolean in(Tokens tokens) {
     for (int i = 0; i < tokens.size(); i++) {

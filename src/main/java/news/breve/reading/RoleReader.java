@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,45 @@ import org.jspecify.annotations.Nullable;
 final class RoleReader {
   /** An apposition that is longer is more likely a clause. */
   private static final int REACH = 12;
+
+  /** Words before a role that somebody had or is to have. */
+  private static final Set<String> OTHER_TIMES =
+      Set.of(
+          "futur",
+          "future",
+          "prochain",
+          "prochaine",
+          "next",
+          "incoming",
+          "nouveau",
+          "nouvelle",
+          "new",
+          "ancien",
+          "ancienne",
+          "ex",
+          "former",
+          "retired",
+          "late",
+          "feu",
+          "feue",
+          "onetime",
+          "outgoing",
+          "sortant",
+          "sortante",
+          "then");
+
+  /** Roles of several people at once, told apart by what they are for. */
+  private static final Set<String> MINISTERS =
+      Set.of(
+          "minister",
+          "minister delegate",
+          "deputy minister",
+          "secretary of state",
+          "state councillor",
+          "federal councillor");
+
+  /** How many words may say what a role is for. */
+  private static final int DOMAIN = 5;
 
   private final Tokens tokens;
   private final List<String> stems;
@@ -51,7 +91,9 @@ final class RoleReader {
       Optional<Phrases.Match<RoleWords.Entry>> match =
           tokens.isFrench() && i == last ? Optional.empty() : table.at(tokens, i);
       int end = match.map(Phrases.Match::end).orElse(i + 1);
-      if (match.isPresent() && match.get().value().kind() != RoleWords.Kind.COURTESY) {
+      if (match.isPresent()
+          && match.get().value().kind() != RoleWords.Kind.COURTESY
+          && !isVerb(i, end)) {
         roles.add(role(i, end, match.get().value()));
         last = end;
       }
@@ -68,11 +110,63 @@ final class RoleReader {
         tokens.slice(from, to),
         entry.roles(),
         entry.kind() == RoleWords.Kind.GENERAL,
+        entry.kind().name().toLowerCase(Locale.ROOT),
+        isPlural(tokens.get(tokens.isFrench() ? from : to - 1)),
         entry.kind() == RoleWords.Kind.OFFICE,
+        !OTHER_TIMES.contains(
+            tokens.get(tokens.get(from - 1).isHyphen() ? from - 2 : from - 1).folded()),
+        domain(entry.roles(), from, to),
         determined || holder.isPresent(),
         holder,
         tokens.get(from).start(),
         tokens.get(to - 1).end());
+  }
+
+  /** "Health minister", "minister for health", « ministre de la Santé ». */
+  private Set<String> domain(Set<String> roles, int from, int to) {
+    Set<String> domain = new HashSet<>();
+    if (roles.stream().noneMatch(MINISTERS::contains)) {
+      return domain;
+    }
+    if (!tokens.isFrench()) {
+      for (int i = from - 1; i >= from - DOMAIN && isOfDomain(i); i--) {
+        collect(i, domain);
+      }
+    }
+    if (isLink(tokens.get(to)) || tokens.get(to).is("charge") || tokens.get(to).is("chargee")) {
+      for (int i = to; i < to + DOMAIN && tokens.get(i).isWord(); i++) {
+        collect(i, domain);
+      }
+    }
+    return domain;
+  }
+
+  private boolean isOfDomain(int i) {
+    Token token = tokens.get(i);
+    return token.isWord() && (token.is("and") || !FunctionWords.of(tokens.language()).has(token));
+  }
+
+  private void collect(int i, Set<String> domain) {
+    Set<String> meanings = new HashSet<>();
+    Glossary.ofNames(tokens.language()).collect(stems, i, meanings);
+    if (meanings.stream().allMatch(Glossary::isKindOfBody)) {
+      domain.addAll(meanings);
+    }
+  }
+
+  /** « Son avocat juge la peine trop lourde »: no article follows a noun. */
+  private boolean isVerb(int from, int end) {
+    return end == from + 1
+        && tokens.isFrench()
+        && switch (tokens.get(end).folded()) {
+          case "le", "la", "les", "l'", "un", "une", "que", "qu'", "ce", "cette", "ces" -> true;
+          default -> false;
+        };
+  }
+
+  private static boolean isPlural(Token token) {
+    String word = token.word();
+    return (word.endsWith("s") && !word.endsWith("ss")) || word.endsWith("men");
   }
 
   /** Returns the person whose name follows a role, after what the role is of. */

@@ -12,8 +12,12 @@ import news.breve.article.Language;
 /** What people are called by what they do, from {@code roles.tsv}. */
 final class RoleWords {
   enum Kind {
-    OFFICE,
     SPECIFIC,
+    OFFICE,
+    RANK,
+    KIN,
+    CASE,
+    STANDING,
     GENERAL,
     COURTESY
   }

@@ -56,11 +56,23 @@ final class Scope {
   /** The first word from a place that shows a tense: "nobody in the room voted". */
   Set<Integer> predicateFrom(Tokens tokens, int from, Clauses clauses) {
     for (int i = from; i < from + FAR && clauses.isSame(from - 1, i); i++) {
+      // « Personne ne pouvait ignorer », "nobody could know".
+      if (isContent(tokens, i) && isModal(tokens.get(i - 1))) {
+        return Set.of(i);
+      }
       if (isContent(tokens, i) && VerbForms.tense(tokens, i) != Predicate.Tense.NONE) {
         return Set.of(i);
       }
     }
     return verbFrom(tokens, from, clauses);
+  }
+
+  private static boolean isModal(Token token) {
+    return switch (token.word()) {
+      case "peut", "pouvait", "pourra", "pourrait", "doit", "devait", "devra", "devrait" -> true;
+      case "can", "could", "may", "might", "will", "would", "shall", "should", "must" -> true;
+      default -> false;
+    };
   }
 
   /** "Allowed to sign", « autorisée à parler », « veut signer ». */
@@ -85,6 +97,12 @@ final class Scope {
         : Set.of();
   }
 
+  /** Returns if the object of the verb before may begin at a place: « de gicleurs », "damages". */
+  boolean opensObject(Tokens tokens, int i) {
+    FunctionWords functions = FunctionWords.of(language);
+    return isContent(tokens, i) || functions.determines(tokens.get(i)) || tokens.get(i).is("with");
+  }
+
   /** The words of meaning that follow each other from a place: "no price increases". */
   Set<Integer> thing(Tokens tokens, int from, Clauses clauses) {
     Set<Integer> targets = new HashSet<>();
@@ -98,8 +116,13 @@ final class Scope {
     return targets;
   }
 
-  Set<Integer> thingAndVerb(Tokens tokens, int from, Clauses clauses) {
+  /** "No deaths were reported", "neither firm commented": a subject's verb is denied with it. */
+  Set<Integer> thingAndVerb(Tokens tokens, int start, int from, Clauses clauses) {
     Set<Integer> targets = new HashSet<>(thing(tokens, from, clauses));
+    boolean subject = start == 0 || !clauses.isSame(start, start - 1);
+    if (language == Language.ENGLISH && subject) {
+      targets.addAll(predicateFrom(tokens, from, clauses));
+    }
     int last = targets.stream().mapToInt(t -> t).max().orElse(-1);
     if (language == Language.ENGLISH
         && last >= 0

@@ -84,6 +84,15 @@ final class SpeechText {
         || isQuotationMark(tokens.get(i));
   }
 
+  /** "Admits it was …", « reconnaît avoir … »: what is said, without a "that". */
+  boolean opensClause(int i) {
+    Token token = tokens.get(i);
+    return tokens.isFrench()
+        ? token.is("avoir") || token.is("etre") || (token.is("n'") && opensClause(i + 1))
+        : ClauseWords.of(statement.language()).is(ClauseWords.Kind.SUBJECT, token)
+            || token.is("having");
+  }
+
   boolean hasCapital(int from, int to) {
     for (int i = from; i < to; i++) {
       if (tokens.get(i).isCapitalised()) {

@@ -47,7 +47,12 @@ final class SpeechVerbs {
             || text.is(SpeechWords.Kind.PREPOSITION, verb + 1)
             || text.is(SpeechWords.Kind.PREPOSITION, before - 1)
             || isParticiple(tokens.get(before - 1).word());
-    if (tokens.get(before).isHyphen() || (elided && opens)) {
+    boolean counted =
+        !tokens.isFrench()
+            && (tokens.get(before).isNumber()
+                || ClauseWords.of(tokens.language())
+                    .is(ClauseWords.Kind.DETERMINER, tokens.get(before)));
+    if (tokens.get(before).isHyphen() || counted || (elided && opens)) {
       return true;
     }
     if (text.is(SpeechWords.Kind.HAVING, before) || text.isConjunction(before)) {
@@ -123,7 +128,7 @@ final class SpeechVerbs {
   /** "Red alert maintained", « l'Espagne soutient le Portugal »: the verb says something else. */
   boolean isSaying(int verb, int after, Source source, int next, boolean ends) {
     boolean clausal = text.is(SpeechWords.Kind.CLAUSAL, verb);
-    if (clausal && !ends && !text.opensSpeech(next)) {
+    if (clausal && !ends && !text.opensSpeech(next) && !text.opensClause(next)) {
       return false;
     }
     if (text.is(SpeechWords.Kind.VALUING, verb) && !isValued(after)) {

@@ -37,6 +37,8 @@ final class SpeechWords {
     ANONYMITY,
     NOUN,
     PRIVATE,
+    DOCUMENT,
+    TELLING,
     BY,
     OF,
     BEING,
@@ -80,20 +82,21 @@ final class SpeechWords {
 
   private SpeechWords(Language language) {
     for (Kind kind : Kind.values()) {
-      String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      words.put(
-          kind,
-          Cells.phrases(
-              ROWS,
-              Phrases.Key.EXACT,
-              language,
-              row -> Cells.alternatives(row.get(0)).contains(name),
-              row -> kind));
+      words.put(kind, new Phrases<>(Phrases.Key.EXACT, language));
     }
-    ROWS.stream()
-        .filter(row -> CUES.stream().anyMatch(Cells.alternatives(row.get(0))::contains))
-        .flatMap(row -> Cells.alternatives(row.get(language == Language.FRENCH ? 1 : 2)).stream())
-        .forEach(phrase -> cues.add(Tokens.of(phrase, language).get(0).word()));
+    for (List<String> row : ROWS) {
+      List<String> names = Cells.alternatives(row.get(0));
+      String forms = row.get(language == Language.FRENCH ? 1 : 2);
+      for (String name : names) {
+        Kind kind = Kind.valueOf(name.toUpperCase(Locale.ROOT).replace(' ', '_'));
+        Objects.requireNonNull(words.get(kind)).addAll(forms, kind);
+      }
+      if (names.stream().anyMatch(CUES::contains)) {
+        for (String phrase : Cells.alternatives(forms)) {
+          cues.add(Tokens.of(phrase, language).get(0).word());
+        }
+      }
+    }
   }
 
   /** Returns if a word may begin words of saying. */

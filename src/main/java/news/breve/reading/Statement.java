@@ -1,6 +1,7 @@
 package news.breve.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class Statement {
   private static final int DENIED_REACH = 6;
 
+  /** Words between which and more than, or less than, there is but a shade. */
+  private static final Set<String> BOUNDS =
+      Set.of("apres", "passe", "after", "past", "beyond", "aged");
+
   /** So many letters of a stem are shared by the words of a family. */
   private static final int ROOT = 4;
+
+  /** Nobody follows a sentence in which more people speak; it is the same word over and over. */
+  private static final int MOST_RELATIONS = 16;
 
   private final Tokens tokens;
   private final Reader reader;
@@ -38,7 +46,9 @@ public final class Statement {
   private @Nullable Set<String> capitals;
   private AttributionReader.@Nullable Attributed attributed;
   private @Nullable List<Segment> segments;
+  private @Nullable List<Stretch> stretches;
   private @Nullable List<CausalLink> causalLinks;
+  private @Nullable List<ModelAddress> modelAddresses;
 
   Statement(String text, Language language, Reader reader, Stemmer stemmer) {
     this.tokens = Tokens.of(text, language);
@@ -87,11 +97,31 @@ public final class Statement {
     return Rates.of(language()).after(tokens, mention.end());
   }
 
-  /** Returns if an article or the like before a value says that it was spoken of: les deux. */
+  /**
+   * Returns if an article or the like before a value says that it was spoken of, or goes without
+   * saying: les deux, entre deux.
+   */
   public boolean isDefinite(Mention mention) {
     int i = tokens.from(mention.start());
     Token before = tokens.get(i - 1);
-    return FunctionWords.of(language()).determines(before) && !before.is("de") && !before.is("d'");
+    boolean between = before.is("entre") || before.is("between");
+    return between
+        || (FunctionWords.of(language()).determines(before)
+            && !before.is("de")
+            && !before.is("d'"));
+  }
+
+  /** Returns if a word says a span of time without its number: a decade, semestriel. */
+  public boolean saysSpan(Value value) {
+    return Spans.says(tokens, value);
+  }
+
+  /** Returns if a word before a value makes it the end of a span: after 65, past the age of 65. */
+  public boolean isBound(Mention mention) {
+    int i = tokens.from(mention.start());
+    boolean ofAge =
+        tokens.get(i - 2).is("age") && (tokens.get(i - 1).is("of") || tokens.get(i - 1).is("de"));
+    return ofAge || BOUNDS.contains(tokens.get(i - 1).folded());
   }
 
   /** Returns if a word of negation stands shortly before a value. */
@@ -121,15 +151,15 @@ public final class Statement {
     int i = 0;
     while (i < tokens.size()) {
       Token token = tokens.get(i);
-      Optional<Glossary.Match> match = token.isWord() ? glossary.at(stems(), i) : Optional.empty();
-      int end = match.map(Glossary.Match::end).orElse(i + 1);
+      Glossary.Match match = token.isWord() ? glossary.at(stems(), i).orElse(null) : null;
+      int end = match == null ? i + 1 : match.end();
       boolean phrase = end > i + 1;
       if (token.isWord() && (phrase || !functionWords.has(token))) {
         read.add(
             new Word(
                 tokens.slice(i, end),
-                String.join(" ", stems().subList(i, end)),
-                match.map(Glossary.Match::concepts).orElse(Set.of()),
+                phrase ? String.join(" ", stems().subList(i, end)) : stems().get(i),
+                match == null ? Set.of() : match.concepts(),
                 token.start(),
                 tokens.get(end - 1).end()));
       }
@@ -146,7 +176,7 @@ public final class Statement {
     if (language == language() && stemSet().contains(word.stem())) {
       return true;
     }
-    return word.concepts().stream().anyMatch(concepts()::contains);
+    return !word.concepts().isEmpty() && !Collections.disjoint(word.concepts(), concepts());
   }
 
   /**
@@ -208,6 +238,14 @@ public final class Statement {
     return segments;
   }
 
+  /** Returns its stretches that each speak of the same people, bodies and places, in order. */
+  public List<Stretch> stretches() {
+    if (stretches == null) {
+      stretches = Stretches.of(this);
+    }
+    return stretches;
+  }
+
   /** Returns what makes one thing the cause or consequence of another, in order. */
   public List<CausalLink> causalLinks() {
     if (causalLinks == null) {
@@ -228,6 +266,14 @@ public final class Statement {
       capitals = read;
     }
     return capitals;
+  }
+
+  /** Returns where it speaks to a program that reads it; empty if it doesn't. */
+  public Optional<ModelAddress> modelAddress() {
+    if (modelAddresses == null) {
+      modelAddresses = ModelAddress.in(tokens).stream().toList();
+    }
+    return modelAddresses.stream().findFirst();
   }
 
   /** Returns the words that are in the other language, outside of names and quotations. */
@@ -341,7 +387,8 @@ public final class Statement {
 
   /** Returns who says what, in the order of the words of saying. */
   public List<AttributionRelation> attributions() {
-    return attributed().relations();
+    List<AttributionRelation> relations = attributed().relations();
+    return relations.subList(0, Math.min(relations.size(), MOST_RELATIONS));
   }
 
   /** Returns what a semicolon or a full stop parts, as far as one source may answer for it. */
@@ -361,6 +408,22 @@ public final class Statement {
     return has(SpeechWords.Kind.NOUN, span);
   }
 
+  /** Returns if any word outside of quotations may tell what somebody says, thinks or found out. */
+  public boolean mayTellView() {
+    SpeechWords speech = SpeechWords.of(language());
+    for (int i = 0; i < tokens.size(); i++) {
+      int start = tokens.get(i).start();
+      boolean quoted = quotations().stream().anyMatch(q -> q.start() <= start && start < q.end());
+      boolean tells =
+          speech.is(SpeechWords.Kind.CLAIM, tokens, i)
+              || speech.is(SpeechWords.Kind.TELLING, tokens, i);
+      if (tells && !quoted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns if a source is somebody's private one: a relative, a lawyer, a friend. */
   public boolean isPrivate(AttributionRelation.Source source) {
     return has(SpeechWords.Kind.PRIVATE, source.span());
@@ -369,6 +432,30 @@ public final class Statement {
   /** Returns if words of a stretch may stand for any source: officials, a spokesman. */
   public boolean isGeneric(AttributionRelation.Span span) {
     return has(SpeechWords.Kind.GENERIC, span);
+  }
+
+  /**
+   * Returns if words of a stretch may name who or what says something: a name, a body, a report.
+   */
+  public boolean mayNameSource(AttributionRelation.Span span) {
+    return Sayers.mayName(this, span);
+  }
+
+  /** Returns the stretch, or what follows its last comma, that may name who says something. */
+  public Optional<AttributionRelation.Span> nameOfSource(AttributionRelation.Span span) {
+    if (mayNameSource(span)) {
+      return Optional.of(span);
+    }
+    int comma = text().lastIndexOf(", ", span.end() - 1);
+    return comma <= span.start()
+        ? Optional.empty()
+        : Optional.of(new AttributionRelation.Span(comma + 2, span.end()))
+            .filter(this::mayNameSource);
+  }
+
+  /** Returns if a stretch speaks of somebody by a pronoun or by what they are: the company. */
+  public boolean isReference(AttributionRelation.Span span) {
+    return References.of(language()).opens(Tokens.of(span.in(text()), language()));
   }
 
   /** Returns if the words of saying deny what another says: deny, dispute, nier, démentir. */
@@ -402,6 +489,11 @@ public final class Statement {
   public Optional<AttributionRelation.Span> addressee(AttributionRelation relation) {
     SpeechWords speech = SpeechWords.of(language());
     int after = tokens.from(relation.cue().end());
+    boolean isSourceNext =
+        relation.source().isNamed() && relation.source().span().start() >= relation.cue().end();
+    if (isSourceNext || new SpeechText(this).opensClause(after)) {
+      return Optional.empty();
+    }
     for (int i = after; i < tokens.size() && tokens.get(i).start() < clauseEnd(relation); i++) {
       if (speech.is(SpeechWords.Kind.RELATIVE, tokens, i)) {
         return i == after
@@ -431,7 +523,18 @@ public final class Statement {
         return false;
       }
     }
-    return speech.is(SpeechWords.Kind.DETERMINER, tokens, from) && to - from > 2;
+    return (isBareDescription(source) || speech.is(SpeechWords.Kind.DETERMINER, tokens, from))
+        && to - from > 2;
+  }
+
+  /**
+   * Returns if a source is put to a name that stands before it: « …, commerçant à Cantley, qui ».
+   */
+  public boolean isBareDescription(AttributionRelation.Span source) {
+    int from = tokens.from(source.start());
+    return tokens.get(from - 1).is(",")
+        && !tokens.get(from).isCapitalised()
+        && !FunctionWords.of(language()).has(tokens.get(from));
   }
 
   /** Returns if an article stands right before a word, as before a noun. */

@@ -23,8 +23,8 @@ final class Stemmer {
   private final englishStemmer english = new englishStemmer();
   private final boolean isFrench;
 
-  /** The same words come again and again; as large as one article's vocabulary. */
-  private final Map<String, String> stems = new HashMap<>();
+  private static final Memo FRENCH_STEMS = new Memo();
+  private static final Memo ENGLISH_STEMS = new Memo();
 
   Stemmer(Language language) {
     this.isFrench = language == Language.FRENCH;
@@ -63,7 +63,7 @@ final class Stemmer {
    * @param word in lower case, apostrophes straight
    */
   String stem(String word) {
-    return stems.computeIfAbsent(word, this::compute);
+    return (isFrench ? FRENCH_STEMS : ENGLISH_STEMS).of(word, this::compute);
   }
 
   private String compute(String word) {

@@ -36,7 +36,7 @@ record Token(Kind kind, String text, String word, String folded, String name, in
 
   /** Returns a word without its diacritics. */
   static String fold(String word) {
-    if (word.chars().allMatch(c -> c < 0x80)) {
+    if (isAscii(word)) {
       return word;
     }
     StringBuilder folded = new StringBuilder(word.length());
@@ -45,6 +45,15 @@ record Token(Kind kind, String text, String word, String folded, String name, in
         .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
         .forEach(folded::appendCodePoint);
     return folded.toString().replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae");
+  }
+
+  private static boolean isAscii(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isWord() {
@@ -77,6 +86,14 @@ record Token(Kind kind, String text, String word, String folded, String name, in
 
   /** Returns if it is digits and nothing else. */
   boolean isDigits() {
-    return isNumber() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!isNumber()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

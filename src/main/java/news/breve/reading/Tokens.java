@@ -8,12 +8,12 @@ import news.breve.article.Language;
 final class Tokens {
   private final String text;
   private final Language language;
-  private final List<Token> tokens;
+  private final Token[] tokens;
 
   private Tokens(String text, Language language, List<Token> tokens) {
     this.text = text;
     this.language = language;
-    this.tokens = tokens;
+    this.tokens = tokens.toArray(Token[]::new);
   }
 
   static Tokens of(String text, Language language) {
@@ -117,20 +117,20 @@ final class Tokens {
   }
 
   int size() {
-    return tokens.size();
+    return tokens.length;
   }
 
   Token get(int i) {
-    return i < 0 || i >= tokens.size() ? Token.NONE : tokens.get(i);
+    return i < 0 || i >= tokens.length ? Token.NONE : tokens[i];
   }
 
   /** Returns the first token that begins at an offset or after it. */
   int from(int offset) {
     int low = 0;
-    int high = tokens.size();
+    int high = tokens.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (tokens.get(middle).start() < offset) {
+      if (tokens[middle].start() < offset) {
         low = middle + 1;
       } else {
         high = middle;

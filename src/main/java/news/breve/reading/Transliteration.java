@@ -36,7 +36,7 @@ final class Transliteration {
   };
 
   private static final Rule[] BOTH = {
-    Rule.of("ph|f+$", "f"),
+    Rule.of("ph|(?<!f)f++$", "f"),
     Rule.of("(?<=[oe])f$", "v"),
     Rule.of("kh", "h"),
     Rule.of("ck|q", "k"),
@@ -52,6 +52,9 @@ final class Transliteration {
     Rule.of("([a-zA-Z])\\1", "$1"),
   };
 
+  private static final Memo FRENCH_KEYS = new Memo();
+  private static final Memo ENGLISH_KEYS = new Memo();
+
   private Transliteration() {}
 
   /**
@@ -60,8 +63,14 @@ final class Transliteration {
    * @param folded in lower case, without diacritics
    */
   static String key(String folded, Language language) {
+    return language == Language.FRENCH
+        ? FRENCH_KEYS.of(folded, word -> spell(word, FRENCH))
+        : ENGLISH_KEYS.of(folded, word -> spell(word, ENGLISH));
+  }
+
+  private static String spell(String folded, Rule[] rules) {
     String key = folded;
-    for (Rule rule : language == Language.FRENCH ? FRENCH : ENGLISH) {
+    for (Rule rule : rules) {
       key = rule.spelling().matcher(key).replaceAll(rule.key());
     }
     for (Rule rule : BOTH) {

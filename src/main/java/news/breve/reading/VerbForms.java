@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,12 +143,12 @@ final class VerbForms {
     if (isNoun(tokens, i) || isConditional(word) || isFuture(word)) {
       return Predicate.Tense.NONE;
     }
-    if (PASTS.stream().anyMatch(word::endsWith)) {
+    if (endsWithAny(word, PASTS)) {
       return Predicate.Tense.PAST;
     }
     boolean finite =
-        PRESENTS.stream().anyMatch(word::endsWith)
-            && NO_PRESENTS.stream().noneMatch(word::endsWith)
+        endsWithAny(word, PRESENTS)
+            && !endsWithAny(word, NO_PRESENTS)
             && !INFINITIVES.contains(word);
     return finite && isVerbHere(tokens, i) ? Predicate.Tense.PRESENT : Predicate.Tense.NONE;
   }
@@ -229,9 +230,18 @@ final class VerbForms {
     String word = token.word();
     return is(Kind.ADVERB, token, tokens)
         || (word.length() > SHORTEST
-            && Objects.requireNonNull(
-                    (tokens.isFrench() ? FRENCH : ENGLISH).get(Kind.ADVERB_ENDING))
-                .stream()
-                .anyMatch(word::endsWith));
+            && endsWithAny(
+                word,
+                Objects.requireNonNull(
+                    (tokens.isFrench() ? FRENCH : ENGLISH).get(Kind.ADVERB_ENDING))));
+  }
+
+  private static boolean endsWithAny(String word, Collection<String> endings) {
+    for (String ending : endings) {
+      if (word.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

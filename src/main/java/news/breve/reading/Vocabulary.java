@@ -1,5 +1,7 @@
 package news.breve.reading;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -20,7 +22,13 @@ public final class Vocabulary {
   /** Letters that words of one family share. */
   private static final int ROOT = 6;
 
+  /** Letters of a word that is known again with another ending, and of that ending. */
+  private static final int COGNATE = 6;
+
+  private static final int ENDING = 5;
+
   private final Language language;
+  private final Tokens tokens;
   private final Set<String> words = new HashSet<>();
   private final Set<String> stems = new HashSet<>();
   private final Set<String> capitals = new HashSet<>();
@@ -30,7 +38,7 @@ public final class Vocabulary {
   private final Set<String> acronyms = new HashSet<>();
 
   /** Where the words begin and end whose first letters an acronym has, by the acronym. */
-  private final Map<String, Span> longForms = new HashMap<>();
+  private @Nullable Map<String, Span> longForms;
 
   /** Words that a known place begins with. */
   private final Set<String> placeWords = new HashSet<>();
@@ -46,12 +54,13 @@ public final class Vocabulary {
   /** A stretch of a statement, by UTF-16 offsets. */
   private record Span(int start, int end) {}
 
-  private Vocabulary(Language language) {
-    this.language = language;
+  private Vocabulary(Tokens tokens) {
+    this.language = tokens.language();
+    this.tokens = tokens;
   }
 
   static Vocabulary of(Statement statement) {
-    Vocabulary vocabulary = new Vocabulary(statement.language());
+    Vocabulary vocabulary = new Vocabulary(statement.tokens());
     Tokens tokens = statement.tokens();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -61,7 +70,6 @@ public final class Vocabulary {
         vocabulary.words.add(token.folded());
         vocabulary.stems.add(statement.stems().get(i));
         if (token.isCapitalised()) {
-          vocabulary.readInitials(tokens, i);
           if (token.text().length() > 1
               && token.text().equals(token.text().toUpperCase(Locale.ROOT))) {
             vocabulary.acronyms.add(word);
@@ -71,7 +79,9 @@ public final class Vocabulary {
         }
       }
     }
-    statement.words().forEach(word -> vocabulary.concepts.addAll(word.concepts()));
+    for (Word word : statement.words()) {
+      vocabulary.concepts.addAll(word.concepts());
+    }
     Glossary inNames = Glossary.ofNames(statement.language());
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).isWord()) {
@@ -79,7 +89,18 @@ public final class Vocabulary {
       }
     }
     vocabulary.readKnown(statement);
+    vocabulary.readPartyCodes(tokens);
     return vocabulary;
+  }
+
+  /** "Dale Hutchins, R-Ariz.": an American Republican. */
+  private void readPartyCodes(Tokens tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      String code = tokens.get(i).text();
+      if ((code.equals("R") || code.equals("D")) && tokens.afterHyphen(i + 1) == i + 2) {
+        inNames.add(code.equals("R") ? "Republican" : "democratic");
+      }
+    }
   }
 
   private void readKnown(Statement statement) {
@@ -94,8 +115,22 @@ public final class Vocabulary {
     }
   }
 
+  /** Only a few statements are asked for them. */
+  private Map<String, Span> longForms() {
+    if (longForms == null) {
+      Map<String, Span> read = new HashMap<>();
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tokens.get(i).isCapitalised()) {
+          readInitials(i, read);
+        }
+      }
+      longForms = read;
+    }
+    return longForms;
+  }
+
   /** « Fédération des villages du Québec » is FV and FVQ. */
-  private void readInitials(Tokens tokens, int start) {
+  private void readInitials(int start, Map<String, Span> read) {
     FunctionWords functionWords = FunctionWords.of(language);
     StringBuilder letters = new StringBuilder();
     for (int i = start; letters.length() < MAX_INITIALS; i++) {
@@ -103,8 +138,7 @@ public final class Vocabulary {
       if (token.isWord() && !functionWords.has(token)) {
         letters.append(bare(token).charAt(0));
         if (letters.length() > 1) {
-          longForms.putIfAbsent(
-              letters.toString(), new Span(tokens.get(start).start(), token.end()));
+          read.putIfAbsent(letters.toString(), new Span(tokens.get(start).start(), token.end()));
         }
       } else if (!token.isWord() && !token.isHyphen()) {
         return;
@@ -159,9 +193,37 @@ public final class Vocabulary {
     // on.
     boolean isOther =
         ofPart != language && part.isPlace() && placeWords.contains(part.words().getFirst());
-    return part.known().stream().anyMatch(known::contains)
-        || (part.acronym() && longForms.containsKey(part.words().getFirst()))
+    return !Collections.disjoint(part.known(), known)
+        || isRelated(part)
+        || (part.acronym() && longForms().containsKey(part.words().getFirst()))
         || (!isOther && (words.containsAll(part.words()) || sounds(part, ofPart)));
+  }
+
+  private boolean isRelated(NamePart part) {
+    return part.known().stream()
+        .anyMatch(one -> known.stream().anyMatch(other -> Metonyms.areRelated(one, other)));
+  }
+
+  /**
+   * Returns if a word of another language stands here with another ending, whatever its capital:
+   * Keynesian, keynésien.
+   */
+  public boolean hasCognate(NamePart part) {
+    if (part.words().size() != 1 || part.acronym()) {
+      return false;
+    }
+    String word = part.words().getFirst();
+    return word.length() >= COGNATE
+        && words.stream().anyMatch(other -> other.length() >= COGNATE && haveOneStem(word, other));
+  }
+
+  private static boolean haveOneStem(String one, String other) {
+    int shared = 0;
+    while (shared < Math.min(one.length(), other.length())
+        && one.charAt(shared) == other.charAt(shared)) {
+      shared++;
+    }
+    return shared >= COGNATE - 1 && Math.max(one.length(), other.length()) - shared <= ENDING;
   }
 
   /**
@@ -173,7 +235,7 @@ public final class Vocabulary {
   public boolean abbreviates(ProperName name, Vocabulary ofName) {
     return acronyms.stream()
         .anyMatch(acronym ->
-            isIn(ofName.longForms.get(acronym), name)
+            isIn(ofName.longForms().get(acronym), name)
                 || (name.known().isEmpty() && isIn(ofName.introduced.get(acronym), name)));
   }
 
@@ -217,18 +279,23 @@ public final class Vocabulary {
    */
   public boolean means(NamePart part, Language ofPart) {
     if (part.words().size() > 1) {
-      long meant =
+      FunctionWords small = FunctionWords.of(ofPart);
+      int[] telling =
           IntStream.range(0, part.words().size())
+              .filter(i -> !small.has(part.words().get(i)))
+              .toArray();
+      long meant =
+          Arrays.stream(telling)
               .filter(i ->
                   words.contains(part.words().get(i))
                       || part.meanings().get(i).stream().anyMatch(inNames::contains))
               .count();
-      return ofPart == language ? meant == part.words().size() : meant * 2 >= part.words().size();
+      return ofPart == language ? meant == telling.length : meant * 2 >= telling.length;
     }
     boolean sameWord =
         ofPart == language
             ? stems.contains(part.stem())
-            : part.concepts().stream().anyMatch(concepts::contains);
-    return sameWord || part.meanings().getFirst().stream().anyMatch(inNames::contains);
+            : !Collections.disjoint(part.concepts(), concepts);
+    return sameWord || !Collections.disjoint(part.meanings().getFirst(), inNames);
   }
 }

@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -19,12 +20,27 @@ public record Word(String text, String stem, Set<String> concepts, int start, in
 
   /** Returns if the glossary knows it as a thing, a person or a body. */
   public boolean isThing() {
-    return concepts.stream().anyMatch(Glossary::isThing);
+    for (String concept : concepts) {
+      if (Glossary.isThing(concept)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns if the glossary knows it as a thing and nothing else. */
   public boolean isNothingButThing() {
     return !concepts.isEmpty() && concepts.stream().allMatch(Glossary::isThing);
+  }
+
+  /** Returns if the glossary knows it as an act. */
+  boolean isAct() {
+    for (String concept : concepts) {
+      if (Glossary.isAct(concept)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns if it looks like an adverb: vivement, closely. */
@@ -40,6 +56,8 @@ public record Word(String text, String stem, Set<String> concepts, int start, in
 
   /** Returns if two words, of whatever languages, may say the same as far as the glossary knows. */
   public boolean sharesConcept(Word other) {
-    return concepts.stream().anyMatch(other.concepts::contains);
+    return !concepts.isEmpty()
+        && !other.concepts.isEmpty()
+        && !Collections.disjoint(concepts, other.concepts);
   }
 }

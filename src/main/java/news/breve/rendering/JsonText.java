@@ -17,9 +17,29 @@ public final class JsonText {
   /** Returns the JSON of a record of ours. */
   public static String of(Object value) {
     try {
-      return Json.mapper().writer(INDENTED).writeValueAsString(value) + "\n";
+      return escaped(Json.mapper().writer(INDENTED).writeValueAsString(value)) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("every record of ours has a JSON form", e);
     }
+  }
+
+  /** What can't be seen stands only in strings, where an escape is the same to whoever reads it. */
+  private static String escaped(String json) {
+    StringBuilder escaped = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(c -> {
+          if (isSeen(c)) {
+            escaped.appendCodePoint(c);
+          } else {
+            Character.toString(c)
+                .chars()
+                .forEach(half -> escaped.append("\\u%04x".formatted(half)));
+          }
+        });
+    return escaped.toString();
+  }
+
+  private static boolean isSeen(int c) {
+    return c == '\n' || Visible.isSeen(c);
   }
 }

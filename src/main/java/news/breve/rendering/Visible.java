@@ -1,6 +1,7 @@
 package news.breve.rendering;
 
 import java.util.regex.Pattern;
+import news.breve.article.Ignorable;
 
 /**
  * Words of others as a terminal may show them: what can't be seen, or would steer the terminal, is
@@ -26,7 +27,8 @@ public final class Visible {
     return AROUND.matcher(line.toString().replaceAll(" {2,}", " ")).replaceAll("");
   }
 
-  private static boolean isSeen(int c) {
+  /** Returns if a code point draws something and steers nothing. */
+  static boolean isSeen(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -36,7 +38,7 @@ public final class Visible {
           Character.SURROGATE,
           Character.UNASSIGNED ->
           false;
-      default -> true;
+      default -> !Ignorable.is(c) || Ignorable.isEmojiStyle(c);
     };
   }
 }

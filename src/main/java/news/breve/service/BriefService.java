@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import news.breve.article.Article;
 import news.breve.article.Intake;
 import news.breve.article.OnModelFailure;
@@ -33,9 +32,7 @@ import news.breve.writing.Allowance;
 import news.breve.writing.Backoff;
 import news.breve.writing.BriefWriter;
 import news.breve.writing.Deadline;
-import news.breve.writing.ExtractiveWriter;
 import news.breve.writing.Identity;
-import news.breve.writing.TokenBudget;
 import news.breve.writing.Written;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +67,7 @@ public final class BriefService {
   private final BriefWriter writer;
   private final BriefWriter extractive;
   private final BriefStore store;
-  private final DailyBudget budget;
-  private final Supplier<TokenBudget> turns;
+  private final Budget budget;
   private final BriefDefaults defaults;
   private final Duration timeLimit;
   private final String tenant;
@@ -84,17 +80,14 @@ public final class BriefService {
    * @param writer the configured writer; may be {@code extractive}
    * @param extractive the writer that needs no model
    * @param budget what models may take
-   * @param turns gives each brief what its calls must ask beside the budget, and may have to wait
-   *     for
    * @param timeLimit how long a call takes at most that says nothing else
    * @param tenant whose briefs these are; tenants share none
    */
   BriefService(
       BriefWriter writer,
-      ExtractiveWriter extractive,
+      BriefWriter extractive,
       BriefStore store,
-      DailyBudget budget,
-      Supplier<TokenBudget> turns,
+      Budget budget,
       BriefDefaults defaults,
       Duration timeLimit,
       String tenant,
@@ -103,11 +96,20 @@ public final class BriefService {
     this.extractive = extractive;
     this.store = store;
     this.budget = budget;
-    this.turns = turns;
     this.defaults = defaults;
     this.timeLimit = timeLimit;
     this.tenant = tenant;
     this.clock = clock;
+  }
+
+  /**
+   * Returns this service for another tenant, whose briefs are its own.
+   *
+   * @throws IllegalArgumentException if the store can't take such a name
+   */
+  public BriefService of(String other) {
+    return new BriefService(
+        writer, extractive, store.of(other), budget, defaults, timeLimit, other, clock);
   }
 
   /** Starts the time of a call that says nothing of its own. */
@@ -260,10 +262,7 @@ public final class BriefService {
       Submission submission, String id, Deadline deadline, Turn turn, BriefListener listener) {
     Article article = submission.article();
     Allowance allowance =
-        new Allowance(
-            deadline.before(ANSWERING),
-            turns.get().and(budget.forCall(listener)),
-            listener::called);
+        new Allowance(deadline.before(ANSWERING), budget.forCall(listener), listener::called);
     listener.writing(writer.identity());
     Version version;
     try {
@@ -346,7 +345,7 @@ public final class BriefService {
 
   /** Cites the sentences that the checks name, as long as that leads to more of them. */
   private Version version(Written written, Article article) {
-    Draft draft = written.draft();
+    Draft draft = Typesetting.set(written.draft());
     List<Finding> findings = checker.check(draft, article);
     for (int round = 0; round < MAX_CITATIONS; round++) {
       Draft mended = Citations.mended(draft, findings);

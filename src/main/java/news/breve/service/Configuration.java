@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cache where briefs are kept
  * @param defaults what a brief is like
  * @param tokensPerDay what models may take in a day, null if nobody counts
+ * @param tokensPerRun what models may take in the life of this process, null if nobody counts
  * @param tenant whose briefs these are
  */
 public record Configuration(
@@ -32,6 +33,7 @@ public record Configuration(
     CacheSettings cache,
     BriefDefaults defaults,
     @Nullable Integer tokensPerDay,
+    @Nullable Integer tokensPerRun,
     String tenant) {
   /** How long a call may wait, for its turn or for another's brief, beside the model's own time. */
   private static final Duration WAITING = Duration.ofSeconds(30);
@@ -48,14 +50,15 @@ public record Configuration(
         ModelSettings.fallback(variables, model).orElse(null),
         CacheSettings.from(variables),
         BriefDefaults.from(variables),
-        tokensPerDay(variables),
+        tokens(variables, DailyBudget.VARIABLE),
+        tokens(variables, RunBudget.VARIABLE),
         variables.text("BREVE_TENANT").orElse(""));
   }
 
-  private static @Nullable Integer tokensPerDay(Variables variables) {
-    return variables.text(DailyBudget.VARIABLE).isEmpty()
+  private static @Nullable Integer tokens(Variables variables, String variable) {
+    return variables.text(variable).isEmpty()
         ? null
-        : (Integer) variables.integer(DailyBudget.VARIABLE, 0, 0, Integer.MAX_VALUE);
+        : (Integer) variables.integer(variable, 0, 0, Integer.MAX_VALUE);
   }
 
   /** Makes the service over a store. */
@@ -68,25 +71,38 @@ public record Configuration(
     return service(writer, store, () -> TokenBudget.UNLIMITED, clock);
   }
 
-  /** Makes the service over a store, with a writer whose calls ask for more than the budget. */
+  /**
+   * Makes the service over a store, with a writer in place of the configured one.
+   *
+   * @param turns gives each brief what its calls must ask before the budget, and may have to wait
+   *     for
+   */
   public BriefService service(
       BriefWriter writer, BriefStore store, Supplier<TokenBudget> turns, Clock clock) {
+    Budget waiting = listener -> turns.get();
     return new BriefService(
         writer,
         new ExtractiveWriter(),
         store,
-        budget(clock),
-        turns,
+        waiting.and(budget(clock)),
         defaults,
         timeLimit(),
         tenant,
         clock);
   }
 
-  private DailyBudget budget(Clock clock) {
-    return model == null || tokensPerDay == null
-        ? DailyBudget.unlimited()
-        : new DailyBudget(cache.openLedger(clock), tokensPerDay, clock);
+  private Budget budget(Clock clock) {
+    if (model == null) {
+      return Budget.UNLIMITED;
+    }
+    Budget budget = Budget.UNLIMITED;
+    if (tokensPerRun != null) {
+      RunBudget run = new RunBudget(tokensPerRun);
+      budget = listener -> run;
+    }
+    return tokensPerDay == null
+        ? budget
+        : budget.and(new DailyBudget(cache.openLedger(clock), tokensPerDay, clock));
   }
 
   private Duration timeLimit() {

@@ -10,35 +10,29 @@ import news.breve.article.ProblemException;
 import news.breve.caching.StoreException;
 import news.breve.caching.TokenLedger;
 import news.breve.writing.TokenBudget;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens that may be spent in a day (UTC), by all processes that share the ledger. A ledger
  * that can't be read gives nothing: money is not spent uncounted.
  */
-final class DailyBudget {
+final class DailyBudget implements Budget {
   static final String VARIABLE = "BREVE_BUDGET_TOKENS_PER_DAY";
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-  private final @Nullable TokenLedger ledger;
+  private final TokenLedger ledger;
   private final long ceiling;
   private final Clock clock;
 
-  DailyBudget(@Nullable TokenLedger ledger, long ceiling, Clock clock) {
+  DailyBudget(TokenLedger ledger, long ceiling, Clock clock) {
     this.ledger = ledger;
     this.ceiling = ceiling;
     this.clock = clock;
   }
 
-  /** Returns the budget of a process that has none. */
-  static DailyBudget unlimited() {
-    return new DailyBudget(null, Long.MAX_VALUE, Clock.systemUTC());
-  }
-
-  /** Returns the budget as one call draws on it, who is told if the ledger fails. */
-  TokenBudget forCall(BriefListener listener) {
-    return ledger == null ? TokenBudget.UNLIMITED : tokens -> reserve(ledger, tokens, listener);
+  @Override
+  public TokenBudget forCall(BriefListener listener) {
+    return tokens -> reserve(ledger, tokens, listener);
   }
 
   private TokenBudget.Reservation reserve(TokenLedger counts, long tokens, BriefListener listener) {

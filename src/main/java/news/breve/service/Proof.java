@@ -116,7 +116,8 @@ record Proof(
     Optional<Draft.Item> keep(String path, String pathInBrief, Draft.Item item) {
       List<Finding> own = findings.stream().filter(finding -> isAt(finding, path)).toList();
       if (own.stream().anyMatch(Finding::isError)) {
-        dropped.add(new Dropped(excerpt(bind(item, article)), own));
+        dropped.add(
+            new Dropped(excerpt(bind(item, article)), own.stream().map(Proof::excerpt).toList()));
         return Optional.empty();
       }
       own.forEach(finding -> remaining.add(moved(finding, path, pathInBrief)));
@@ -140,6 +141,10 @@ record Proof(
 
   private static BriefSentence excerpt(BriefSentence sentence) {
     return new BriefSentence(excerpt(sentence.fr()), excerpt(sentence.en()), sentence.evidence());
+  }
+
+  private static Finding excerpt(Finding finding) {
+    return finding.with(excerpt(finding.found()), excerpt(finding.expected()));
   }
 
   /** What was dropped may have been dropped for its invisible characters. */

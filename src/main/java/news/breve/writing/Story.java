@@ -9,6 +9,7 @@ import java.util.Set;
 import news.breve.article.Article;
 import news.breve.article.Sentence;
 import news.breve.reading.Attributions;
+import news.breve.reading.ModelAddress;
 import news.breve.reading.Quotation;
 import news.breve.reading.Quotations;
 import news.breve.reading.Reader;
@@ -84,13 +85,15 @@ record Story(
     return first.fitness() == Fitness.NO_SENTENCE
         && !words.namesNoStory(first.text())
         && !isListItem(first.text())
+        && !ModelAddress.isIn(first.text(), article.language())
         && Words.split(first.text()).size() >= MIN_HEADLINE_WORDS;
   }
 
   private static Fitness fitness(
       Article article, Words words, String text, List<Quotation> quotations) {
     if ((words.namesNoStory(text) && Words.split(text).size() <= MAX_HEADING_WORDS)
-        || isListItem(text)) {
+        || isListItem(text)
+        || ModelAddress.isIn(text, article.language())) {
       return Fitness.NO_SENTENCE;
     }
     int quoted = quotations.stream().mapToInt(q -> q.end() - q.start()).sum();

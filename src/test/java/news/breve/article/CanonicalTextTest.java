@@ -37,6 +37,8 @@ final class CanonicalTextTest {
         "❤\uFE0F, ❤",
         "a\uFFFAb\uFFFEc, abc",
         "a\uD83Db, ab",
+        "a\u115Fb\u3164c\uFFA0d\u17B4e, abcde",
+        "a\uD834\uDD73b\uD82F\uDCA0c\uDB40\uDC80d, abcd",
       })
   void line_isFolded(String raw, String canonical) {
     assertThat(CanonicalText.line(raw)).isEqualTo(canonical);

@@ -33,6 +33,19 @@ final class HtmlArticleTest {
         "<span class='sr-only'>secret</span>",
         "<span class='visually-hidden'>secret</span>",
         "<style>.x{color:red}.y,.z{display:none}</style><p class=z>secret</p>",
+        "<style>@media screen{.z{display:none}}</style><p class=z>secret</p>",
+        "<style>@layer a{@supports (x:y){#z{display:none}}}</style><p id=z>secret</p>",
+        "<p style='display:/**/none'>secret</p>",
+        "<p style='d\\69 splay:none'>secret</p>",
+        "<p style='font-size:1px'>secret</p>",
+        "<p style='font-size:.01em'>secret</p>",
+        "<p style='opacity:0.01'>secret</p>",
+        "<p style='color:transparent'>secret</p>",
+        "<p style='color:rgba(0, 0, 0, 0)'>secret</p>",
+        "<p style='color:#fff;background-color:#fff'>secret</p>",
+        "<p style='transform:scale(0)'>secret</p>",
+        "<p style='margin-left:-9999px'>secret</p>",
+        "<p style='line-height:0;overflow:hidden'>secret</p>",
         "<template><p>secret</p></template>",
         "<noscript>secret</noscript>",
         "<dialog>secret</dialog>"
@@ -42,6 +55,52 @@ final class HtmlArticleTest {
 
     assertThat(article.text()).isEqualTo(LEAD + "\n" + END);
     assertThat(article.removed()).containsExactly(new Removed("hidden", "secret"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p style='color:#fff;background:#000'>END</p>",
+        "<p style='color:rgb(0,0,0)'>END</p>",
+        "<p style='margin-top:-120px'>END</p>",
+        "<p style='opacity:0.9;font-size:12px'>END</p>",
+        "<p style='transform:scale(0.9)'>END</p>",
+        "<style>@media print{.z{display:none}}</style><p class=z>END</p>",
+        "<style>@media screen and (max-width:9px){.z{display:none}}</style><p class=z>END</p>"
+      })
+  void text_that_some_readers_see_stays(String markup) {
+    Article article = fragment("<p>" + LEAD + "</p>" + markup.replace("END", END));
+
+    assertThat(article.text()).isEqualTo(LEAD + "\n" + END);
+  }
+
+  @Test
+  void hidden_part_of_a_table_or_of_a_raised_number_is_left_out() {
+    Article article =
+        fragment(
+            "<p>"
+                + LEAD
+                + "</p><table><tr><td>Cost</td><td hidden>secret</td><td>4<sup>2<span"
+                + " style='display:none'>secret</span></sup></td></tr></table>");
+
+    assertThat(article.text()).doesNotContain("secret").contains("Cost").contains("4²");
+  }
+
+  @Test
+  void more_hiding_rules_than_are_tried_hide_by_class_all_the_same() {
+    StringBuilder style = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      style.append("p > .k").append(i).append("{display:none}");
+    }
+    Article article =
+        fragment(
+            "<style>"
+                + style
+                + ".last{display:none}</style><p>"
+                + LEAD
+                + "</p><p class=last>secret</p>");
+
+    assertThat(article.text()).isEqualTo(LEAD);
   }
 
   @ParameterizedTest

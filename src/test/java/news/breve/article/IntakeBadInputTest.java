@@ -195,6 +195,24 @@ final class IntakeBadInputTest {
     assertThat(refusal(Fixtures.unknown(letters))).startsWith("unsupported-language: ");
   }
 
+  @Test
+  void sentence_of_too_many_words_is_no_sentence() {
+    assertThat(refusal(Fixtures.unknown("le x ".repeat(501) + STORY)))
+        .isEqualTo(
+            "invalid-article: sentence 1 of the article has 1018 words and no end; the most taken"
+                + " are 1000");
+  }
+
+  @Test
+  void very_long_title_is_no_title() {
+    String json = "{\"title\":\"" + "é".repeat(1001) + "\",\"text\":\"" + STORY + "\"}";
+
+    assertThat(refusal(Fixtures.unknown(json)))
+        .isEqualTo("invalid-article: the title has 1001 characters; the longest taken is 1000");
+    assertThat(intake.read(Fixtures.unknown(json.replaceFirst("é", ""))).article().title())
+        .hasSize(1000);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"a\n", "- \n", "Photo: a\n", "x (photo: y\n", "<p>\n", "© a b c\n", "3 h , 4 "})

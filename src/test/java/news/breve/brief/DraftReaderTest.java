@@ -85,6 +85,23 @@ final class DraftReaderTest {
   }
 
   @Test
+  void textOrListThatIsTooLong_isRefused() {
+    String longest = "é".repeat(2_000);
+    assertThat(outcome(() -> DraftReader.readForeign(change("/headline/fr", '"' + longest + '"'))))
+        .isEqualTo("ok");
+    assertThat(
+            outcome(() -> DraftReader.readForeign(change("/headline/fr", '"' + longest + "x\""))))
+        .isEqualTo("/headline/fr is longer than 2000 characters");
+    String many = "1,".repeat(100) + "1";
+    assertThat(
+            outcome(() -> DraftReader.readForeign(change("/headline/evidence", "[" + many + "]"))))
+        .isEqualTo("/headline/evidence has more than 100 elements");
+    String facts = "{\"type\":\"place\",\"fr\":\"x\"},".repeat(100) + "{}";
+    assertThat(outcome(() -> DraftReader.readForeign(change("/keyFacts", "[" + facts + "]"))))
+        .isEqualTo("/keyFacts has more than 100 elements");
+  }
+
+  @Test
   void itemWithoutAnyLanguage_isRefused() {
     assertThat(outcome(() -> DraftReader.readForeign(change("/headline", "{\"evidence\":[1]}"))))
         .isEqualTo("/headline has neither fr nor en");

@@ -113,6 +113,28 @@ abstract class LeaseContract extends BriefStoreContract {
   }
 
   @Test
+  void tenants_whoKnowEachOthersIds_shareNothing() {
+    BriefStore a = store.of("a");
+    BriefStore b = other.of("b");
+    Lease lease = acquire(a);
+    assertThat(b.standing(BriefTestData.ID)).isEmpty();
+    Lease theirs = acquire(b);
+    assertThat(b.release(lease)).isEqualTo(Settlement.OVERTAKEN);
+    assertHeld(other.of("a").standing(BriefTestData.ID));
+
+    assertThat(a.complete(lease, brief(1))).isEqualTo(Settlement.DONE);
+    assertThat(b.find(BriefTestData.ID)).isEmpty();
+    assertThat(store.find(BriefTestData.ID)).isEmpty();
+    assertThat(b.fail(theirs, Problem.MODEL_FAILED, DETAIL)).isEqualTo(Settlement.DONE);
+    assertThat(store.standing(BriefTestData.ID)).isEmpty();
+    b.save(brief(2));
+
+    assertThat(b.of("a").find(BriefTestData.ID)).contains(brief(1));
+    assertThat(a.of("b").find(BriefTestData.ID)).contains(brief(2));
+    assertThat(other.of("b/a").find(BriefTestData.ID)).isEmpty();
+  }
+
+  @Test
   void claim_byManyAtOnce_isAcquiredByOne() throws Exception {
     Callable<Claim> claim = () -> claim(store);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

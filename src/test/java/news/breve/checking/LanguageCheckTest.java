@@ -73,6 +73,9 @@ final class LanguageCheckTest {
         "« Nous n'attendrons plus » | “Nous n'attendrons plus”",
         "Il court le marathon de New York | He runs the New York marathon",
         "La Cour d'appel a tranché | The Cour d'appel has ruled",
+        "Château-d'Œx, 2019 : deux tués | Château-d'Œx, 2019: two killed",
+        "Hugo Cyr, du Théâtre de l'Anse | It could go on: Théâtre de l'Anse director Hugo Cyr says"
+            + " so",
         "Un café et une table d'hôte | A café with dishes à la carte",
         "Le parti Die Linke est en tête | Vis-à-vis its rivals, the party is ahead",
       })

@@ -51,6 +51,9 @@ final class SupportCheckTest {
               "role";
           case "The article may not say this.", "One language may say what the other does not." ->
               "clause";
+          case "The article may say this of the other one.",
+              "The two languages may not say this of the same one." ->
+              "exchange";
           default -> "cause";
         };
     return what;

@@ -66,6 +66,8 @@ final class UsageTest extends CommandTest {
         Arguments.of("BREVE_MODEL_MAX_OUTPUT_TOKENS", "-1"),
         Arguments.of("BREVE_MODEL_TIMEOUT", "25"),
         Arguments.of("BREVE_MODEL_INPUT_PRICE", "1,5"),
+        Arguments.of("BREVE_BUDGET_TOKENS_PER_DAY", "-1"),
+        Arguments.of("BREVE_BUDGET_TOKENS_PER_RUN", "1e6"),
         Arguments.of("BREVE_CACHE", "redis"),
         Arguments.of("BREVE_CACHE_DIR", "/dev/null/cache"),
         Arguments.of("BREVE_CACHE_TTL", "0d"),

@@ -361,6 +361,17 @@ public abstract class HttpContract {
     assertThat(response.header("X-Request-Id").orElseThrow()).doesNotContain(id).hasSize(36);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", ",;q", "fr;q=x", "-", "*"})
+  void languages_thatCantBeRead_arePassedOver(String languages) {
+    Request found = Request.get(idPath(newArticle())).with("Accept-Language", languages);
+    assertThat(send(found).status()).isEqualTo(200);
+    Request none = Request.get(BRIEFS + "/b1-x").with("Accept-Language", languages);
+    assertThat(send(none).problem()).isEqualTo("not-found");
+    Request posted = text(newArticle()).with("Accept-Language", languages);
+    assertThat(send(posted).status()).isEqualTo(200);
+  }
+
   @Test
   void request_withAnIdTooLong_isGivenAnother() {
     Response response = send(Request.get("/health").with("X-Request-Id", "a".repeat(129)));

@@ -154,6 +154,6 @@ final class CuesTest {
 
   @Test
   void opposites_coverTheNews() {
-    assertThat(scales()).hasSizeGreaterThan(280);
+    assertThat(scales()).hasSizeGreaterThan(550);
   }
 }

@@ -57,17 +57,18 @@ final class BriefServiceTest {
       {"headline":{"fr":"Sherbrooke adopte son budget","en":"Sherbrooke adopts its budget",
         "evidence":[1]},
        "sentences":[
-        {"fr":"Sherbrooke a adopté lundi un budget de 412 millions de dollars.",
+        {"fr":"Sherbrooke a adopté lundi un budget de 412\u00A0millions de dollars.",
          "en":"Sherbrooke on Monday adopted a $412-million budget.","evidence":[1]},
-        {"fr":"« Nous n'avons pas touché aux bibliothèques », a dit le maire.",
+        {"fr":"«\u00A0Nous n'avons pas touché aux bibliothèques\u00A0», a dit le maire.",
          "en":"“We did not touch the libraries,” the mayor said.","evidence":[2,3]}],
-       "keyFacts":[{"type":"percentage","fr":"3,2 %","en":"3.2%","evidence":[2],
+       "keyFacts":[{"type":"percentage","fr":"3,2\u00A0%","en":"3.2%","evidence":[2],
         "attribution":{"fr":"Luc Gendron","en":"Luc Gendron"}}]}
       """;
 
   /** The first sentence has another number in both languages. */
   private static final String WRONG =
-      GOOD.replace("412 millions", "421 millions").replace("$412-million", "$421-million");
+      GOOD.replace("412\u00A0millions", "421\u00A0millions")
+          .replace("$412-million", "$421-million");
 
   private final MisbehavingServer server = new MisbehavingServer();
   private final Clock clock = Clock.systemUTC();
@@ -124,6 +125,27 @@ final class BriefServiceTest {
   }
 
   @Test
+  void draft_withTheSpacesAndMarksOfNeitherLanguage_isSetInItsOwn() {
+    String plain =
+        GOOD.replace(
+                "« Nous n'avons pas touché aux bibliothèques »",
+                "\\\"Nous n'avons pas touché aux bibliothèques\\\"")
+            .replace("“We did not touch the libraries,”", "« We did not touch the libraries, »")
+            .replace("3.2%", "3.2 %")
+            .replace("3,2\u00A0%", "3,2 %");
+
+    Brief brief = brief(draft(plain));
+
+    assertThat(brief.status()).isEqualTo(Status.VERIFIED);
+    assertThat(brief.sentences().get(1).fr())
+        .isEqualTo("«\u00A0Nous n'avons pas touché aux bibliothèques\u00A0», a dit le maire.");
+    assertThat(brief.sentences().get(1).en())
+        .isEqualTo("“We did not touch the libraries,” the mayor said.");
+    assertThat(brief.keyFacts().getFirst().fr()).isEqualTo("3,2\u00A0%");
+    assertThat(brief.keyFacts().getFirst().en()).isEqualTo("3.2%");
+  }
+
+  @Test
   void draft_withAnError_isSentBackOnce_andTheRepairedBriefIsVerified() {
     Brief brief = brief(draft(WRONG), draft(GOOD));
 
@@ -154,7 +176,8 @@ final class BriefServiceTest {
     JsonNode findings = second.get(first.size() + 1);
     assertThat(findings.path("role").asText()).isEqualTo("user");
     assertThat(findings.path("content").asText())
-        .contains("/sentences/0/fr: ", "“421 millions de dollars”", "“412 millions de dollars”")
+        .contains(
+            "/sentences/0/fr: ", "“421\u00A0millions de dollars”", "“412 millions de dollars”")
         .contains("/sentences/0/en: ", "“$421-million")
         .doesNotContain("/sentences/1", "/keyFacts");
   }
@@ -172,7 +195,8 @@ final class BriefServiceTest {
   @Test
   void repair_thatIsStillWrong_losesTheItem_whichIsListed() {
     String stillWrong =
-        GOOD.replace("412 millions", "214 millions").replace("$412-million", "$214-million");
+        GOOD.replace("412\u00A0millions", "214\u00A0millions")
+            .replace("$412-million", "$214-million");
     Brief brief = brief(draft(WRONG), draft(stillWrong));
 
     assertThat(brief.status()).isEqualTo(Status.REVIEW);

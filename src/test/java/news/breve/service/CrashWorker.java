@@ -54,7 +54,7 @@ final class CrashWorker {
       Collections.shuffle(order, random);
       callers.add(() -> {
         for (int number : order) {
-          Deadline deadline = Deadline.in(Duration.ofMinutes(1));
+          Deadline deadline = Deadline.in(Duration.ofMinutes(2));
           Status status = service.brief(article(number), deadline, BriefListener.NONE).status();
           if (status != Status.VERIFIED) {
             throw new IllegalStateException("article " + number + " is " + status);

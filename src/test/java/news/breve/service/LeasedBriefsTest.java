@@ -36,7 +36,6 @@ import news.breve.configuration.Variables;
 import news.breve.writing.Deadline;
 import news.breve.writing.ExtractiveWriter;
 import news.breve.writing.MisbehavingServer;
-import news.breve.writing.TokenBudget;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +92,6 @@ final class LeasedBriefsTest {
         new ExtractiveWriter(),
         memory,
         new DailyBudget(ledger, ceiling, clock),
-        () -> TokenBudget.UNLIMITED,
         configuration.defaults(),
         Duration.ofSeconds(20),
         "",
@@ -209,6 +207,11 @@ final class LeasedBriefsTest {
   /** A store of which one thing can't be done. */
   private static BriefStore failing(BriefStore store, String what) {
     return new BriefStore() {
+      @Override
+      public BriefStore of(String tenant) {
+        return failing(store.of(tenant), what);
+      }
+
       private void check(String method) {
         if (method.equals(what)) {
           throw new StoreException(method + " fails");
@@ -427,6 +430,27 @@ final class LeasedBriefsTest {
     // The next day is another.
     clock.pass(Duration.ofHours(12));
     assertThat(service.brief(submission("Une autre séance aura lieu mardi."), listener).status())
+        .isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void budget_ofTheRun_stopsTheNextCall_notWhatIsKept() {
+    variables.put("BREVE_BUDGET_TOKENS_PER_RUN", "3600");
+    server.always(good());
+    BriefService service = service(memory);
+    Brief brief = service.brief(submission(), listener);
+    ProblemException problem =
+        problem(service, submission("Une autre séance aura lieu mardi."), service.deadline());
+
+    assertThat(problem.problem()).isEqualTo(Problem.BUDGET_EXHAUSTED);
+    assertThat(problem.detail()).contains("BREVE_BUDGET_TOKENS_PER_RUN");
+    assertThat(server.requests()).hasSize(1);
+    assertThat(service.brief(submission(), listener)).isEqualTo(brief.withCacheHit(true));
+    // Another run begins anew.
+    assertThat(
+            service(memory)
+                .brief(submission("Une autre séance aura lieu mardi."), listener)
+                .status())
         .isEqualTo(Status.VERIFIED);
   }
 

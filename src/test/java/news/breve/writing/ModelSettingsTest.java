@@ -210,14 +210,14 @@ final class ModelSettingsTest {
   }
 
   @Test
-  void toString_hidesAPasswordInTheEndpoint() {
+  void toString_hidesATokenInTheEndpoint() {
     ModelSettings settings =
         settings(
             Map.of(
                 "BREVE_MODEL_PROVIDER",
                 "openai",
                 "BREVE_MODEL_BASE_URL",
-                "https://desk:hush@gateway.example:8443/v1?token=hush"));
+                "https://gateway.example:8443/v1?token=hush"));
 
     assertThat(settings.toString()).contains("https://gateway.example:8443").doesNotContain("hush");
     assertThat(settings.parameters()).doesNotContain("hush");

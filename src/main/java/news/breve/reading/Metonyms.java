@@ -1,0 +1,46 @@
+package news.breve.reading;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names that one language may have where the other has another, from {@code metonyms.tsv}: a
+ * capital for its government, a continent for the country.
+ */
+final class Metonyms {
+  private static final Map<String, Set<String>> NAMES = read();
+
+  private Metonyms() {}
+
+  private static Map<String, Set<String>> read() {
+    Map<String, Set<String>> names = new HashMap<>();
+    for (List<String> row : Cells.rows("metonyms.tsv", 2)) {
+      for (String other : Cells.alternatives(row.get(1))) {
+        names.computeIfAbsent(row.get(0), name -> new HashSet<>()).add(other);
+        names.computeIfAbsent(other, name -> new HashSet<>()).add(row.get(0));
+      }
+    }
+    return names;
+  }
+
+  /** Returns if a place or body may stand for another. */
+  static boolean has(Value value) {
+    return NAMES.containsKey(key(value));
+  }
+
+  /** Returns if two places or bodies may stand for one another. */
+  static boolean areRelated(Value one, Value other) {
+    return NAMES.getOrDefault(key(one), Set.of()).contains(key(other));
+  }
+
+  private static String key(Value value) {
+    return switch (value) {
+      case Value.Place(String place) -> place;
+      case Value.Organization(String organization) -> organization;
+      default -> "";
+    };
+  }
+}
