@@ -46,4 +46,12 @@ public enum Problem {
   public boolean isModels() {
     return this == MODEL_FAILED || this == MODEL_UNAVAILABLE || this == MODEL_TIMEOUT;
   }
+
+  /** Returns if the same request may succeed another time; if not, the problem is final. */
+  public boolean mayPass() {
+    return switch (this) {
+      case MODEL_UNAVAILABLE, MODEL_TIMEOUT, RATE_LIMITED, BUDGET_EXHAUSTED, INTERNAL -> true;
+      default -> false;
+    };
+  }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.breve.article.Article;
 import news.breve.article.Intake;
 import news.breve.article.OnModelFailure;
@@ -34,6 +35,7 @@ import news.breve.writing.BriefWriter;
 import news.breve.writing.Deadline;
 import news.breve.writing.ExtractiveWriter;
 import news.breve.writing.Identity;
+import news.breve.writing.TokenBudget;
 import news.breve.writing.Written;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,7 @@ public final class BriefService {
   private final BriefWriter extractive;
   private final BriefStore store;
   private final DailyBudget budget;
+  private final Supplier<TokenBudget> turns;
   private final BriefDefaults defaults;
   private final Duration timeLimit;
   private final String tenant;
@@ -81,6 +84,8 @@ public final class BriefService {
    * @param writer the configured writer; may be {@code extractive}
    * @param extractive the writer that needs no model
    * @param budget what models may take
+   * @param turns gives each brief what its calls must ask beside the budget, and may have to wait
+   *     for
    * @param timeLimit how long a call takes at most that says nothing else
    * @param tenant whose briefs these are; tenants share none
    */
@@ -89,6 +94,7 @@ public final class BriefService {
       ExtractiveWriter extractive,
       BriefStore store,
       DailyBudget budget,
+      Supplier<TokenBudget> turns,
       BriefDefaults defaults,
       Duration timeLimit,
       String tenant,
@@ -97,6 +103,7 @@ public final class BriefService {
     this.extractive = extractive;
     this.store = store;
     this.budget = budget;
+    this.turns = turns;
     this.defaults = defaults;
     this.timeLimit = timeLimit;
     this.tenant = tenant;
@@ -253,7 +260,10 @@ public final class BriefService {
       Submission submission, String id, Deadline deadline, Turn turn, BriefListener listener) {
     Article article = submission.article();
     Allowance allowance =
-        new Allowance(deadline.before(ANSWERING), budget.forCall(listener), listener::called);
+        new Allowance(
+            deadline.before(ANSWERING),
+            turns.get().and(budget.forCall(listener)),
+            listener::called);
     listener.writing(writer.identity());
     Version version;
     try {
@@ -290,6 +300,16 @@ public final class BriefService {
     return failed.detail().equals(NOTHING_STANDS)
         ? extract(submission, NOTHING_STANDS, Usage.NONE)
         : insteadOf(problem(failed), submission, Usage.NONE);
+  }
+
+  /**
+   * Returns what is answered in place of a brief that could not be written: the extractive brief,
+   * if it is wanted when no model writes.
+   *
+   * @throws ProblemException the same, if it is not
+   */
+  public Brief insteadOf(ProblemException e, Submission submission) {
+    return insteadOf(e, submission, Usage.NONE);
   }
 
   /** Returns the extractive brief if it is wanted when no model writes, else throws why. */

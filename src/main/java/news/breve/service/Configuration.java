@@ -2,6 +2,7 @@ package news.breve.service;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import news.breve.caching.BriefStore;
 import news.breve.caching.CacheSettings;
 import news.breve.configuration.ConfigurationException;
@@ -11,6 +12,7 @@ import news.breve.writing.ExtractiveWriter;
 import news.breve.writing.ModelSettings;
 import news.breve.writing.ModelWriter;
 import news.breve.writing.ResilientWriter;
+import news.breve.writing.TokenBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +64,22 @@ public record Configuration(
 
   /** Makes the service over a store, with a writer in place of the configured one. */
   public BriefService service(BriefWriter writer, BriefStore store, Clock clock) {
+    return service(writer, store, () -> TokenBudget.UNLIMITED, clock);
+  }
+
+  /** Makes the service over a store, with a writer whose calls ask for more than the budget. */
+  public BriefService service(
+      BriefWriter writer, BriefStore store, Supplier<TokenBudget> turns, Clock clock) {
     return new BriefService(
-        writer, new ExtractiveWriter(), store, budget(clock), defaults, timeLimit(), tenant, clock);
+        writer,
+        new ExtractiveWriter(),
+        store,
+        budget(clock),
+        turns,
+        defaults,
+        timeLimit(),
+        tenant,
+        clock);
   }
 
   private DailyBudget budget(Clock clock) {
@@ -84,6 +100,22 @@ public record Configuration(
             new ModelWriter(model),
             fallback == null ? null : new ModelWriter(fallback),
             model.timeout());
+  }
+
+  /**
+   * Makes the configured writer for many articles that nobody waits for: each call has the model's
+   * time for itself, once it has its turn. A call that fails is not repeated here; who has other
+   * articles to go on with comes back to the one later.
+   *
+   * @param patience all that the calls for one brief may take with the waits for their turns
+   */
+  public BriefWriter patientWriter(Duration patience) {
+    if (model == null) {
+      return new ExtractiveWriter();
+    }
+    return fallback == null
+        ? new ModelWriter(model)
+        : new ResilientWriter(new ModelWriter(model), new ModelWriter(fallback), patience);
   }
 
   /**

@@ -86,7 +86,7 @@ public final class Allowance {
   }
 
   /**
-   * Begins a call.
+   * Begins a call; may wait for its turn.
    *
    * @param mostTokens more than it can take
    * @throws news.breve.article.ProblemException {@code budget-exhausted}
@@ -127,6 +127,16 @@ public final class Allowance {
     void refused(Problem problem) {
       BigDecimal nothing = usage.estimatedCost() == null ? null : BigDecimal.ZERO;
       end(new Usage(1, 0, 0, nothing), false, 0, problem);
+    }
+
+    /** It was refused as one too many; {@link #refused} follows. */
+    void overloaded(@Nullable Duration retryAfter) {
+      reserved.overloaded(retryAfter);
+    }
+
+    /** It isn't made: the wait for it took all the time. */
+    void giveUp() {
+      reserved.giveBack();
     }
 
     /** Nobody knows whether it was answered: it may be on the bill. */

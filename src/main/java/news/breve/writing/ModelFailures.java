@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
@@ -25,6 +26,7 @@ import news.breve.article.ProblemException;
  */
 final class ModelFailures {
   private static final int LONGEST_CHAIN = 20;
+  private static final Set<Integer> OVERLOAD = Set.of(429, 503, 529);
 
   private final ModelSettings settings;
   private final Clock clock;
@@ -61,6 +63,15 @@ final class ModelFailures {
               case CallFailedException e -> !e.wasSent();
               default -> false;
             });
+  }
+
+  /**
+   * Returns if the provider was asked too much: 429 (RFC 6585), 503, or the 529 that some have for
+   * it.
+   */
+  boolean isOverload(Throwable thrown) {
+    return causes(thrown).stream()
+        .anyMatch(cause -> cause instanceof StatusException e && OVERLOAD.contains(e.statusCode()));
   }
 
   private List<Throwable> causes(Throwable thrown) {

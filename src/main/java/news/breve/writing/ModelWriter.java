@@ -96,12 +96,16 @@ public final class ModelWriter implements BriefWriter {
             .messages(messages)
             .parameters(ChatModels.parameters(settings, prompt.schema(), promptTokens))
             .build();
-    Deadline deadline = allowance.deadline().atMost(settings.timeout());
-    if (deadline.left().isZero()) {
-      throw failures.timeout(deadline);
+    if (allowance.deadline().left().isZero()) {
+      throw failures.timeout(allowance.deadline());
     }
     Allowance.Call call =
         allowance.call(identity, (long) promptTokens + settings.maxOutputTokens());
+    Deadline deadline = allowance.deadline().atMost(settings.timeout());
+    if (deadline.left().isZero()) {
+      call.giveUp();
+      throw failures.timeout(deadline);
+    }
     ChatResponse response = ask(request, deadline, call);
     Brief.Usage usage = usage(response.tokenUsage());
     try {
@@ -133,6 +137,9 @@ public final class ModelWriter implements BriefWriter {
         throw error;
       }
       ProblemException problem = failures.problem(e, deadline);
+      if (failures.isOverload(e)) {
+        call.overloaded(problem.retryAfter().orElse(null));
+      }
       if (failures.isUnpaid(e)) {
         call.refused(problem.problem());
         throw problem;

@@ -36,6 +36,7 @@ import news.breve.configuration.Variables;
 import news.breve.writing.Deadline;
 import news.breve.writing.ExtractiveWriter;
 import news.breve.writing.MisbehavingServer;
+import news.breve.writing.TokenBudget;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,7 @@ final class LeasedBriefsTest {
         new ExtractiveWriter(),
         memory,
         new DailyBudget(ledger, ceiling, clock),
+        () -> TokenBudget.UNLIMITED,
         configuration.defaults(),
         Duration.ofSeconds(20),
         "",
