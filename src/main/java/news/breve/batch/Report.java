@@ -1,5 +1,6 @@
 package news.breve.batch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,28 +57,37 @@ public record Report(
    */
   public record Total(
       long calls, long inputTokens, long outputTokens, @Nullable BigDecimal estimatedCost) {
-    static final Total NONE = new Total(0, 0, 0, BigDecimal.ZERO);
+    static final Total NONE = new Total(0, 0, 0, null);
+
+    static Total of(Usage usage) {
+      return new Total(
+          usage.calls(), usage.inputTokens(), usage.outputTokens(), usage.estimatedCost());
+    }
 
     Total plus(Total other) {
-      BigDecimal cost =
-          estimatedCost == null || other.estimatedCost == null
-              ? null
-              : estimatedCost.add(other.estimatedCost);
       return new Total(
           calls + other.calls,
           inputTokens + other.inputTokens,
           outputTokens + other.outputTokens,
-          cost);
+          cost(other));
     }
 
-    /** Briefs that no model was asked for cost nothing, known though it isn't said. */
-    static Total of(Usage usage) {
-      BigDecimal cost = usage.calls() == 0 ? BigDecimal.ZERO : usage.estimatedCost();
-      return new Total(usage.calls(), usage.inputTokens(), usage.outputTokens(), cost);
+    /** What no model was called for spoils no knowledge of the cost. */
+    private @Nullable BigDecimal cost(Total other) {
+      if (calls == 0) {
+        return other.estimatedCost;
+      }
+      if (other.calls == 0) {
+        return estimatedCost;
+      }
+      return estimatedCost == null || other.estimatedCost == null
+          ? null
+          : estimatedCost.add(other.estimatedCost);
     }
   }
 
   /** Returns if every item has its brief. */
+  @JsonIgnore
   public boolean isComplete() {
     return problems.isEmpty();
   }

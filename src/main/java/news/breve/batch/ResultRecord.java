@@ -1,5 +1,6 @@
 package news.breve.batch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import news.breve.article.ProblemException;
 import news.breve.brief.Brief;
@@ -34,6 +35,7 @@ public record ResultRecord(
   }
 
   /** Returns if there is no brief. */
+  @JsonIgnore
   public boolean isFailed() {
     return problem != null;
   }

@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
     name = "breve",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {BriefCommand.class, CheckCommand.class, ServeCommand.class},
+    subcommands = {
+      BriefCommand.class,
+      CheckCommand.class,
+      BackfillCommand.class,
+      ServeCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "News briefs in French and English whose every sentence cites its passage.",
@@ -128,6 +133,9 @@ final class Breve implements Runnable {
       }
       if (type == CheckCommand.class) {
         return type.cast(new CheckCommand(terminal));
+      }
+      if (type == BackfillCommand.class) {
+        return type.cast(new BackfillCommand(terminal));
       }
       return type == ServeCommand.class
           ? type.cast(new ServeCommand(terminal))

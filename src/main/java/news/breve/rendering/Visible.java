@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
  * Words of others as a terminal may show them: what can't be seen, or would steer the terminal, is
  * written as its code point, ⟨U+200B⟩.
  */
-final class Visible {
+public final class Visible {
   /** Spaces at either end; strip() doesn't see the no-break ones. */
   private static final Pattern AROUND = Pattern.compile("^\\p{Zs}+|\\p{Zs}+$");
 
   private Visible() {}
 
   /** Returns a text on one line, its runs of ordinary spaces folded. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {

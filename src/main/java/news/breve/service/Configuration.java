@@ -11,6 +11,7 @@ import news.breve.writing.BriefWriter;
 import news.breve.writing.ExtractiveWriter;
 import news.breve.writing.ModelSettings;
 import news.breve.writing.ModelWriter;
+import news.breve.writing.PatientWriter;
 import news.breve.writing.ResilientWriter;
 import news.breve.writing.TokenBudget;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +114,10 @@ public record Configuration(
     if (model == null) {
       return new ExtractiveWriter();
     }
-    return fallback == null
-        ? new ModelWriter(model)
-        : new ResilientWriter(new ModelWriter(model), new ModelWriter(fallback), patience);
+    return new PatientWriter(
+        fallback == null
+            ? new ModelWriter(model)
+            : new ResilientWriter(new ModelWriter(model), new ModelWriter(fallback), patience));
   }
 
   /**
