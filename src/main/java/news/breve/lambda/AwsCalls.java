@@ -53,10 +53,7 @@ final class AwsCalls {
   private final Variables variables;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder()
-          .connectionTimeout(PATIENCE)
-          .socketTimeout(PATIENCE)
-          .build();
+      UrlConnectionHttpClient.builder().connectionTimeout(PATIENCE).socketTimeout(PATIENCE).build();
   private final AwsCredentialsProvider credentials;
   private volatile @Nullable Region region;
 
@@ -80,6 +77,7 @@ final class AwsCalls {
    *
    * @param service the name it is signed for, such as {@code s3}
    * @param path as it goes over the wire
+   * @param body empty for none
    */
   record Request(
       String service,
@@ -87,13 +85,13 @@ final class AwsCalls {
       URI endpoint,
       String path,
       Map<String, String> headers,
-      byte[] body) {}
+      String body) {}
 
   /** Returns the endpoint that the SDK's variables put in place of a service's own. */
   Optional<URI> endpoint(String service) {
     return variables
-        .text("AWS_ENDPOINT_URL_" + service)
-        .or(() -> variables.text("AWS_ENDPOINT_URL"))
+        .url("AWS_ENDPOINT_URL_" + service)
+        .or(() -> variables.url("AWS_ENDPOINT_URL"))
         .map(URI::create);
   }
 
@@ -134,7 +132,7 @@ final class AwsCalls {
             endpoint,
             "/",
             Map.of("Content-Type", "application/x-amz-json-" + version, "X-Amz-Target", operation),
-            parameters.toString().getBytes(StandardCharsets.UTF_8));
+            parameters.toString());
     byte[] answer = bytes(request, Integer.MAX_VALUE - 1);
     return Json.parse(new String(answer, StandardCharsets.UTF_8));
   }
@@ -145,11 +143,13 @@ final class AwsCalls {
    * @throws AwsCallException if it is refused, or can't be reached in three tries
    */
   byte[] bytes(Request request, int max) {
-    return tried(request, body -> {
-      try (body) {
-        return body.readNBytes(max + 1);
-      }
-    });
+    return tried(
+        request,
+        body -> {
+          try (body) {
+            return body.readNBytes(max + 1);
+          }
+        });
   }
 
   /**
@@ -181,14 +181,16 @@ final class AwsCalls {
     try {
       HttpExecuteResponse response = http.prepareRequest(signed(request)).call();
       InputStream stream =
-          response.responseBody().<InputStream>map(Closing::new).orElseGet(InputStream::nullInputStream);
+          response
+              .responseBody()
+              .<InputStream>map(Closing::new)
+              .orElseGet(InputStream::nullInputStream);
       int status = response.httpResponse().statusCode();
       if (response.httpResponse().isSuccessful()) {
         return body.of(stream);
       }
       try (stream) {
-        String error =
-            new String(stream.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
+        String error = new String(stream.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
         throw new AwsCallException(
             "%s answered %d%s".formatted(request.service(), status, code(error)), status);
       }
@@ -207,28 +209,29 @@ final class AwsCalls {
   }
 
   private HttpExecuteRequest signed(Request request) {
+    byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
     SdkHttpRequest.Builder unsigned =
         SdkHttpRequest.builder()
             .method(request.method())
             .uri(request.endpoint())
             .encodedPath(request.path());
     request.headers().forEach(unsigned::putHeader);
-    if (request.body().length > 0) {
-      unsigned.putHeader("Content-Length", Integer.toString(request.body().length));
+    if (body.length > 0) {
+      unsigned.putHeader("Content-Length", Integer.toString(body.length));
     }
     SignedRequest signed =
         signer.sign(sign ->
             sign.identity(credentials.resolveCredentials())
                 .request(unsigned.build())
-                .payload(() -> new ByteArrayInputStream(request.body()))
+                .payload(() -> new ByteArrayInputStream(body))
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, request.service())
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region().id())
                 // S3 takes a key as it is; the other services have none in their paths.
                 .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
                 .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false));
     HttpExecuteRequest.Builder executed = HttpExecuteRequest.builder().request(signed.request());
-    if (request.body().length > 0) {
-      executed.contentStreamProvider(() -> new ByteArrayInputStream(request.body()));
+    if (body.length > 0) {
+      executed.contentStreamProvider(() -> new ByteArrayInputStream(body));
     }
     return executed.build();
   }

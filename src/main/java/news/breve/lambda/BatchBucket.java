@@ -15,7 +15,6 @@ final class BatchBucket {
   private static final String SERVICE = "s3";
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
-  private static final byte[] NOTHING = {};
 
   private final AwsCalls calls;
   private final String name;
@@ -37,7 +36,7 @@ final class BatchBucket {
    */
   byte[] read(String key, int max) {
     try {
-      return calls.bytes(request(SdkHttpMethod.GET, key, Map.of(), NOTHING), max);
+      return calls.bytes(request(SdkHttpMethod.GET, key, Map.of(), ""), max);
     } catch (AwsCalls.AwsCallException e) {
       throw missing(e);
     }
@@ -51,7 +50,7 @@ final class BatchBucket {
    */
   InputStream open(String key) {
     try {
-      return calls.open(request(SdkHttpMethod.GET, key, Map.of(), NOTHING));
+      return calls.open(request(SdkHttpMethod.GET, key, Map.of(), ""));
     } catch (AwsCalls.AwsCallException e) {
       throw missing(e);
     }
@@ -62,7 +61,7 @@ final class BatchBucket {
    *
    * @throws AwsCalls.AwsCallException if it can't be written
    */
-  void write(String key, byte[] json) {
+  void write(String key, String json) {
     calls.bytes(
         request(SdkHttpMethod.PUT, key, Map.of("Content-Type", "application/json"), json), 0);
   }
@@ -75,20 +74,18 @@ final class BatchBucket {
         : e;
   }
 
-  private AwsCalls.Request request(
-      SdkHttpMethod method, String key, Map<String, String> headers, byte[] body) {
+  AwsCalls.Request request(
+      SdkHttpMethod method, String key, Map<String, String> headers, String body) {
     String path = "/" + SdkHttpUtils.urlEncodeIgnoreSlashes(key);
     // A double has no name for every bucket.
     return calls
         .endpoint("S3")
         .map(endpoint ->
             new AwsCalls.Request(SERVICE, method, endpoint, "/" + name + path, headers, body))
-        .orElseGet(() ->
-            new AwsCalls.Request(SERVICE, method, endpoint(), path, headers, body));
+        .orElseGet(() -> new AwsCalls.Request(SERVICE, method, endpoint(), path, headers, body));
   }
 
   private URI endpoint() {
-    return URI.create(
-        "https://" + name + ".s3." + calls.region().id() + "." + calls.domain());
+    return URI.create("https://" + name + ".s3." + calls.region().id() + "." + calls.domain());
   }
 }

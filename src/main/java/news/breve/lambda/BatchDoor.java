@@ -22,6 +22,7 @@ import news.breve.batch.ObjectFetcher;
 import news.breve.configuration.Variables;
 import news.breve.service.BriefService;
 import news.breve.service.Configuration;
+import news.breve.writing.BriefWriter;
 import news.breve.writing.Deadline;
 import news.breve.writing.ModelSettings;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class BatchDoor {
     priming = Priming.register(Priming::makeBriefs);
   }
 
-  private static news.breve.writing.BriefWriter writer(Map<String, String> variables) {
+  private static BriefWriter writer(Map<String, String> variables) {
     return Configuration.from(new Variables(variables)).writer();
   }
 
@@ -110,8 +111,7 @@ final class BatchDoor {
       for (int i = 0; i < all.size(); i++) {
         T item = all.get(i);
         boolean first = i < atOnce;
-        begun.add(
-            threads.submit(() -> (first || isTimeLeft() ? work : putOff).apply(item)));
+        begun.add(threads.submit(() -> (first || isTimeLeft() ? work : putOff).apply(item)));
       }
       List<R> results = new ArrayList<>();
       for (Future<R> future : begun) {
@@ -132,11 +132,10 @@ final class BatchDoor {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the invocation was interrupted", e);
     } catch (ExecutionException e) {
-      throw switch (e.getCause()) {
-        case Error error -> error;
-        case RuntimeException thrown -> thrown;
-        case null, default -> new IllegalStateException(e);
-      };
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e);
     }
   }
 

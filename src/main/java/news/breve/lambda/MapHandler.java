@@ -60,16 +60,16 @@ public final class MapHandler implements RequestStreamHandler {
     try {
       JsonNode batch = Json.mapper().readTree(event);
       boolean last =
-          batch.has("retries")
-              && batch.path("retry").asInt() >= batch.path("retries").asInt();
+          batch.has("retries") && batch.path("retry").asInt() >= batch.path("retries").asInt();
       List<Tried> tried =
           door.each(
               MapItems.of(batch),
               item -> brief(item, last),
               item -> new Tried(null, BatchDoor.putOff()));
-      mostPatient(tried).ifPresent(e -> {
-        throw e;
-      });
+      mostPatient(tried)
+          .ifPresent(e -> {
+            throw e;
+          });
       tried.forEach(one -> records.addPOJO(Objects.requireNonNull(one.result())));
     } catch (ProblemException e) {
       throw NamedProblem.of(e);

@@ -31,8 +31,8 @@ final class MapRuns {
     URI endpoint =
         calls
             .endpoint("SFN")
-            .orElseGet(() ->
-                URI.create("https://states." + calls.region().id() + "." + calls.domain()));
+            .orElseGet(
+                () -> URI.create("https://states." + calls.region().id() + "." + calls.domain()));
     return calls.json("states", "1.0", endpoint, "AWSStepFunctions." + operation, parameters);
   }
 }

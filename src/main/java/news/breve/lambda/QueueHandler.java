@@ -37,8 +37,7 @@ public final class QueueHandler implements RequestStreamHandler {
   private static final String MAX_RECEIVES = "BREVE_QUEUE_MAX_RECEIVES";
   private static final int MOST_RECEIVES = 1_000;
 
-  private static final Backoff PAUSES =
-      new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(15));
+  private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(15));
 
   /** SQS hides a message for twelve hours at most, counted from its receipt. */
   private static final Duration LONGEST_PAUSE = Duration.ofHours(11);
@@ -46,6 +45,7 @@ public final class QueueHandler implements RequestStreamHandler {
   private final Logger logger = Logger.getLogger(QueueHandler.class.getName());
   private final BatchDoor door;
   private final Queues queues;
+  private final Backoff pauses;
   private final LogLines log;
   private final @Nullable URI results;
   private final int maxReceives;
@@ -56,15 +56,17 @@ public final class QueueHandler implements RequestStreamHandler {
   }
 
   QueueHandler(FunctionEnvironment environment, LogLines log, Clock clock) {
-    this(environment, new AwsCalls(new Variables(environment.atStart())), log, clock);
+    this(environment, new AwsCalls(new Variables(environment.atStart())), PAUSES, log, clock);
   }
 
-  QueueHandler(FunctionEnvironment environment, AwsCalls calls, LogLines log, Clock clock) {
+  QueueHandler(
+      FunctionEnvironment environment, AwsCalls calls, Backoff pauses, LogLines log, Clock clock) {
     Variables variables = new Variables(environment.atStart());
     door = new BatchDoor(environment, log, clock, BucketArticles.from(variables, calls));
     queues = new Queues(calls);
+    this.pauses = pauses;
     this.log = log;
-    results = variables.url(RESULTS).orElse(null);
+    results = variables.url(RESULTS).map(URI::create).orElse(null);
     maxReceives = variables.integer(MAX_RECEIVES, MOST_RECEIVES, 1, MOST_RECEIVES);
   }
 
@@ -90,12 +92,13 @@ public final class QueueHandler implements RequestStreamHandler {
   private Optional<String> settle(QueueMessage message) {
     Duration pause;
     try {
-      return record(handled(message).result(), message);
+      record(handled(message).result());
+      return Optional.empty();
     } catch (ProblemException e) {
-      pause = PAUSES.pause(message.receives()).plus(e.retryAfter().orElse(Duration.ZERO));
+      pause = pauses.pause(message.receives()).plus(e.retryAfter().orElse(Duration.ZERO));
     } catch (RuntimeException e) {
       logger.log(Level.SEVERE, "a message could not be settled", e);
-      pause = PAUSES.pause(message.receives());
+      pause = pauses.pause(message.receives());
     }
     return comeBack(message, pause);
   }
@@ -105,8 +108,7 @@ public final class QueueHandler implements RequestStreamHandler {
     try {
       return door.brief(message.item());
     } catch (ProblemException e) {
-      Handled last =
-          message.receives() < maxReceives ? null : door.giveUp(message.item(), e);
+      Handled last = message.receives() < maxReceives ? null : door.giveUp(message.item(), e);
       if (last == null || last.brief() == null) {
         throw e;
       }
@@ -114,18 +116,17 @@ public final class QueueHandler implements RequestStreamHandler {
     }
   }
 
-  private Optional<String> record(ResultRecord result, QueueMessage message)
-      throws AwsCalls.AwsCallException {
+  /** Hands over what became of an item; where there is no queue for it, the log has it. */
+  private void record(ResultRecord result) {
     URI queue = results;
     if (queue == null) {
       ObjectNode line = Json.mapper().createObjectNode().put("event", "record");
       line.setAll((ObjectNode) Json.mapper().valueToTree(result));
       log.write(line);
-      return Optional.empty();
+      return;
     }
     try {
       queues.send(queue, Json.mapper().writeValueAsString(result));
-      return Optional.empty();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("every record has a JSON form", e);
     }

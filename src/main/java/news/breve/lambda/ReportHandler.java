@@ -60,7 +60,8 @@ public final class ReportHandler implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)
       throws IOException {
     try {
-      answer.write(Json.mapper().writeValueAsBytes(report(Ended.of(Json.mapper().readTree(event)))));
+      answer.write(
+          Json.mapper().writeValueAsBytes(report(Ended.of(Json.mapper().readTree(event)))));
     } catch (ProblemException e) {
       throw NamedProblem.of(e);
     } catch (AwsCalls.AwsCallException | IOException e) {
@@ -119,8 +120,7 @@ public final class ReportHandler implements RequestStreamHandler {
 
   private ObjectNode report(Ended run) throws IOException {
     Optional<String> mapRun = Optional.ofNullable(run.mapRun()).or(() -> runs.of(run.execution()));
-    String folder =
-        RESULTS + run.key() + "/" + lastPart(mapRun.orElse(run.execution())) + "/";
+    String folder = RESULTS + lastPart(mapRun.orElse(run.execution())) + "/";
     Report report =
         mapRun.isEmpty()
             ? Report.EMPTY
@@ -134,7 +134,7 @@ public final class ReportHandler implements RequestStreamHandler {
     whole.put("withoutRecord", itemsRead - report.items());
     whole.setAll((ObjectNode) Json.mapper().valueToTree(report));
     String key = folder + "report.json";
-    bucket.write(key, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(whole));
+    bucket.write(key, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(whole));
     // A state's output and a mail have no room for a list.
     whole.remove("failed");
     whole.put("report", "s3://" + bucket.name() + "/" + key);
