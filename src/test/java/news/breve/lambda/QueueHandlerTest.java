@@ -110,7 +110,7 @@ final class QueueHandlerTest {
     queues.send("not JSON");
     queues.send(Sherbrooke.GERMAN);
     queues.send("{\"s3\":{\"bucket\":\"somebody-else\",\"key\":\"x\"}}");
-    queues.send(Sherbrooke.article(4, "tags").put("text", "<p>".repeat(120_000)));
+    queues.send(Sherbrooke.article(4, "unknown key").put("headline", "none of ours"));
 
     queues.pollToTheEnd(handler);
 
@@ -120,11 +120,15 @@ final class QueueHandlerTest {
         .filteredOn(record -> record.has("problem"))
         .extracting(record -> record.at("/problem/type").textValue().substring(18))
         .containsExactlyInAnyOrder(
-            "invalid-json", "invalid-json", "unsupported-language", "invalid-article", "too-large");
+            "invalid-json",
+            "invalid-json",
+            "unsupported-language",
+            "invalid-article",
+            "invalid-article");
     assertThat(records)
         .filteredOn(record -> record.has("id"))
         .allSatisfy(record -> assertThat(record.path("status").textValue()).isEqualTo("verified"));
-    assertThat(sources(records)).hasSize(8).contains("article 1", "german", "tags");
+    assertThat(sources(records)).hasSize(8).contains("article 1", "german", "unknown key");
     assertThat(queues.dead()).isZero();
     assertThat(model.calls()).isEqualTo(3);
   }
