@@ -32,6 +32,7 @@ public final class AdaptiveLimiter {
   private final long start;
 
   private int underWay;
+  private long waited;
   private boolean stopped;
 
   /**
@@ -96,7 +97,9 @@ public final class AdaptiveLimiter {
     lock.lock();
     try {
       long came = nanoTime.getAsLong();
+      int naps = 0;
       queue.add(ticket);
+      pace.waitedFor(true, came);
       while (true) {
         if (stopped && !paid) {
           throw new ProblemException(
@@ -108,12 +111,14 @@ public final class AdaptiveLimiter {
         if (wait <= 0) {
           pace.take(tokens);
           underWay++;
+          waited += naps > 0 ? 1 : 0;
           return;
         }
         if (now - came >= patience) {
           throw new ProblemException(
               Problem.MODEL_UNAVAILABLE, "the rate limits left no turn for this brief");
         }
+        naps++;
         changed.awaitNanos(Math.min(wait, LONGEST_NAP));
       }
     } catch (InterruptedException e) {
@@ -121,6 +126,7 @@ public final class AdaptiveLimiter {
       throw new ProblemException(Problem.MODEL_UNAVAILABLE, "the wait for a turn was interrupted");
     } finally {
       queue.remove(ticket);
+      pace.waitedFor(!queue.isEmpty(), nanoTime.getAsLong());
       changed.signalAll();
       lock.unlock();
     }
@@ -172,17 +178,19 @@ public final class AdaptiveLimiter {
    *
    * @param share the part of the ceiling that may be used now
    * @param made calls that were let go
-   * @param allowed calls that the ceiling allowed, as it was at each moment; infinite without one
+   * @param waited of these, calls that had to wait
+   * @param allowed how many the ceiling on requests allowed in that time, as it was at each moment;
+   *     infinite without one
    * @param waiting calls that wait for their turn
    */
-  public record State(double share, long made, double allowed, int waiting) {}
+  public record State(double share, long made, long waited, double allowed, int waiting) {}
 
   /** Returns how it goes. */
   public State state() {
     lock.lock();
     try {
       long now = nanoTime.getAsLong();
-      return new State(pace.share(), pace.made(), pace.allowed(now), queue.size());
+      return new State(pace.share(), pace.made(), waited, pace.allowed(now), queue.size());
     } finally {
       lock.unlock();
     }

@@ -308,13 +308,18 @@ public final class Backfill {
   private RunReport report(boolean complete) {
     AdaptiveLimiter.State state = limiter.state();
     double minutes = (System.nanoTime() - start) / (double) TimeUnit.MINUTES.toNanos(1);
-    Double ceiling = Double.isInfinite(state.allowed()) ? null : rounded(state.allowed() / minutes);
     return new RunReport(
         tally.report(),
         complete,
         stopped.get(),
         folder.spending().used(),
-        new RunReport.Calls(state.made(), rounded(state.made() / minutes), ceiling));
+        new RunReport.Calls(state.made(), rounded(state.made() / minutes), ofCeiling(state)));
+  }
+
+  private static @Nullable Double ofCeiling(AdaptiveLimiter.State state) {
+    return state.waited() == 0 || Double.isInfinite(state.allowed())
+        ? null
+        : (Double) (Math.round(1000 * state.waited() / state.allowed()) / 1000.0);
   }
 
   private static double rounded(double value) {

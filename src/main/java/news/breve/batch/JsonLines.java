@@ -62,6 +62,7 @@ final class JsonLines implements AutoCloseable {
   private @Nullable Line line() throws IOException {
     long offset = position();
     ByteArrayOutputStream line = new ByteArrayOutputStream();
+    long length = 0;
     boolean ended = false;
     while (!ended && fill()) {
       int end = from;
@@ -69,19 +70,22 @@ final class JsonLines implements AutoCloseable {
         end++;
       }
       line.write(buffer, from, Math.min(end - from, longest + 1 - line.size()));
+      length += end - from;
       ended = end < to;
       from = ended ? end + 1 : end;
     }
     if (position() == offset) {
       return null;
     }
-    return new Line(++number, offset, trimmed(line.toByteArray()), ended);
+    number++;
+    return new Line(number, offset, trimmed(line.toByteArray(), length), ended);
   }
 
-  private byte[] trimmed(byte[] line) {
-    int start = number == 0 && startsWithMark(line) ? BYTE_ORDER_MARK.length : 0;
+  /** The carriage return of a line that was cut is not at its end. */
+  private byte[] trimmed(byte[] line, long length) {
+    int start = number == 1 && startsWithMark(line) ? BYTE_ORDER_MARK.length : 0;
     int end = line.length;
-    if (end > start && line[end - 1] == '\r') {
+    if (end > start && end == length && line[end - 1] == '\r') {
       end--;
     }
     return start == 0 && end == line.length ? line : Arrays.copyOfRange(line, start, end);

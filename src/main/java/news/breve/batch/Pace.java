@@ -43,6 +43,7 @@ final class Pace {
   private long refilledAt;
   private long halvedAt;
   private long pausedUntil;
+  private boolean waiting;
   private double allowed;
   private long made;
 
@@ -104,7 +105,9 @@ final class Pace {
     refill(now);
     if (retryAfter != null) {
       Duration pause = retryAfter.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : retryAfter;
-      pausedUntil = Math.max(pausedUntil, now + pause.toNanos());
+      if (now + pause.toNanos() - pausedUntil > 0) {
+        pausedUntil = now + pause.toNanos();
+      }
     }
     if (calledAt - halvedAt < 0 || now - halvedAt < ROUND) {
       return;
@@ -122,7 +125,13 @@ final class Pace {
     return share;
   }
 
-  /** Returns how many calls the ceiling allowed so far, as it was at each moment. */
+  /** Begins or ends a time in which calls wait. */
+  void waitedFor(boolean areWaiting, long now) {
+    refill(now);
+    waiting = areWaiting;
+  }
+
+  /** Returns how many calls the ceiling allowed while calls waited, as it was at each moment. */
   double allowed(long now) {
     refill(now);
     return allowed;
@@ -141,10 +150,18 @@ final class Pace {
     requests.refill(seconds, share);
     tokens.refill(seconds, share);
     if (now - pausedUntil >= 0) {
-      allowed += requests.perSecond * share * seconds;
-      share = Math.min(share + INCREASE * seconds, hasCeiling ? 1 : Double.MAX_VALUE);
+      allowed += waiting ? requests.perSecond * share * seconds : 0;
+      grow(INCREASE * seconds);
     }
     refilledAt = now;
+  }
+
+  private void grow(double step) {
+    if (hasCeiling) {
+      share = Math.min(share + step, 1);
+    } else if (!requests.isUnlimited()) {
+      share += step;
+    }
   }
 
   /** What may be taken at once, filled at a rate. May be overdrawn by one call. */

@@ -50,6 +50,9 @@ final class ResultsFile {
 
   private boolean parted;
 
+  /** If lines stand between the records that are none. */
+  private boolean mixed;
+
   /** The records before it are the inputs' so far, in their order. */
   private int inStep;
 
@@ -60,6 +63,7 @@ final class ResultsFile {
     successor = folder.resolve(NAME + ".new");
     if (Files.exists(successor)) {
       join();
+      mixed = true;
     }
     old =
         FileChannel.open(
@@ -107,13 +111,14 @@ final class ResultsFile {
     long end = 0;
     JsonLines lines = new JsonLines(Channels.newInputStream(old), LONGEST_RECORD);
     for (JsonLines.Line line = lines.next(); line != null && line.ended(); line = lines.next()) {
-      long offset = line.offset();
-      parse(line.bytes())
-          .ifPresent(stored ->
-              index.add(
-                  RecordIndex.key(stored.result().source(), stored.inputSha256()),
-                  offset,
-                  stored.result().isFailed()));
+      Optional<Stored> stored = parse(line.bytes());
+      if (stored.isPresent()) {
+        ResultRecord result = stored.get().result();
+        long key = RecordIndex.key(result.source(), stored.get().inputSha256());
+        index.add(key, line.offset(), result.isFailed());
+      } else {
+        mixed = true;
+      }
       end = lines.position();
     }
     return end;
@@ -170,7 +175,7 @@ final class ResultsFile {
   /** Writes the next record, which an earlier run made. */
   void keep(Kept kept) throws IOException {
     written.set(kept.place());
-    if (!parted && kept.place() == inStep) {
+    if (!parted && !mixed && kept.place() == inStep) {
       inStep++;
       return;
     }
@@ -187,7 +192,7 @@ final class ResultsFile {
     if (replaced != null) {
       written.set(replaced.place());
     }
-    if (inStep < index.size()) {
+    if (mixed || inStep < index.size()) {
       part();
     }
     ObjectNode json = Json.mapper().valueToTree(result);
@@ -229,7 +234,7 @@ final class ResultsFile {
    */
   void close(boolean complete) throws IOException {
     try (FileChannel closing = old) {
-      if (complete && inStep < index.size()) {
+      if (mixed || (complete && inStep < index.size())) {
         part();
       }
       if (!parted) {

@@ -24,10 +24,11 @@ public record RunReport(
    *
    * @param made calls that were let go
    * @param perMinute how many a minute
-   * @param ceilingPerMinute how many the limits and the provider would have let go; null without a
-   *     limit on requests
+   * @param ofCeiling while calls waited for their turn, the part of those that the limit on
+   *     requests and the provider allowed: less than 1 if too few may be under way at once; null if
+   *     none waited, or there is no such limit
    */
-  public record Calls(long made, double perMinute, @Nullable Double ceilingPerMinute) {}
+  public record Calls(long made, double perMinute, @Nullable Double ofCeiling) {}
 
   /** Returns if every input has its brief. */
   @JsonIgnore

@@ -141,17 +141,15 @@ final class BackfillCommand implements Callable<Integer> {
     Variables variables = new Variables(terminal.variables());
     Configuration configuration = Configuration.from(variables);
     AdaptiveLimiter.Limits limits = limits(variables);
+    long budget = positive("--budget-tokens", budgetTokens, 0).orElse(Long.MAX_VALUE);
     Path folder = folder();
     try (Inputs inputs = open(folder);
-        OutputFolder output =
-            OutputFolder.open(folder, positive("--budget-tokens", budgetTokens, 0).orElse(MAX))) {
+        OutputFolder output = OutputFolder.open(folder, budget)) {
       return run(configuration, limits, inputs, output);
     } catch (IOException e) {
       throw misused("--out: “" + out + "” can't be used: " + reason(e));
     }
   }
-
-  private static final long MAX = Long.MAX_VALUE;
 
   private AdaptiveLimiter.Limits limits(Variables variables) {
     long calls =
@@ -239,6 +237,9 @@ final class BackfillCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       int code = tell(watched(backfill, inputs));
+      if (inputs.ignored() > 0) {
+        terminal.say("breve: passed over " + inputs.ignored() + " files of other kinds");
+      }
       removed(hook);
       return code;
     } finally {

@@ -183,6 +183,10 @@ final class GeneratedArticles {
     return List.copyOf(expected);
   }
 
+  boolean hasPoison() {
+    return expected.stream().anyMatch(input -> input.problem() != null);
+  }
+
   /** Returns the numbers of the articles, each once. */
   Set<Integer> distinct() {
     return Set.copyOf(distinct);

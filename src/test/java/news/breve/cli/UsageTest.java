@@ -27,7 +27,22 @@ final class UsageTest extends CommandTest {
         Arguments.of(List.of("brief", "-", "--language", "de"), "de"),
         Arguments.of(List.of("brief", "-", "--language", "en"), "en"),
         Arguments.of(List.of("brief", "no-such-file.txt"), "no-such-file.txt"),
-        Arguments.of(List.of("brief", "src"), "folder"));
+        Arguments.of(List.of("brief", "src"), "folder"),
+        Arguments.of(List.of("backfill", "src"), "--out"),
+        Arguments.of(List.of("backfill", "--out", "x"), "INPUT"),
+        Arguments.of(List.of("backfill", "no-such", "--out", "/dev/null/x"), "no-such"),
+        Arguments.of(List.of("backfill", "pom.xml", "--out", "/dev/null/x"), "pom.xml"),
+        Arguments.of(List.of("backfill", "-", "--out", "/dev/null/x"), "/dev/null/x"),
+        Arguments.of(backfill("--concurrency", "0"), "--concurrency"),
+        Arguments.of(backfill("--requests-per-minute", "0"), "--requests-per-minute"),
+        Arguments.of(backfill("--tokens-per-minute", "-5"), "--tokens-per-minute"),
+        Arguments.of(backfill("--budget-tokens", "-1"), "--budget-tokens"),
+        Arguments.of(backfill("--budget-tokens", "1e6"), "--budget-tokens"),
+        Arguments.of(backfill("--format", "csv"), "csv"));
+  }
+
+  private static List<String> backfill(String option, String value) {
+    return List.of("backfill", "-", "--out", "/dev/null/x", option, value);
   }
 
   @ParameterizedTest(name = "{0}")
