@@ -85,9 +85,7 @@ final class QueueDouble implements AutoCloseable {
   }
 
   private String arn(String url) {
-    return sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
-        .attributes()
-        .get(QueueAttributeName.QUEUE_ARN);
+    return attribute(url, QueueAttributeName.QUEUE_ARN);
   }
 
   AwsCalls client() {

@@ -23,17 +23,6 @@ final class Sherbrooke {
        "keyFacts":[]}
       """;
 
-  private static final String TEXT =
-      """
-      Le conseil municipal de Sherbrooke a adopté lundi un budget de 412 millions de dollars.
-
-      La taxe foncière augmentera de 3,2 %%, a annoncé le maire Luc Gendron.
-
-      « Nous n'avons pas touché aux bibliothèques », a-t-il dit.
-
-      C'est la séance numéro %d.\
-      """;
-
   static final String GERMAN =
       """
       {"source":"german","text":"Der Stadtrat hat am Montag einen Haushalt von vier Millionen Euro \
@@ -44,7 +33,18 @@ final class Sherbrooke {
 
   /** Returns an article, unlike those of other numbers. */
   static ObjectNode article(int number) {
-    return Json.mapper().createObjectNode().put("text", TEXT.formatted(number));
+    String text =
+        """
+        Le conseil municipal de Sherbrooke a adopté lundi un budget de 412 millions de dollars.
+
+        La taxe foncière augmentera de 3,2 %%, a annoncé le maire Luc Gendron.
+
+        « Nous n'avons pas touché aux bibliothèques », a-t-il dit.
+
+        C'est la séance numéro %d.\
+        """
+            .formatted(number);
+    return Json.mapper().createObjectNode().put("text", text);
   }
 
   static ObjectNode article(int number, String source) {
