@@ -31,6 +31,9 @@ final class ProgressLine implements AutoCloseable {
   private final Deque<Sample> samples = new ArrayDeque<>();
   private @Nullable Thread thread;
 
+  /** When the first input of this run was done. */
+  private @Nullable Sample begin;
+
   private record Sample(long nanos, long items, long bytes) {}
 
   ProgressLine(Terminal terminal, Backfill backfill, OptionalLong total) {
@@ -81,7 +84,7 @@ final class ProgressLine implements AutoCloseable {
       line.append(
           String.format(Locale.ROOT, " · slowed to %d %% by the provider", percent(calls.share())));
     }
-    left(last, first, seconds).ifPresent(left -> line.append(" · ").append(words(left)));
+    left(now, last).ifPresent(left -> line.append(" · ").append(words(left)));
     return line.toString();
   }
 
@@ -105,11 +108,19 @@ final class ProgressLine implements AutoCloseable {
     return String.format(Locale.ROOT, "%s%d %% · ", bar, (int) (100 * part));
   }
 
-  private OptionalLong left(Sample last, Sample first, double seconds) {
-    double perSecond = seconds == 0 ? 0 : (last.bytes() - first.bytes()) / seconds;
-    return total.isEmpty() || perSecond <= 0
+  /** By all that this run did itself: articles differ too much for the last half minute to tell. */
+  private OptionalLong left(Backfill.Progress now, Sample last) {
+    if (now.items() == now.earlier()) {
+      return OptionalLong.empty();
+    }
+    if (begin == null) {
+      begin = last;
+    }
+    double perNano = (double) (last.bytes() - begin.bytes()) / (last.nanos() - begin.nanos());
+    return total.isEmpty() || !(perNano > 0)
         ? OptionalLong.empty()
-        : OptionalLong.of((long) Math.max(0, (total.getAsLong() - last.bytes()) / perSecond));
+        : OptionalLong.of(
+            (long) Math.max(0, (total.getAsLong() - last.bytes()) / perNano / NANOS_PER_SECOND));
   }
 
   private static String words(long seconds) {

@@ -47,6 +47,13 @@ final class BackfillCommandTest extends CommandTest {
     return breve(environment, standardInput, arguments);
   }
 
+  /** On a busy machine a second is not long. */
+  private Map<String, String> withSlowModel() {
+    Map<String, String> environment = withModel();
+    environment.put("BREVE_MODEL_TIMEOUT", "30s");
+    return environment;
+  }
+
   private static String line(int number) {
     return article(number).toString() + "\n";
   }
@@ -121,11 +128,11 @@ final class BackfillCommandTest extends CommandTest {
     Path changed = Files.writeString(input.resolve("a.txt"), ARTICLE);
     Files.writeString(input.resolve("b.txt"), ARTICLE + "\nLa séance a duré deux heures.\n");
     server.always(MisbehavingServer.completion(DRAFT));
-    assertThat(backfill(withModel()).exit()).isZero();
+    assertThat(backfill(withSlowModel()).exit()).isZero();
     assertThat(server.requests()).hasSize(2);
     String results = Files.readString(out.resolve("results.jsonl"));
     // Not even the cache is needed.
-    Map<String, String> elsewhere = withModel();
+    Map<String, String> elsewhere = withSlowModel();
     elsewhere.put("BREVE_CACHE_DIR", folder.resolve("other").toString());
     assertThat(backfill(elsewhere).exit()).isZero();
     assertThat(server.requests()).hasSize(2);
@@ -142,10 +149,10 @@ final class BackfillCommandTest extends CommandTest {
   void briefThatIsGone_isMadeAgain_fromTheCache() throws Exception {
     Files.writeString(input.resolve("a.txt"), ARTICLE);
     server.always(MisbehavingServer.completion(DRAFT));
-    backfill(withModel());
+    backfill(withSlowModel());
     Path brief = out.resolve("briefs/" + records().getFirst().get("id").textValue() + ".json");
     Files.delete(brief);
-    assertThat(backfill(withModel()).exit()).isZero();
+    assertThat(backfill(withSlowModel()).exit()).isZero();
     assertThat(brief).exists();
     assertThat(server.requests()).hasSize(1);
   }
@@ -153,7 +160,7 @@ final class BackfillCommandTest extends CommandTest {
   @Test
   void standardInput_duplicates_costOneCall() throws Exception {
     server.always(MisbehavingServer.completion(DRAFT));
-    Run run = piped(withModel(), line(1).repeat(20), "--format", "json");
+    Run run = piped(withSlowModel(), line(1).repeat(20), "--format", "json");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(server.requests()).hasSize(1);
     assertThat(outcomes()).hasSize(20).contains("-:1 verified", "-:20 verified");
@@ -165,7 +172,7 @@ final class BackfillCommandTest extends CommandTest {
   @Test
   void budget_isNotPassed_stopsTheRun_andALargerOneGoesOn() throws Exception {
     server.always(MisbehavingServer.completion(DRAFT));
-    Run run = piped(withModel(), lines(12), "--budget-tokens", "9000");
+    Run run = piped(withSlowModel(), lines(12), "--budget-tokens", "9000");
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err())
         .contains("breve: stopped: about ", "would pass the budget of 9000")
@@ -175,9 +182,9 @@ final class BackfillCommandTest extends CommandTest {
     assertThat(calls).isBetween(4, 8);
     assertThat(report().path("complete").asBoolean()).isFalse();
     assertThat(report().path("tokensSpent").asInt()).isEqualTo(calls * 1_100);
-    assertThat(piped(withModel(), lines(12), "--budget-tokens", "9000").exit()).isEqualTo(1);
+    assertThat(piped(withSlowModel(), lines(12), "--budget-tokens", "9000").exit()).isEqualTo(1);
     assertThat(server.requests()).hasSize(calls);
-    assertThat(piped(withModel(), lines(12), "--budget-tokens", "90000").exit()).isZero();
+    assertThat(piped(withSlowModel(), lines(12), "--budget-tokens", "90000").exit()).isZero();
     assertThat(server.requests()).hasSize(12);
     assertThat(outcomes()).hasSize(12).allMatch(outcome -> outcome.endsWith(" verified"));
   }
@@ -186,11 +193,11 @@ final class BackfillCommandTest extends CommandTest {
   void failed_areLeftAlone_untilTheyAreToBeRetried() throws Exception {
     server.then(new MisbehavingServer.Answer.Whole(413, Map.of(), "{}"));
     server.always(MisbehavingServer.completion(DRAFT));
-    assertThat(piped(withModel(), lines(3), "--concurrency", "1").exit()).isEqualTo(1);
+    assertThat(piped(withSlowModel(), lines(3), "--concurrency", "1").exit()).isEqualTo(1);
     assertThat(outcomes()).filteredOn(outcome -> outcome.endsWith(" model-failed")).hasSize(1);
-    assertThat(piped(withModel(), lines(3)).exit()).isEqualTo(1);
+    assertThat(piped(withSlowModel(), lines(3)).exit()).isEqualTo(1);
     assertThat(server.requests()).hasSize(3);
-    Run run = piped(withModel(), lines(3), "--retry-failed");
+    Run run = piped(withSlowModel(), lines(3), "--retry-failed");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(server.requests()).hasSize(4);
     assertThat(outcomes()).containsExactly("-:1 verified", "-:2 verified", "-:3 verified");
@@ -199,7 +206,7 @@ final class BackfillCommandTest extends CommandTest {
   @Test
   void modelThatRefusesEveryCall_stopsTheRun_beforeAllOfItFails() throws Exception {
     server.always(new MisbehavingServer.Answer.Whole(401, Map.of(), "{}"));
-    Run run = piped(withModel(), lines(200));
+    Run run = piped(withSlowModel(), lines(200));
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains("breve: stopped: the model refuses every call: ", "401");
     assertThat(server.requests()).hasSizeLessThan(100);
@@ -209,7 +216,7 @@ final class BackfillCommandTest extends CommandTest {
   @Test
   void onModelFailureExtractive_isCountedAsThat() throws Exception {
     server.always(new MisbehavingServer.Answer.Whole(413, Map.of(), "{}"));
-    Map<String, String> environment = withModel();
+    Map<String, String> environment = withSlowModel();
     environment.put("BREVE_MODEL_ON_FAILURE", "extractive");
     Run run = piped(environment, lines(2), "--format", "json");
     assertThat(run.exit()).as(run.err()).isZero();
@@ -223,7 +230,7 @@ final class BackfillCommandTest extends CommandTest {
     server.then(new MisbehavingServer.Answer.Whole(503, Map.of(), "{}"));
     server.then(new MisbehavingServer.Answer.Reset());
     server.always(MisbehavingServer.completion(DRAFT));
-    Run run = piped(withModel(), lines(3));
+    Run run = piped(withSlowModel(), lines(3));
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(server.requests()).hasSize(6);
   }
@@ -270,7 +277,7 @@ final class BackfillCommandTest extends CommandTest {
             Duration.ofMillis(400), MisbehavingServer.completionBody(DRAFT, "stop")));
     Run run =
         breve(
-            withModel(),
+            withSlowModel(),
             Map.of("breve.terminal.err", "true"),
             lines(4),
             "backfill",
