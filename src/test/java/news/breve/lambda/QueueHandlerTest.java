@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -181,6 +182,53 @@ final class QueueHandlerTest {
 
     assertThat(queues.visible()).isZero();
     assertThat(queues.receive()).isEmpty();
+  }
+
+  /**
+   * Drawn from 0 to 30 s after the first receipt, to 480 s after the fifth; the circuit adds 15.
+   */
+  @Test
+  void pause_ofAMessage_growsWithItsReceives() throws Exception {
+    model.answer(500, "{}", Map.of());
+    try (AwsDouble aws = new AwsDouble()) {
+      aws.answer("AmazonSQS.ChangeMessageVisibility", "{}");
+      Map<String, String> variables = model.environment();
+      variables.put("BREVE_BATCH_ITEMS_AT_ONCE", "40");
+      QueueHandler patient =
+          new QueueHandler(
+              new FunctionEnvironment(variables, id -> "no key is asked for"),
+              aws.client(),
+              new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(15)),
+              new LogLines(OutputStream.nullOutputStream()),
+              Clock.systemUTC());
+      ObjectNode event = Json.mapper().createObjectNode();
+      ArrayNode messages = event.putArray("Records");
+      for (int i = 0; i < 40; i++) {
+        String receives = i < 20 ? "1" : "5";
+        messages
+            .addObject()
+            .put("messageId", "m" + i)
+            .put("receiptHandle", "after " + receives)
+            .put("eventSourceARN", "arn:aws:sqs:ca-central-1:123456789012:articles")
+            .put("body", Sherbrooke.article(i).toString())
+            .putObject("attributes")
+            .put("ApproximateReceiveCount", receives);
+      }
+
+      JsonNode answer = Sherbrooke.invoke(patient, event.toString(), LONG);
+
+      assertThat(answer.path("batchItemFailures")).hasSize(40);
+      assertThat(pauses(aws, "after 1")).hasSize(20).allMatch(seconds -> seconds <= 45);
+      assertThat(pauses(aws, "after 5")).hasSize(20).anyMatch(seconds -> seconds > 60);
+    }
+  }
+
+  private static List<Integer> pauses(AwsDouble aws, String receipt) {
+    return aws.calls.stream()
+        .map(call -> Json.parse(call.substring(call.indexOf('{'))))
+        .filter(call -> call.path("ReceiptHandle").asText().equals(receipt))
+        .map(call -> call.path("VisibilityTimeout").intValue())
+        .toList();
   }
 
   @Test
