@@ -87,6 +87,15 @@ final class ZipIT {
     assertThat(answers.getLast()).isEqualTo("InvalidArticle");
   }
 
+  @Test
+  void batchHandlers_onTheZipsClassPath_answerTheirEvents() throws Exception {
+    List<String> queue = run("news.breve.lambda.QueueHandler", "sqs-backfill");
+    List<String> map = run("news.breve.lambda.MapHandler", "map-item");
+
+    assertThat(queue).containsExactly("{\"batchItemFailures\":[]}");
+    assertThat(Json.parse(map.getFirst()).path("records")).hasSize(3);
+  }
+
   /** Returns what each event is answered, by a process that has the zip's jars and the runner. */
   private List<String> run(String handler, String... events) throws Exception {
     Path runner = Files.createDirectories(lib.resolve("runner/news/breve/lambda"));
@@ -113,7 +122,7 @@ final class ZipIT {
     String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(Files.readString(answers)).isZero();
     // Nothing but our own lines: no library has anything to warn of.
-    assertThat(log.lines()).allMatch(line -> line.contains("\"event\":\"brief\""));
+    assertThat(log.lines()).allMatch(line -> line.matches(".*\"event\":\"(brief|record)\".*"));
     return Files.readAllLines(answers);
   }
 }
