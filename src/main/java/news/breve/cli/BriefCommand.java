@@ -17,8 +17,10 @@ import news.breve.brief.Brief;
 import news.breve.caching.BriefStore;
 import news.breve.caching.MemoryBriefStore;
 import news.breve.caching.StoreException;
+import news.breve.checking.Matching;
 import news.breve.configuration.Variables;
 import news.breve.rendering.BriefRenderer;
+import news.breve.rendering.HtmlRenderer;
 import news.breve.rendering.Ink;
 import news.breve.rendering.JsonRenderer;
 import news.breve.rendering.MarkdownRenderer;
@@ -50,6 +52,7 @@ import picocli.CommandLine.Spec;
       "  breve brief events/article-fr.txt",
       "  breve brief events/article-en.txt --format json --out brief.json",
       "  breve brief --sentences 5 --format markdown page.html",
+      "  breve brief events/article-en.txt --format html --out brief.html",
       "  pbpaste | breve brief - --language fr",
       "  BREVE_MODEL_PROVIDER=ollama BREVE_MODEL_NAME=mistral-small breve brief"
           + " events/article-fr.txt"
@@ -76,7 +79,7 @@ final class BriefCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (default), json or markdown.")
+      description = "text (default), json, markdown or html (one file that needs nothing else).")
   private Format format = Format.TEXT;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the brief to a file.")
@@ -163,6 +166,7 @@ final class BriefCommand implements Callable<Integer> {
     return switch (format) {
       case JSON -> new JsonRenderer();
       case MARKDOWN -> new MarkdownRenderer();
+      case HTML -> new HtmlRenderer(terminal.language().orElse(null), Matching::of);
       case TEXT ->
           new TextRenderer(out == null ? terminal.ink() : Ink.PLAIN, terminal.columns(), elapsed);
     };
@@ -246,6 +250,7 @@ final class BriefCommand implements Callable<Integer> {
   enum Format {
     TEXT,
     JSON,
-    MARKDOWN
+    MARKDOWN,
+    HTML
   }
 }

@@ -32,6 +32,7 @@ import news.breve.article.ProblemException;
 import news.breve.article.Submission;
 import news.breve.brief.Brief;
 import news.breve.caching.BriefKey;
+import news.breve.rendering.HtmlRenderer;
 import news.breve.rendering.JsonText;
 import news.breve.rendering.ProblemDocument;
 import news.breve.service.Answer;
@@ -97,13 +98,21 @@ final class BriefController {
       content = {
         @Content(mediaType = "application/json", schema = @Schema(implementation = Brief.class)),
         @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
-        @Content(mediaType = "text/markdown", schema = @Schema(type = "string"))
+        @Content(mediaType = "text/markdown", schema = @Schema(type = "string")),
+        @Content(mediaType = "text/html", schema = @Schema(type = "string"))
       })
   @BeingWrittenResponse
   @RequestProblems
   @ModelProblems
   @Consumes(MediaType.ALL)
-  @Produces({Format.JSON_TYPE, Format.TEXT_TYPE, Format.MARKDOWN_TYPE, "application/*", "text/*"})
+  @Produces({
+    Format.JSON_TYPE,
+    Format.TEXT_TYPE,
+    Format.MARKDOWN_TYPE,
+    Format.HTML_TYPE,
+    "application/*",
+    "text/*"
+  })
   @Parameter(
       name = Deadlines.HEADER,
       in = ParameterIn.HEADER,
@@ -113,15 +122,16 @@ final class BriefController {
     Deadline deadline = deadlines.of(request);
     Parameters.refuse(request);
     Payload payload = Payload.of(request);
-    Format format = Format.accepted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
-    return admission.work(payload.bytes(), () -> written(payload, format, deadline));
+    Representation representation = Representation.of(request);
+    return admission.work(payload.bytes(), () -> written(payload, representation, deadline));
   }
 
-  private HttpResponse<byte[]> written(Payload payload, Format format, Deadline deadline) {
+  private HttpResponse<byte[]> written(
+      Payload payload, Representation representation, Deadline deadline) {
     Submission submission = intake.read(payload.article());
     return switch (tenants.service().answer(submission, deadline, listener)) {
       case Answer.Ready(Brief brief) ->
-          ready(brief, format, EntityTag.of(brief, format))
+          ready(brief, representation, representation.tag(brief))
               .header(HttpHeaders.CACHE_CONTROL, "no-store");
       case Answer.BeingWritten(String id, Duration left) -> beingWritten(id, left);
     };
@@ -140,7 +150,8 @@ final class BriefController {
       content = {
         @Content(mediaType = "application/json", schema = @Schema(implementation = Brief.class)),
         @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
-        @Content(mediaType = "text/markdown", schema = @Schema(type = "string"))
+        @Content(mediaType = "text/markdown", schema = @Schema(type = "string")),
+        @Content(mediaType = "text/html", schema = @Schema(type = "string"))
       })
   @ApiResponse(responseCode = "304", description = "`If-None-Match` names the ETag of the brief")
   @BeingWrittenResponse
@@ -152,11 +163,18 @@ final class BriefController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemDocument.class)))
-  @Produces({Format.JSON_TYPE, Format.TEXT_TYPE, Format.MARKDOWN_TYPE, "application/*", "text/*"})
+  @Produces({
+    Format.JSON_TYPE,
+    Format.TEXT_TYPE,
+    Format.MARKDOWN_TYPE,
+    Format.HTML_TYPE,
+    "application/*",
+    "text/*"
+  })
   HttpResponse<byte[]> find(
       HttpRequest<?> request,
       @PathVariable @Parameter(description = "The id of the brief: b1-…") String id) {
-    Format format = Format.accepted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
+    Representation representation = Representation.of(request);
     Answer answer =
         Optional.of(id)
             .filter(BriefKey::isId)
@@ -164,31 +182,34 @@ final class BriefController {
             .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such brief"));
     return switch (answer) {
       case Answer.Ready(Brief brief) ->
-          kept(brief, format, request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH));
+          kept(brief, representation, request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH));
       case Answer.BeingWritten(String writing, Duration left) -> beingWritten(writing, left);
     };
   }
 
   /** An id names what was asked, and a brief that expired may be written anew: so ask again. */
-  private static HttpResponse<byte[]> kept(Brief brief, Format format, List<String> ifNoneMatch) {
-    EntityTag tag = EntityTag.of(brief, format);
+  private static HttpResponse<byte[]> kept(
+      Brief brief, Representation representation, List<String> ifNoneMatch) {
+    EntityTag tag = representation.tag(brief);
     MutableHttpResponse<byte[]> response =
         tag.isNamedBy(ifNoneMatch)
-            ? tagged(HttpResponse.notModified(), tag)
-            : ready(brief, format, tag);
+            ? tagged(HttpResponse.notModified(), representation, tag)
+            : ready(brief, representation, tag);
     return response.header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
   }
 
-  private static MutableHttpResponse<byte[]> ready(Brief brief, Format format, EntityTag tag) {
-    return tagged(HttpResponse.ok(bytes(format.render(brief))), tag)
-        .contentType(format.contentType());
+  private static MutableHttpResponse<byte[]> ready(
+      Brief brief, Representation representation, EntityTag tag) {
+    return tagged(HttpResponse.ok(bytes(representation.render(brief))), representation, tag)
+        .contentType(representation.format().contentType());
   }
 
   private static MutableHttpResponse<byte[]> tagged(
-      MutableHttpResponse<byte[]> response, EntityTag tag) {
-    return response
-        .header(HttpHeaders.ETAG, tag.value())
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+      MutableHttpResponse<byte[]> response, Representation representation, EntityTag tag) {
+    response.header(HttpHeaders.ETAG, tag.value()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    return representation.format() == Format.HTML
+        ? PagePolicy.on(response, HtmlRenderer.policy())
+        : response;
   }
 
   private static HttpResponse<byte[]> beingWritten(String id, Duration left) {

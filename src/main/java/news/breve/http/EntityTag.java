@@ -2,7 +2,9 @@ package news.breve.http;
 
 import java.util.List;
 import news.breve.article.Article;
+import news.breve.article.Language;
 import news.breve.brief.Brief;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The strong entity tag of a brief in one format: the digest of its representation without {@code
@@ -11,8 +13,9 @@ import news.breve.brief.Brief;
  * @param value with its quotes
  */
 record EntityTag(String value) {
-  static EntityTag of(Brief brief, Format format) {
-    String representation = format.render(brief.withCacheHit(false));
+  /** Returns the tag of a brief as {@link Format#render} writes it. */
+  static EntityTag of(Brief brief, Format format, @Nullable Language reader) {
+    String representation = format.render(brief.withCacheHit(false), reader);
     return new EntityTag('"' + Article.sha256(representation) + '"');
   }
 

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import news.breve.article.Article;
-import news.breve.article.Json;
 import news.breve.article.Language;
 import news.breve.article.Removed;
 import news.breve.article.Sentence;
@@ -218,7 +217,7 @@ final class BriefViews {
         fact.type().code(),
         wording.of("fact." + fact.type().code()),
         sides,
-        fact.value() == null ? null : ReadValue.of(Json.mapper().valueToTree(fact.value())),
+        ReadValue.of(fact.value()),
         sources(fact.attribution()),
         rest(number, fact.evidence()).stream().map(passage -> quoted(passage, path)).toList(),
         findings(
@@ -230,14 +229,17 @@ final class BriefViews {
             path + "/attribution/en"));
   }
 
-  private static List<Source> sources(@Nullable Bilingual attribution) {
+  private List<Source> sources(@Nullable Bilingual attribution) {
     if (attribution == null) {
       return List.of();
     }
+    boolean same = String.valueOf(attribution.fr()).equals(attribution.en());
     return Stream.of(Language.values())
         .filter(language -> {
           String text = attribution.in(language);
-          return text != null && !text.isBlank();
+          return text != null
+              && !text.isBlank()
+              && !(same && language == brief.article().language().other());
         })
         .map(language ->
             new Source(language.code(), Visible.line(String.valueOf(attribution.in(language)))))

@@ -30,7 +30,7 @@ public final class HtmlRenderer implements BriefRenderer {
   @Override
   public String render(Brief brief) {
     Wording words = Wording.in(language == null ? brief.article().language() : language);
-    Shell shell = new Shell(words, BriefTitle.of(brief, words), "", PageStyle.ofFile(), null);
+    Shell shell = new Shell(words, BriefTitle.of(brief, words), "", PageStyle.ofFile(), null, null);
     BriefView view = BriefViews.of(brief, matching.apply(brief), words);
     return Templates.document(shell, "brief.jte", Map.of("shell", shell, "brief", view));
   }

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param title of the document
  * @param self the page's own path, which the switch of languages leads to
  * @param file the style of a file that stands alone, null of a page that is served
+ * @param data what the page's script works with, escaped; null where there is no script
  * @param refresh in how many seconds the page looks again, null if it doesn't
  */
 record Shell(
-    Wording words, String title, String self, @Nullable PageStyle file, @Nullable Integer refresh) {
+    Wording words,
+    String title,
+    String self,
+    @Nullable PageStyle file,
+    @Nullable String data,
+    @Nullable Integer refresh) {
   String language() {
     return words.language().code();
   }

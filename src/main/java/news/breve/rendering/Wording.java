@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.breve.article.Language;
@@ -22,6 +24,10 @@ final class Wording {
 
   /** How a finding names a passage that it expects: {@code sentence 4}. */
   private static final Pattern PASSAGE = Pattern.compile("sentence ([0-9]{1,6})");
+
+  /** What the keys of rows for the script begin with. */
+  private static final Set<String> OF_SCRIPT =
+      Set.of("wait", "edit", "copy", "error", "severity", "check", "finding", "count");
 
   private final Language language;
   private final Map<String, String> words = new HashMap<>();
@@ -78,14 +84,12 @@ final class Wording {
     return of(key + (one ? ".one" : ".other"), number);
   }
 
-  /** Returns every row under some prefixes, for the page's script. */
-  Map<String, String> under(String... prefixes) {
-    Map<String, String> some = new HashMap<>();
+  /** Returns the rows that the page's script speaks with. */
+  Map<String, String> ofScript() {
+    Map<String, String> some = new TreeMap<>();
     words.forEach((key, text) -> {
-      for (String prefix : prefixes) {
-        if (key.startsWith(prefix)) {
-          some.put(key, text);
-        }
+      if (OF_SCRIPT.contains(key.substring(0, key.indexOf('.')))) {
+        some.put(key, text);
       }
     });
     return some;
