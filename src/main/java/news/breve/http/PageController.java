@@ -6,7 +6,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -20,16 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import news.breve.article.Intake;
-import news.breve.article.Language;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import news.breve.article.Submission;
 import news.breve.caching.BriefKey;
-import news.breve.checking.Matching;
 import news.breve.rendering.HtmlPage;
 import news.breve.service.Answer;
 import news.breve.service.BriefListener;
-import news.breve.writing.Identity;
 
 /**
  * The page for people: a form, and the brief that comes of it. Only a server of one's own has it,
@@ -51,19 +47,22 @@ final class PageController {
   private final Admission admission;
   private final Tenants tenants;
   private final BriefListener listener;
+  private final Pages pages;
 
-  PageController(Intake intake, Admission admission, Tenants tenants, BriefListener listener) {
+  PageController(
+      Intake intake, Admission admission, Tenants tenants, BriefListener listener, Pages pages) {
     this.intake = intake;
     this.admission = admission;
     this.tenants = tenants;
     this.listener = listener;
+    this.pages = pages;
   }
 
   /** Returns the form. */
   @Get("/")
   @Produces({MediaType.TEXT_HTML, MediaType.ALL})
   HttpResponse<byte[]> start(HttpRequest<?> request) {
-    return page(HttpStatus.OK, pages(request, "").start());
+    return Pages.ok(pages.in(request, "").start());
   }
 
   /** Returns the brief of an article that was pasted, or the form with what is wrong. */
@@ -71,18 +70,18 @@ final class PageController {
   @Consumes(MediaType.ALL)
   @Produces({MediaType.TEXT_HTML, MediaType.ALL})
   HttpResponse<byte[]> write(HttpRequest<byte[]> request) {
-    HtmlPage pages = pages(request, "");
+    HtmlPage shown = pages.in(request, "");
     HtmlPage.Entry entry = HtmlPage.Entry.NONE;
     try {
       refuseOthers(request);
       PostedForm form = PostedForm.of(request);
-      pages = pages(request, form.pageLanguage());
+      HtmlPage chosen = pages.in(request, form.pageLanguage());
+      shown = chosen;
       entry = form.entry();
-      HtmlPage chosen = pages;
       byte[] text = entry.text().getBytes(StandardCharsets.UTF_8);
       return admission.work(text, () -> written(form, chosen));
     } catch (ProblemException e) {
-      return problem(e, pages.refused(e, entry));
+      return Pages.problem(e, shown.refused(e, entry));
     }
   }
 
@@ -95,20 +94,20 @@ final class PageController {
     }
   }
 
-  private HttpResponse<byte[]> written(PostedForm form, HtmlPage pages) {
+  private HttpResponse<byte[]> written(PostedForm form, HtmlPage shown) {
     Submission submission = intake.read(form.article()).withOptions(form.options());
     Answer answer = tenants.service().answer(submission, tenants.service().deadline(), listener);
-    return answered(answer, pages);
+    return answered(answer, shown);
   }
 
-  private static HttpResponse<byte[]> answered(Answer answer, HtmlPage pages) {
+  private static HttpResponse<byte[]> answered(Answer answer, HtmlPage shown) {
     return switch (answer) {
       case Answer.Ready(var brief) ->
-          page(HttpStatus.OK, pages.brief(brief))
+          Pages.ok(shown.brief(brief))
               .header(HttpHeaders.CONTENT_LOCATION, HtmlPage.path(brief.id()));
       case Answer.BeingWritten(String id, Duration left) -> {
         Duration wait = left.compareTo(RETRY_AFTER) < 0 ? left : RETRY_AFTER;
-        yield page(HttpStatus.ACCEPTED, pages.waiting(id))
+        yield Pages.answer(HttpStatus.ACCEPTED, shown.waiting(id))
             .header(HttpHeaders.LOCATION, HtmlPage.path(id))
             .header(HttpHeaders.RETRY_AFTER, ProblemResponses.seconds(wait));
       }
@@ -119,47 +118,15 @@ final class PageController {
   @Get("/briefs/{id}")
   @Produces({MediaType.TEXT_HTML, MediaType.ALL})
   HttpResponse<byte[]> find(HttpRequest<?> request, @PathVariable String id) {
-    HtmlPage pages = pages(request, "");
+    HtmlPage shown = pages.in(request, "");
     try {
       return Optional.of(id)
           .filter(BriefKey::isId)
           .flatMap(tenants.service()::find)
-          .map(answer -> answered(answer, pages))
+          .map(answer -> answered(answer, shown))
           .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such brief"));
     } catch (ProblemException e) {
-      return problem(e, pages.missing(e));
+      return Pages.problem(e, shown.missing(e));
     }
-  }
-
-  private HtmlPage pages(HttpRequest<?> request, String language) {
-    Identity writer = tenants.service().writer();
-    String model = writer.isModel() ? writer.provider() + " " + writer.model() : null;
-    return new HtmlPage(language(request, language), Matching::of, model);
-  }
-
-  /** What the switch of the page says, else what the browser does, else English. */
-  private static Language language(HttpRequest<?> request, String chosen) {
-    return Language.ofTag(chosen)
-        .or(() -> request.getParameters().getFirst("lang").flatMap(Language::ofTag))
-        .or(() -> Languages.of(request))
-        .orElse(Language.ENGLISH);
-  }
-
-  private static MutableHttpResponse<byte[]> problem(ProblemException e, String document) {
-    MutableHttpResponse<byte[]> response =
-        page(HttpStatus.valueOf(e.problem().httpStatus()), document);
-    e.retryAfter()
-        .ifPresent(
-            wait -> response.header(HttpHeaders.RETRY_AFTER, ProblemResponses.seconds(wait)));
-    return response;
-  }
-
-  private static MutableHttpResponse<byte[]> page(HttpStatus status, String document) {
-    return PagePolicy.on(
-            HttpResponse.<byte[]>status(status)
-                .body(document.getBytes(StandardCharsets.UTF_8))
-                .contentType("text/html; charset=utf-8"),
-            PagePolicy.OF_PAGES)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of the brief
  * @param status {@code verified}, {@code review} or {@code extractive}
  * @param tally what there is of each, in a few words each
+ * @param lookAt the items with findings
+ * @param cost what writing it cost, in a few words each
  * @param reason why no model wrote it, null if one did
  * @param reasonDetail what is told of it in its own words, null if nothing more
  * @param disclosure who wrote it
@@ -23,6 +25,8 @@ record BriefView(
     String id,
     String status,
     List<String> tally,
+    List<Place> lookAt,
+    List<String> cost,
     @Nullable String reason,
     @Nullable String reasonDetail,
     Disclosure disclosure,
@@ -31,6 +35,9 @@ record BriefView(
     List<Fact> facts,
     List<Dropped> dropped,
     ArticleView article) {
+  /** An item that something was found on. */
+  record Place(int number, String label) {}
+
   /**
    * Who wrote the brief.
    *

@@ -1,5 +1,6 @@
 package news.breve.rendering;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import news.breve.rendering.BriefView.Fact;
 import news.breve.rendering.BriefView.FindingView;
 import news.breve.rendering.BriefView.Item;
 import news.breve.rendering.BriefView.Passage;
+import news.breve.rendering.BriefView.Place;
 import news.breve.rendering.BriefView.Quoted;
 import news.breve.rendering.BriefView.RemovedView;
 import news.breve.rendering.BriefView.Side;
@@ -73,6 +75,8 @@ final class BriefViews {
         brief.id(),
         brief.status().name().toLowerCase(Locale.ROOT),
         tally(),
+        lookAt(items, facts),
+        cost(),
         Reasons.of(brief.checks().reason(), wording),
         Reasons.detail(brief.checks().reason()),
         disclosure(),
@@ -114,6 +118,45 @@ final class BriefViews {
       tally.add(wording.of("proof.repaired"));
     }
     return tally;
+  }
+
+  private List<Place> lookAt(List<Item> items, List<Fact> facts) {
+    List<Place> places = new ArrayList<>();
+    for (Item item : items) {
+      if (hasFinding(item.path())) {
+        places.add(new Place(item.number(), item.label()));
+      }
+    }
+    for (int i = 0; i < facts.size(); i++) {
+      if (hasFinding(facts.get(i).path())) {
+        places.add(new Place(facts.get(i).number(), wording.of("findings.fact", i + 1)));
+      }
+    }
+    return places;
+  }
+
+  private boolean hasFinding(String path) {
+    return brief.checks().findings().stream()
+        .map(Finding::path)
+        .anyMatch(found -> found.equals(path) || found.startsWith(path + "/"));
+  }
+
+  private List<String> cost() {
+    Brief.Usage usage = brief.usage();
+    if (usage.calls() == 0) {
+      return List.of();
+    }
+    List<String> cost = new ArrayList<>();
+    cost.add(
+        wording.of(
+            "proof.tokens",
+            wording.number(BigDecimal.valueOf(usage.inputTokens())),
+            wording.number(BigDecimal.valueOf(usage.outputTokens()))));
+    BigDecimal estimated = usage.estimatedCost();
+    if (estimated != null) {
+      cost.add(wording.of("proof.cost", wording.number(estimated)));
+    }
+    return cost;
   }
 
   private Disclosure disclosure() {
@@ -217,7 +260,7 @@ final class BriefViews {
         fact.type().code(),
         wording.of("fact." + fact.type().code()),
         sides,
-        ReadValue.of(fact.value()),
+        ReadValue.of(fact.value(), wording),
         sources(fact.attribution()),
         rest(number, fact.evidence()).stream().map(passage -> quoted(passage, path)).toList(),
         findings(
@@ -234,12 +277,11 @@ final class BriefViews {
       return List.of();
     }
     boolean same = String.valueOf(attribution.fr()).equals(attribution.en());
-    return Stream.of(Language.values())
+    Language own = wording.language();
+    return Stream.of(own, own.other())
         .filter(language -> {
           String text = attribution.in(language);
-          return text != null
-              && !text.isBlank()
-              && !(same && language == brief.article().language().other());
+          return text != null && !text.isBlank() && !(same && language != own);
         })
         .map(language ->
             new Source(language.code(), Visible.line(String.valueOf(attribution.in(language)))))

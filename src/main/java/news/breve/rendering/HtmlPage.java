@@ -1,5 +1,6 @@
 package news.breve.rendering;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,17 @@ public final class HtmlPage {
         shell, "missing.jte", Map.of("shell", shell, "error", ErrorView.of(problem, words)));
   }
 
+  /**
+   * Returns the page for developers.
+   *
+   * @param description OpenAPI 3.0
+   */
+  public String developers(JsonNode description) {
+    Shell shell = shell(words.of("api.title"), "/developers", null, null);
+    return Templates.document(
+        shell, "developers.jte", Map.of("shell", shell, "api", ApiView.of(description)));
+  }
+
   /** Returns the path of a brief's page. */
   public static String path(String id) {
     return "/briefs/" + id;
@@ -96,8 +108,8 @@ public final class HtmlPage {
     ObjectNode data = Json.mapper().createObjectNode();
     data.put("language", words.language().code()).put("model", model);
     data.set("words", Json.mapper().valueToTree(words.ofScript()));
-    data.set("messages", Json.mapper().valueToTree(words.messages()));
     if (brief != null) {
+      data.set("messages", Json.mapper().valueToTree(words.messages()));
       Article article = brief.article();
       data.putObject("article")
           .put("text", article.text())

@@ -1,5 +1,8 @@
 package news.breve.rendering;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -97,7 +100,7 @@ final class Wording {
 
   /** Returns what the checks say in this language; empty where that is their own. */
   Map<String, String> messages() {
-    return Map.copyOf(messages);
+    return new TreeMap<>(messages);
   }
 
   String message(Finding finding) {
@@ -118,6 +121,13 @@ final class Wording {
     return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
   }
 
+  /** Returns a number with its digits in groups. */
+  String number(BigDecimal number) {
+    NumberFormat format = NumberFormat.getNumberInstance(Locale.of(language.code()));
+    format.setMaximumFractionDigits(Math.max(0, number.scale()));
+    return format.format(number);
+  }
+
   /** Returns an ISO 8601 instant as a reader writes it; as it stands if it is none. */
   String instant(String iso) {
     String pattern =
@@ -126,7 +136,7 @@ final class Wording {
       return DateTimeFormatter.ofPattern(pattern, Locale.of(language.code()))
           .withZone(ZoneOffset.UTC)
           .format(Instant.parse(iso));
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       return iso;
     }
   }
