@@ -12,12 +12,15 @@ final class PagePolicy {
 
   private PagePolicy() {}
 
-  /** Adds the policy, and what else keeps a page to itself, to an answer. */
+  /**
+   * Adds the policy, and what else keeps a page to itself, to an answer. The page's own form needs a
+   * referrer: without one a browser says that it comes from nowhere, and is refused.
+   */
   static <T> MutableHttpResponse<T> on(MutableHttpResponse<T> response, String policy) {
     return response
         .header("Content-Security-Policy", policy)
         .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
+        .header("Referrer-Policy", "same-origin")
         .header("Cross-Origin-Opener-Policy", "same-origin")
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
