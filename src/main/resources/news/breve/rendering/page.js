@@ -294,7 +294,7 @@
     }
     disclose(editing.brief);
     clearTimeout(editing.timer);
-    live(editing.brief, say('edit.checking'), '');
+    live(editing.brief, say('edit.checking'), 'checking');
     editing.timer = setTimeout(() => check(editing), CHECK_DELAY);
   }
 
@@ -360,10 +360,24 @@
     return Object.fromEntries(Object.entries(article).filter(([, value]) => value !== null));
   }
 
+  // What was proven is no longer what stands here: the banner says what the checks say of it now.
   function live(brief, words, state) {
-    const line = $('.live', brief);
+    const banner = $('.banner', brief);
+    const verdict = $('.verdict', banner);
+    const touched = $('.words.edited', brief) !== null;
+    verdict.made ??= verdict.textContent;
+    verdict.textContent = touched ? say('status.edited') : verdict.made;
+    banner.className = `banner ${touched ? state : brief.dataset.status}`;
+    $('.as-made', banner).hidden = touched;
+    const line = $('.live', banner);
     line.className = `live ${state}`;
     line.textContent = words;
+  }
+
+  function copied(brief, key, state) {
+    const line = $('.copied', brief);
+    line.className = `copied ${state}`;
+    line.textContent = say(key);
   }
 
   function tell(brief, findings) {
@@ -400,7 +414,7 @@
   function list(findings) {
     return element(
       'ul',
-      {class: 'findings', lang: data.language, 'aria-label': say('copy.label') && data.words['findings.of']},
+      {class: 'findings', lang: data.language, 'aria-label': say('findings.of')},
       ...findings.map(line),
     );
   }
@@ -496,7 +510,7 @@
     if (accept) {
       const answer = await fetched(brief.dataset.brief, accept);
       if (answer.fault) {
-        live(brief, say(answer.fault), 'error');
+        copied(brief, answer.fault, 'error');
         return;
       }
       text = answer.text;
@@ -505,16 +519,16 @@
       text = languages.map((language) => plain(brief, language)).join('\n\n');
     }
     if (!(await toClipboard(text))) {
-      live(brief, say('copy.failed'), 'error');
+      copied(brief, 'copy.failed', 'error');
       return;
     }
     const touched = $('.words.edited', brief) !== null;
     if (accept && touched) {
-      live(brief, say('copy.done.original'), 'warning');
+      copied(brief, 'copy.done.original', 'warning');
     } else if (!accept && Number(brief.dataset.errors) > 0) {
-      live(brief, say('copy.done.errors'), 'error');
+      copied(brief, 'copy.done.errors', 'error');
     } else {
-      live(brief, say('copy.done'), 'clean');
+      copied(brief, 'copy.done', 'clean');
     }
   }
 
