@@ -79,14 +79,22 @@ final class RoleReversal {
     List<Reversed> found = new ArrayList<>();
     boolean own = evidence.stream().allMatch(e -> e.language() == claim.language());
     List<Act> given = evidence.stream().flatMap(e -> e.acts().stream()).toList();
-    List<Act> claimed = claim.acts();
-    for (Act act : claimed) {
+    for (Act act : claim.acts()) {
+      if (isSpeechToNobody(act)) {
+        continue;
+      }
       List<Act> like = given.stream().filter(g -> isLike(act, g, own)).toList();
       reversed(act, like, claim, evidence)
           .or(() -> isTurned(act, given) ? act.agents().stream().findFirst() : Optional.empty())
           .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
     }
     return found;
+  }
+
+  /** Who says something is the matter of another check, unless it is said to somebody. */
+  private boolean isSpeechToNobody(Act act) {
+    return act.kind() == Act.Kind.SPEECH
+        && act.patients().stream().allMatch(patient -> names(patient).isEmpty());
   }
 
   private Optional<Participant> reversed(
