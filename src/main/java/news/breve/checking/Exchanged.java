@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import news.breve.reading.LightWords;
@@ -72,7 +71,7 @@ final class Exchanged {
   private final boolean across;
 
   /** Where the evidence has what the claim has: each is looked for once. */
-  private final Map<Object, BitSet> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, BitSet> places = new IdentityHashMap<>();
 
   private Exchanged(Statement claim, List<Statement> evidence, ClaimedValues values) {
     this.values = values;
