@@ -18,10 +18,9 @@ import news.breve.caching.BriefStore;
 import news.breve.caching.MemoryBriefStore;
 import news.breve.caching.StoreException;
 import news.breve.configuration.Variables;
+import news.breve.rendering.BriefFormat;
 import news.breve.rendering.BriefRenderer;
 import news.breve.rendering.Ink;
-import news.breve.rendering.JsonRenderer;
-import news.breve.rendering.MarkdownRenderer;
 import news.breve.rendering.TextRenderer;
 import news.breve.service.BriefListener;
 import news.breve.service.Configuration;
@@ -76,8 +75,11 @@ final class BriefCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (default), json or markdown.")
-  private Format format = Format.TEXT;
+      description = {
+        "text (default) or markdown, to read; json, the whole brief; wire, copy for print;",
+        "ninjs (IPTC ninjs 3.1); jsonld (schema.org); csv, the key facts."
+      })
+  private BriefFormat format = BriefFormat.TEXT;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the brief to a file.")
   private @Nullable Path out;
@@ -160,12 +162,9 @@ final class BriefCommand implements Callable<Integer> {
   }
 
   private BriefRenderer renderer(Duration elapsed) {
-    return switch (format) {
-      case JSON -> new JsonRenderer();
-      case MARKDOWN -> new MarkdownRenderer();
-      case TEXT ->
-          new TextRenderer(out == null ? terminal.ink() : Ink.PLAIN, terminal.columns(), elapsed);
-    };
+    return format == BriefFormat.TEXT
+        ? new TextRenderer(out == null ? terminal.ink() : Ink.PLAIN, terminal.columns(), elapsed)
+        : format.renderer();
   }
 
   private void write(String document) {
@@ -240,12 +239,5 @@ final class BriefCommand implements Callable<Integer> {
         spinner = null;
       }
     }
-  }
-
-  /** The formats of {@code --format}. */
-  enum Format {
-    TEXT,
-    JSON,
-    MARKDOWN
   }
 }

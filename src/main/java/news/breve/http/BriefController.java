@@ -15,7 +15,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,6 +31,7 @@ import news.breve.article.ProblemException;
 import news.breve.article.Submission;
 import news.breve.brief.Brief;
 import news.breve.caching.BriefKey;
+import news.breve.rendering.BriefFormat;
 import news.breve.rendering.JsonText;
 import news.breve.rendering.ProblemDocument;
 import news.breve.service.Answer;
@@ -87,23 +87,12 @@ final class BriefController {
             examples = @ExampleObject(name = "français", value = Examples.TEXT_FR)),
         @Content(mediaType = "text/html", schema = @Schema(type = "string"))
       })
-  @ApiResponse(
-      responseCode = "200",
-      description = "The brief",
-      headers = {
-        @Header(name = "ETag", schema = @Schema(type = "string")),
-        @Header(name = "X-Request-Id", schema = @Schema(type = "string"))
-      },
-      content = {
-        @Content(mediaType = "application/json", schema = @Schema(implementation = Brief.class)),
-        @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
-        @Content(mediaType = "text/markdown", schema = @Schema(type = "string"))
-      })
+  @BriefResponse
   @BeingWrittenResponse
   @RequestProblems
   @ModelProblems
   @Consumes(MediaType.ALL)
-  @Produces({Format.JSON_TYPE, Format.TEXT_TYPE, Format.MARKDOWN_TYPE, "application/*", "text/*"})
+  @Produces(MediaType.ALL)
   @Parameter(
       name = Deadlines.HEADER,
       in = ParameterIn.HEADER,
@@ -113,11 +102,11 @@ final class BriefController {
     Deadline deadline = deadlines.of(request);
     Parameters.refuse(request);
     Payload payload = Payload.of(request);
-    Format format = Format.accepted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
+    BriefFormat format = AcceptedFormat.of(request);
     return admission.work(payload.bytes(), () -> written(payload, format, deadline));
   }
 
-  private HttpResponse<byte[]> written(Payload payload, Format format, Deadline deadline) {
+  private HttpResponse<byte[]> written(Payload payload, BriefFormat format, Deadline deadline) {
     Submission submission = intake.read(payload.article());
     return switch (tenants.service().answer(submission, deadline, listener)) {
       case Answer.Ready(Brief brief) ->
@@ -130,18 +119,7 @@ final class BriefController {
   /** Returns a brief that is kept. */
   @Get("/{id}")
   @Tag(name = "briefs")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The brief",
-      headers = {
-        @Header(name = "ETag", schema = @Schema(type = "string")),
-        @Header(name = "X-Request-Id", schema = @Schema(type = "string"))
-      },
-      content = {
-        @Content(mediaType = "application/json", schema = @Schema(implementation = Brief.class)),
-        @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
-        @Content(mediaType = "text/markdown", schema = @Schema(type = "string"))
-      })
+  @BriefResponse
   @ApiResponse(responseCode = "304", description = "`If-None-Match` names the ETag of the brief")
   @BeingWrittenResponse
   @LookupProblems
@@ -152,11 +130,11 @@ final class BriefController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemDocument.class)))
-  @Produces({Format.JSON_TYPE, Format.TEXT_TYPE, Format.MARKDOWN_TYPE, "application/*", "text/*"})
+  @Produces(MediaType.ALL)
   HttpResponse<byte[]> find(
       HttpRequest<?> request,
       @PathVariable @Parameter(description = "The id of the brief: b1-…") String id) {
-    Format format = Format.accepted(request.getHeaders().getAll(HttpHeaders.ACCEPT));
+    BriefFormat format = AcceptedFormat.of(request);
     Answer answer =
         Optional.of(id)
             .filter(BriefKey::isId)
@@ -170,7 +148,8 @@ final class BriefController {
   }
 
   /** An id names what was asked, and a brief that expired may be written anew: so ask again. */
-  private static HttpResponse<byte[]> kept(Brief brief, Format format, List<String> ifNoneMatch) {
+  private static HttpResponse<byte[]> kept(
+      Brief brief, BriefFormat format, List<String> ifNoneMatch) {
     EntityTag tag = EntityTag.of(brief, format);
     MutableHttpResponse<byte[]> response =
         tag.isNamedBy(ifNoneMatch)
@@ -179,8 +158,8 @@ final class BriefController {
     return response.header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
   }
 
-  private static MutableHttpResponse<byte[]> ready(Brief brief, Format format, EntityTag tag) {
-    return tagged(HttpResponse.ok(bytes(format.render(brief))), tag)
+  private static MutableHttpResponse<byte[]> ready(Brief brief, BriefFormat format, EntityTag tag) {
+    return tagged(HttpResponse.ok(bytes(format.renderer().render(brief))), tag)
         .contentType(format.contentType());
   }
 

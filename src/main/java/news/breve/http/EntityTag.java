@@ -3,6 +3,7 @@ package news.breve.http;
 import java.util.List;
 import news.breve.article.Article;
 import news.breve.brief.Brief;
+import news.breve.rendering.BriefFormat;
 
 /**
  * The strong entity tag of a brief in one format: the digest of its representation without {@code
@@ -11,8 +12,8 @@ import news.breve.brief.Brief;
  * @param value with its quotes
  */
 record EntityTag(String value) {
-  static EntityTag of(Brief brief, Format format) {
-    String representation = format.render(brief.withCacheHit(false));
+  static EntityTag of(Brief brief, BriefFormat format) {
+    String representation = format.renderer().render(brief.withCacheHit(false));
     return new EntityTag('"' + Article.sha256(representation) + '"');
   }
 

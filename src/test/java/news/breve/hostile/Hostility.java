@@ -14,10 +14,7 @@ import news.breve.brief.Bilingual;
 import news.breve.brief.Brief;
 import news.breve.brief.BriefSentence;
 import news.breve.brief.KeyFact;
-import news.breve.rendering.Ink;
-import news.breve.rendering.JsonRenderer;
-import news.breve.rendering.MarkdownRenderer;
-import news.breve.rendering.TextRenderer;
+import news.breve.rendering.BriefFormat;
 
 /** What no input may bring about, whatever it is. */
 final class Hostility {
@@ -77,12 +74,11 @@ final class Hostility {
           assertHarmless(words);
           assertThat(words).doesNotContain("\n").doesNotContainPattern(TAG);
         });
-    String json = new JsonRenderer().render(brief);
-    assertHarmless(json);
-    assertHarmless(new TextRenderer(Ink.PLAIN, 80, null).render(brief));
-    String markdown = new MarkdownRenderer().render(brief);
-    assertHarmless(markdown);
-    assertThat(markdown).doesNotContainPattern(MARKDOWN_HTML);
+    for (BriefFormat format : BriefFormat.values()) {
+      // CSV ends its rows in CR LF.
+      assertHarmless(format.renderer().render(brief).replace("\r\n", "\n"));
+    }
+    assertThat(BriefFormat.MARKDOWN.renderer().render(brief)).doesNotContainPattern(MARKDOWN_HTML);
   }
 
   /** Returns all that a brief says in its own words. */
