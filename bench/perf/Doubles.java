@@ -15,14 +15,27 @@ import java.util.regex.Pattern;
  * that keeps items and refuses nothing. So what is measured is code, not waiting.
  */
 final class Doubles implements AutoCloseable {
-  /** A draft of events/article-fr.txt; other articles get it too, and drop what they don't say. */
-  static final String DRAFT =
+  /** A draft that events/http-brief-fr.json proves, whatever its price. */
+  private static final String DAIRY =
       """
-      {"headline":{"fr":"La Ville achète l'ancienne usine pour 3,4 millions de dollars","en":"City buys former mill for \
-      $3.4 million","evidence":[2]},"sentences":[{"fr":"Le conseil municipal a approuvé la transaction par neuf voix \
-      contre deux.","en":"The municipal council approved the transaction by nine votes to two.","evidence":[3]},{"fr":\
-      "L'usine employait 412 personnes.","en":"The mill employed 412 people.","evidence":[4]}],"keyFacts":[{"type":\
-      "money","fr":"3,4 millions de dollars","en":"$3.4 million","evidence":[2],"attribution":{"fr":"","en":""}}]}\
+      {"headline":{"fr":"La coopérative des Trois-Rangs rachètera l'usine de Baie-Saint-Paul","en":"Trois-\
+      Rangs co-operative to buy the Baie-Saint-Paul plant","evidence":[1]},"sentences":[{"fr":"La transact\
+      ion doit être conclue le 30 juin.","en":"The transaction is to be concluded on June 30.","evidence":\
+      [2]},{"fr":"Elle préserve 142 emplois dans la région de Charlevoix.","en":"It preserves 142 jobs in \
+      the Charlevoix region.","evidence":[3]}],"keyFacts":[{"type":"number","fr":"142 emplois","en":"142 j\
+      obs","evidence":[3],"attribution":{"fr":"","en":""}}]}\
+      """;
+
+  /** A draft that events/article-fr.txt proves, whatever its price. */
+  private static final String MILL =
+      """
+      {"headline":{"fr":"La Ville de Rivière-Blanche a acheté l'ancienne usine de pâtes et papiers","en":"\
+      City of Rivière-Blanche buys the former pulp and paper mill","evidence":[2]},"sentences":[{"fr":"Le \
+      conseil municipal a approuvé la transaction par neuf voix contre deux.","en":"The municipal council \
+      approved the transaction by nine votes to two.","evidence":[3]},{"fr":"Fermée depuis 2014, l'usine e\
+      mployait 412 personnes.","en":"Closed since 2014, the mill employed 412 people.","evidence":[4]}],"k\
+      eyFacts":[{"type":"number","fr":"412 personnes","en":"412 people","evidence":[4],"attribution":{"fr"\
+      :"","en":""}}]}\
       """;
 
   private static final Pattern KEY = Pattern.compile("\"pk\":\\{\"S\":\"([^\"]*)\"\\}");
@@ -43,9 +56,9 @@ final class Doubles implements AutoCloseable {
   }
 
   private void model(HttpExchange exchange) throws IOException {
-    exchange.getRequestBody().readAllBytes();
+    String prompt = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String content =
-        DRAFT.replace("\\", "\\\\").replace("\"", "\\\"");
+        (prompt.contains("Charlevoix") ? DAIRY : MILL).replace("\\", "\\\\").replace("\"", "\\\"");
     answer(
         exchange,
         "application/json",
