@@ -99,6 +99,9 @@ final class BriefCommand implements Callable<Integer> {
   @Option(names = "--no-cache", description = "Neither look the brief up nor keep it.")
   private boolean noCache;
 
+  private CompletableFuture<Optional<String>> ollama =
+      CompletableFuture.completedFuture(Optional.empty());
+
   BriefCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -106,11 +109,9 @@ final class BriefCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant start = Instant.now();
-    Variables variables = new Variables(terminal.variables());
-    Configuration configuration = Configuration.from(variables);
+    Configuration configuration = Configuration.from(new Variables(terminal.variables()));
     Options asked = asked();
     requireWritable(out);
-    CompletableFuture<Optional<String>> ollama = askOllama(variables);
     Submission submission = read(asked);
     Brief brief = brief(configuration, submission);
     write(renderer(Duration.between(start, Instant.now())).render(brief));
@@ -183,8 +184,8 @@ final class BriefCommand implements Callable<Integer> {
   }
 
   /** Asks only where nothing was said of a model; what it answers is a hint, never used unasked. */
-  private CompletableFuture<Optional<String>> askOllama(Variables variables) {
-    return variables.text("BREVE_MODEL_PROVIDER").isPresent()
+  private CompletableFuture<Optional<String>> askOllama() {
+    return new Variables(terminal.variables()).text("BREVE_MODEL_PROVIDER").isPresent()
         ? CompletableFuture.completedFuture(Optional.empty())
         : CompletableFuture.supplyAsync(
             () -> terminal.localModels().ollamaModel(OLLAMA_PATIENCE),
@@ -211,6 +212,9 @@ final class BriefCommand implements Callable<Integer> {
       if (writer.isModel()) {
         close();
         spin(writer.provider() + " " + writer.model() + " …");
+      } else {
+        // Not before: a brief that is kept is there sooner than an answer.
+        ollama = askOllama();
       }
     }
 
