@@ -19,11 +19,10 @@ import news.breve.caching.MemoryBriefStore;
 import news.breve.caching.StoreException;
 import news.breve.checking.Matching;
 import news.breve.configuration.Variables;
+import news.breve.rendering.BriefFormat;
 import news.breve.rendering.BriefRenderer;
 import news.breve.rendering.HtmlRenderer;
 import news.breve.rendering.Ink;
-import news.breve.rendering.JsonRenderer;
-import news.breve.rendering.MarkdownRenderer;
 import news.breve.rendering.TextRenderer;
 import news.breve.service.BriefListener;
 import news.breve.service.Configuration;
@@ -79,8 +78,12 @@ final class BriefCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (default), json, markdown or html (one file that needs nothing else).")
-  private Format format = Format.TEXT;
+      description = {
+        "text (default) or markdown, to read; html, one file that shows what rests on what;",
+        "json, the whole brief; wire, copy for print; ninjs (IPTC ninjs 3.1); jsonld",
+        "(schema.org); csv, the key facts."
+      })
+  private BriefFormat format = BriefFormat.TEXT;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the brief to a file.")
   private @Nullable Path out;
@@ -100,6 +103,9 @@ final class BriefCommand implements Callable<Integer> {
   @Option(names = "--no-cache", description = "Neither look the brief up nor keep it.")
   private boolean noCache;
 
+  private CompletableFuture<Optional<String>> ollama =
+      CompletableFuture.completedFuture(Optional.empty());
+
   BriefCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -107,11 +113,9 @@ final class BriefCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant start = Instant.now();
-    Variables variables = new Variables(terminal.variables());
-    Configuration configuration = Configuration.from(variables);
+    Configuration configuration = Configuration.from(new Variables(terminal.variables()));
     Options asked = asked();
     requireWritable(out);
-    CompletableFuture<Optional<String>> ollama = askOllama(variables);
     Submission submission = read(asked);
     Brief brief = brief(configuration, submission);
     write(renderer(Duration.between(start, Instant.now())).render(brief));
@@ -163,13 +167,9 @@ final class BriefCommand implements Callable<Integer> {
   }
 
   private BriefRenderer renderer(Duration elapsed) {
-    return switch (format) {
-      case JSON -> new JsonRenderer();
-      case MARKDOWN -> new MarkdownRenderer();
-      case HTML -> new HtmlRenderer(terminal.language().orElse(null), Matching::of);
-      case TEXT ->
-          new TextRenderer(out == null ? terminal.ink() : Ink.PLAIN, terminal.columns(), elapsed);
-    };
+    return format == BriefFormat.TEXT
+        ? new TextRenderer(out == null ? terminal.ink() : Ink.PLAIN, terminal.columns(), elapsed)
+        : format.renderer(new HtmlRenderer(terminal.language().orElse(null), Matching::of));
   }
 
   private void write(String document) {
@@ -188,8 +188,8 @@ final class BriefCommand implements Callable<Integer> {
   }
 
   /** Asks only where nothing was said of a model; what it answers is a hint, never used unasked. */
-  private CompletableFuture<Optional<String>> askOllama(Variables variables) {
-    return variables.text("BREVE_MODEL_PROVIDER").isPresent()
+  private CompletableFuture<Optional<String>> askOllama() {
+    return new Variables(terminal.variables()).text("BREVE_MODEL_PROVIDER").isPresent()
         ? CompletableFuture.completedFuture(Optional.empty())
         : CompletableFuture.supplyAsync(
             () -> terminal.localModels().ollamaModel(OLLAMA_PATIENCE),
@@ -216,6 +216,9 @@ final class BriefCommand implements Callable<Integer> {
       if (writer.isModel()) {
         close();
         spin(writer.provider() + " " + writer.model() + " …");
+      } else {
+        // Not before: a brief that is kept is there sooner than an answer.
+        ollama = askOllama();
       }
     }
 
@@ -244,13 +247,5 @@ final class BriefCommand implements Callable<Integer> {
         spinner = null;
       }
     }
-  }
-
-  /** The formats of {@code --format}. */
-  enum Format {
-    TEXT,
-    JSON,
-    MARKDOWN,
-    HTML
   }
 }

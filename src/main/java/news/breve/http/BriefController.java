@@ -15,7 +15,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,6 +31,7 @@ import news.breve.article.ProblemException;
 import news.breve.article.Submission;
 import news.breve.brief.Brief;
 import news.breve.caching.BriefKey;
+import news.breve.rendering.BriefFormat;
 import news.breve.rendering.HtmlRenderer;
 import news.breve.rendering.JsonText;
 import news.breve.rendering.ProblemDocument;
@@ -88,31 +88,12 @@ final class BriefController {
             examples = @ExampleObject(name = "français", value = Examples.TEXT_FR)),
         @Content(mediaType = "text/html", schema = @Schema(type = "string"))
       })
-  @ApiResponse(
-      responseCode = "200",
-      description = "The brief",
-      headers = {
-        @Header(name = "ETag", schema = @Schema(type = "string")),
-        @Header(name = "X-Request-Id", schema = @Schema(type = "string"))
-      },
-      content = {
-        @Content(mediaType = "application/json", schema = @Schema(implementation = Brief.class)),
-        @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
-        @Content(mediaType = "text/markdown", schema = @Schema(type = "string")),
-        @Content(mediaType = "text/html", schema = @Schema(type = "string"))
-      })
+  @BriefResponse
   @BeingWrittenResponse
   @RequestProblems
   @ModelProblems
   @Consumes(MediaType.ALL)
-  @Produces({
-    Format.JSON_TYPE,
-    Format.TEXT_TYPE,
-    Format.MARKDOWN_TYPE,
-    Format.HTML_TYPE,
-    "application/*",
-    "text/*"
-  })
+  @Produces(MediaType.ALL)
   @Parameter(
       name = Deadlines.HEADER,
       in = ParameterIn.HEADER,
@@ -140,19 +121,7 @@ final class BriefController {
   /** Returns a brief that is kept. */
   @Get("/{id}")
   @Tag(name = "briefs")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The brief",
-      headers = {
-        @Header(name = "ETag", schema = @Schema(type = "string")),
-        @Header(name = "X-Request-Id", schema = @Schema(type = "string"))
-      },
-      content = {
-        @Content(mediaType = "application/json", schema = @Schema(implementation = Brief.class)),
-        @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
-        @Content(mediaType = "text/markdown", schema = @Schema(type = "string")),
-        @Content(mediaType = "text/html", schema = @Schema(type = "string"))
-      })
+  @BriefResponse
   @ApiResponse(responseCode = "304", description = "`If-None-Match` names the ETag of the brief")
   @BeingWrittenResponse
   @LookupProblems
@@ -163,14 +132,7 @@ final class BriefController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemDocument.class)))
-  @Produces({
-    Format.JSON_TYPE,
-    Format.TEXT_TYPE,
-    Format.MARKDOWN_TYPE,
-    Format.HTML_TYPE,
-    "application/*",
-    "text/*"
-  })
+  @Produces(MediaType.ALL)
   HttpResponse<byte[]> find(
       HttpRequest<?> request,
       @PathVariable @Parameter(description = "The id of the brief: b1-…") String id) {
@@ -207,7 +169,7 @@ final class BriefController {
   private static MutableHttpResponse<byte[]> tagged(
       MutableHttpResponse<byte[]> response, Representation representation, EntityTag tag) {
     response.header(HttpHeaders.ETAG, tag.value()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-    return representation.format() == Format.HTML
+    return representation.format() == BriefFormat.HTML
         ? PagePolicy.on(response, HtmlRenderer.policy())
         : response;
   }

@@ -2,9 +2,8 @@ package news.breve.http;
 
 import java.util.List;
 import news.breve.article.Article;
-import news.breve.article.Language;
 import news.breve.brief.Brief;
-import org.jspecify.annotations.Nullable;
+import news.breve.rendering.BriefRenderer;
 
 /**
  * The strong entity tag of a brief in one format: the digest of its representation without {@code
@@ -13,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param value with its quotes
  */
 record EntityTag(String value) {
-  /** Returns the tag of a brief as {@link Format#render} writes it. */
-  static EntityTag of(Brief brief, Format format, @Nullable Language reader) {
-    String representation = format.render(brief.withCacheHit(false), reader);
+  static EntityTag of(Brief brief, BriefRenderer renderer) {
+    String representation = renderer.render(brief.withCacheHit(false));
     return new EntityTag('"' + Article.sha256(representation) + '"');
   }
 

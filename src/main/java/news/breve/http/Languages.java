@@ -26,7 +26,10 @@ final class Languages {
 
   /** Returns French or English, whichever is liked better; empty if neither is named. */
   static Optional<Language> of(HttpRequest<?> request) {
-    return request.getAttribute(ATTRIBUTE, String.class).flatMap(Languages::best);
+    return request
+        .getAttribute(ATTRIBUTE, String.class)
+        .or(() -> Optional.ofNullable(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE)))
+        .flatMap(Languages::best);
   }
 
   /** Of two that are liked alike the first; what is no language is passed over. */

@@ -162,7 +162,7 @@ final class BriefViews {
   private Disclosure disclosure() {
     Brief.Ai ai = brief.ai();
     String when = wording.instant(ai.generatedAt());
-    String json = Disclosures.json(brief);
+    String json = new JsonLdRenderer().render(brief);
     if (!ai.generated()) {
       return new Disclosure(false, wording.of("ai.none", when), null, json);
     }

@@ -119,6 +119,6 @@ public final class HtmlPage {
       data.put("sha256", article.sha256());
       data.set("draft", DraftJson.of(brief.draft()));
     }
-    return Disclosures.inScript(data.toString());
+    return JsonText.inScript(data);
   }
 }

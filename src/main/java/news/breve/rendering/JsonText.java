@@ -23,6 +23,14 @@ public final class JsonText {
     }
   }
 
+  /**
+   * Returns the JSON of a record as it may stand in a script element of HTML: no string may end the
+   * element, or open a comment there.
+   */
+  static String inScript(Object value) {
+    return of(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+  }
+
   /** What can't be seen stands only in strings, where an escape is the same to whoever reads it. */
   private static String escaped(String json) {
     StringBuilder escaped = new StringBuilder(json.length());

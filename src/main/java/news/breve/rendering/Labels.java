@@ -3,6 +3,7 @@ package news.breve.rendering;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import news.breve.article.Language;
 import news.breve.brief.Brief;
 import news.breve.brief.BriefSentence;
 import news.breve.brief.Evidence;
@@ -18,13 +19,23 @@ final class Labels {
 
   private Labels() {}
 
+  /** Returns how far the brief is proven, in both languages. */
   static String status(Brief brief) {
+    return status(brief, Language.FRENCH) + " · " + status(brief, Language.ENGLISH);
+  }
+
+  /** Returns how far the brief is proven. */
+  static String status(Brief brief, Language language) {
+    boolean french = language == Language.FRENCH;
     return switch (brief.status()) {
-      case VERIFIED -> "Vérifié : chaque phrase est prouvée · Verified: every sentence is proven";
-      case REVIEW -> "À relire : voir ce qui suit le texte · Review: see the notes below the text";
+      case VERIFIED ->
+          french ? "Vérifié : chaque phrase est prouvée" : "Verified: every sentence is proven";
+      case REVIEW ->
+          french ? "À relire : voir ce qui suit le texte" : "Review: see the notes below the text";
       case EXTRACTIVE ->
-          "Extraits : phrases de l'article, mot pour mot · Extractive: the article's own sentences,"
-              + " word for word";
+          french
+              ? "Extraits : phrases de l'article, mot pour mot"
+              : "Extractive: the article's own sentences, word for word";
     };
   }
 

@@ -17,16 +17,20 @@ public final class MarkdownRenderer implements BriefRenderer {
   /** What Markdown or the HTML in it could read as markup. */
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]{}<>#|~&!^]");
 
-  /** What starts a list at the beginning of a line. */
-  private static final Pattern LIST_START = Pattern.compile("^(\\d+)([.)])(?= )|^([-+])(?= )");
+  /** What starts a list, a rule or the underline of a heading at the beginning of a line. */
+  private static final Pattern LINE_START = Pattern.compile("^(\\d{1,9})([.)])|^([-+=])");
 
   @Override
   public String render(Brief brief) {
     StringBuilder out = new StringBuilder();
+    out.append("_").append(Labels.status(brief)).append("_");
+    if (brief.checks().reason() != null) {
+      out.append(" (").append(escape(brief.checks().reason())).append(')');
+    }
+    out.append("\n\n");
     for (Language language : Language.values()) {
       language(brief, language, out);
     }
-    out.append("_").append(Labels.status(brief)).append("_\n");
     facts(brief.keyFacts(), out);
     dropped(brief.checks().dropped(), out);
     findings(brief.checks().findings(), out);
@@ -80,11 +84,8 @@ public final class MarkdownRenderer implements BriefRenderer {
     }
     out.append("\n### ").append(Labels.DROPPED).append("\n\n");
     for (Brief.Dropped item : dropped) {
-      String words =
-          item.sentence().fr() != null
-              ? item.sentence().fr()
-              : String.valueOf(item.sentence().en());
-      out.append("- ~~").append(escape(words)).append("~~ ");
+      String words = either(item.sentence().fr(), item.sentence().en());
+      out.append("- ~~").append(escape(words == null ? "" : words)).append("~~ ");
       out.append(
           item.findings().stream()
               .map(finding -> finding.check() + ": " + escape(finding.message()))
@@ -105,8 +106,14 @@ public final class MarkdownRenderer implements BriefRenderer {
           .append(finding.check())
           .append(": ")
           .append(escape(finding.message()))
+          .append(compared(" « ", finding.found(), " »"))
+          .append(compared(" → « ", finding.expected(), " »"))
           .append('\n');
     }
+  }
+
+  private static String compared(String before, @Nullable String words, String after) {
+    return words == null ? "" : before + escape(words) + after;
   }
 
   private static @Nullable String in(BriefSentence sentence, Language language) {
@@ -133,7 +140,7 @@ public final class MarkdownRenderer implements BriefRenderer {
   }
 
   private static String escape(String text) {
-    String escaped = SPECIAL.matcher(text).replaceAll("\\\\$0");
-    return LIST_START.matcher(escaped).replaceFirst("$1\\\\$2$3");
+    String escaped = SPECIAL.matcher(Visible.line(text)).replaceAll("\\\\$0");
+    return LINE_START.matcher(escaped).replaceFirst("$1\\\\$2$3");
   }
 }

@@ -1,4 +1,4 @@
-/** A brief as JSON, text or Markdown. */
+/** A brief in each of the formats of {@link BriefFormat}. */
 @NullMarked
 package news.breve.rendering;
 

@@ -308,11 +308,13 @@
     const touched = $('.words.edited', brief) !== null;
     disclosure.textContent = touched ? disclosure.dataset.edited : disclosure.dataset.written;
     const script = $('script[type="application/ld+json"]', brief);
-    const json = JSON.parse(script.textContent);
-    json.digitalSourceType = touched
-      ? 'https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource'
-      : 'https://schema.org/TrainedAlgorithmicMediaDigitalSource';
-    script.textContent = JSON.stringify(json).replaceAll('<', '\\u003c');
+    script.made ??= script.textContent;
+    script.textContent = touched ? script.made.replaceAll(/(?<=[/])[tT]rainedAlgorithmicMedia/g, composite) : script.made;
+  }
+
+  // IPTC's term, and schema.org's name for it, of what a model wrote and a person edited.
+  function composite(term) {
+    return `${term[0] === 't' ? 'c' : 'C'}ompositeWithTrainedAlgorithmicMedia`;
   }
 
   function draft(editing) {

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +21,7 @@ import news.breve.article.Json;
 import news.breve.checking.Checker;
 import news.breve.http.Exchange.Request;
 import news.breve.http.Exchange.Response;
+import news.breve.rendering.BriefFormat;
 import news.breve.writing.MisbehavingServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -265,8 +269,9 @@ public abstract class HttpContract {
   // Looking up.
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/json", "text/plain", "text/markdown"})
-  void kept_brief_hasTheTagItWasAnsweredWith(String accept) {
+  @EnumSource(BriefFormat.class)
+  void kept_brief_hasTheTagItWasAnsweredWith(BriefFormat format) {
+    String accept = format.mediaType();
     Response posted = send(text(newArticle()).with("Accept", accept));
     Response again = send(text(articleOf(articles)).with("Accept", accept));
     Response found = send(Request.get(idPath(articleOf(articles))).with("Accept", accept));
@@ -292,8 +297,27 @@ public abstract class HttpContract {
   @Test
   void tag_differsByFormat() {
     String path = idPath(newArticle());
-    assertThat(send(Request.get(path)).header("ETag"))
-        .isNotEqualTo(send(Request.get(path).with("Accept", "text/plain")).header("ETag"));
+    assertThat(BriefFormat.values())
+        .extracting(format ->
+            send(Request.get(path).with("Accept", format.mediaType())).header("ETag").orElseThrow())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void notAcceptable_namesTheFormatsThereAre() {
+    Response response = send(text(Examples.TEXT_FR).with("Accept", "image/png"));
+    assertThat(response.json().at("/detail").asText())
+        .contains(Arrays.stream(BriefFormat.values()).map(BriefFormat::mediaType).toList());
+  }
+
+  @Test
+  void description_hasTheFormats() throws IOException {
+    JsonNode yaml = new YAMLMapper().readTree(send(Request.get("/openapi.yml")).text());
+    for (String call : List.of("/paths/~1v1~1briefs/post", "/paths/~1v1~1briefs~1{id}/get")) {
+      assertThat((Iterable<String>) () -> yaml.at(call + "/responses/200/content").fieldNames())
+          .containsExactlyInAnyOrderElementsOf(
+              Arrays.stream(BriefFormat.values()).map(BriefFormat::mediaType).toList());
+    }
   }
 
   @ParameterizedTest

@@ -1,0 +1,29 @@
+package news.breve.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import java.util.List;
+import news.breve.article.Problem;
+import news.breve.article.ProblemException;
+import news.breve.rendering.BriefFormat;
+
+/** The format that a client likes best. */
+final class AcceptedFormat {
+  private AcceptedFormat() {}
+
+  /**
+   * Returns the format that a request's {@code Accept} headers ask for; none accepts any.
+   *
+   * @throws ProblemException {@code not-acceptable}, naming the formats there are
+   */
+  static BriefFormat of(HttpRequest<?> request) {
+    List<BriefFormat> formats = List.of(BriefFormat.values());
+    List<String> offers = formats.stream().map(BriefFormat::mediaType).toList();
+    return Accept.parse(request.getHeaders().getAll(HttpHeaders.ACCEPT))
+        .best(offers)
+        .map(offer -> formats.get(offers.indexOf(offer)))
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.NOT_ACCEPTABLE, "a brief is answered as " + String.join(", ", offers)));
+  }
+}
