@@ -161,7 +161,7 @@ final class BriefViews {
 
   private Disclosure disclosure() {
     Brief.Ai ai = brief.ai();
-    String when = wording.instant(ai.generatedAt());
+    String when = Visible.line(wording.instant(ai.generatedAt()));
     String json = new JsonLdRenderer().render(brief);
     if (!ai.generated()) {
       return new Disclosure(false, wording.of("ai.none", when), null, json);
@@ -272,20 +272,25 @@ final class BriefViews {
             path + "/attribution/en"));
   }
 
+  /** Returns the source in the reader's language, then in the other if it is called otherwise. */
   private List<Source> sources(@Nullable Bilingual attribution) {
     if (attribution == null) {
       return List.of();
     }
-    boolean same = String.valueOf(attribution.fr()).equals(attribution.en());
     Language own = wording.language();
-    return Stream.of(own, own.other())
-        .filter(language -> {
-          String text = attribution.in(language);
-          return text != null && !text.isBlank() && !(same && language != own);
-        })
-        .map(language ->
-            new Source(language.code(), Visible.line(String.valueOf(attribution.in(language)))))
-        .toList();
+    boolean same = String.valueOf(attribution.fr()).equals(attribution.en());
+    return spoken(attribution, same ? List.of(own) : List.of(own, own.other()));
+  }
+
+  private static List<Source> spoken(Bilingual words, List<Language> languages) {
+    List<Source> spoken = new ArrayList<>();
+    for (Language language : languages) {
+      String text = words.in(language);
+      if (text != null && !text.isBlank()) {
+        spoken.add(new Source(language.code(), Visible.line(text)));
+      }
+    }
+    return spoken;
   }
 
   /** Returns a passage, of a long one only what is around the words of the fact. */
@@ -349,8 +354,8 @@ final class BriefViews {
         severity(finding),
         wording.of("severity." + severity(finding))
             + " · "
-            + wording.orElse("check." + finding.check(), finding.check()),
-        wording.message(finding),
+            + wording.orElse("check." + finding.check(), Visible.line(finding.check())),
+        Visible.line(wording.message(finding)),
         compared,
         Wording.passage(finding)
             .filter(number -> number >= 1 && number <= sentences.size())
@@ -358,7 +363,9 @@ final class BriefViews {
   }
 
   private Dropped dropped(Brief.Dropped dropped) {
-    List<Source> words = sources(new Bilingual(dropped.sentence().fr(), dropped.sentence().en()));
+    List<Source> words = spoken(
+            new Bilingual(dropped.sentence().fr(), dropped.sentence().en()),
+            List.of(Language.values()));
     return new Dropped(words, dropped.findings().stream().map(this::finding).toList());
   }
 
