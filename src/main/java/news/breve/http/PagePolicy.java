@@ -13,8 +13,8 @@ final class PagePolicy {
   private PagePolicy() {}
 
   /**
-   * Adds the policy, and what else keeps a page to itself, to an answer. The page's own form needs a
-   * referrer: without one a browser says that it comes from nowhere, and is refused.
+   * Adds the policy, and what else keeps a page to itself, to an answer. The page's own form needs
+   * a referrer: without one a browser says that it comes from nowhere, and is refused.
    */
   static <T> MutableHttpResponse<T> on(MutableHttpResponse<T> response, String policy) {
     return response

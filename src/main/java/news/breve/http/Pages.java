@@ -48,8 +48,8 @@ final class Pages {
     MutableHttpResponse<byte[]> response =
         answer(HttpStatus.valueOf(e.problem().httpStatus()), document);
     e.retryAfter()
-        .ifPresent(wait ->
-            response.header(HttpHeaders.RETRY_AFTER, ProblemResponses.seconds(wait)));
+        .ifPresent(
+            wait -> response.header(HttpHeaders.RETRY_AFTER, ProblemResponses.seconds(wait)));
     return response;
   }
 

@@ -39,6 +39,21 @@ record ApiView(List<String> description, List<Operation> operations, List<Schema
   /** An object, or a word of a fixed list. */
   record Schema(String name, String description, List<Field> fields) {}
 
+  /** A stretch of a description. */
+  record Piece(String text, boolean code) {}
+
+  /** Returns the stretches of a description, whose code stands between backticks. */
+  static List<Piece> pieces(String description) {
+    List<Piece> pieces = new ArrayList<>();
+    String[] parts = description.split("`", -1);
+    for (int i = 0; i < parts.length; i++) {
+      if (!parts[i].isEmpty()) {
+        pieces.add(new Piece(parts[i], i % 2 == 1));
+      }
+    }
+    return pieces;
+  }
+
   /** Reads a description: OpenAPI 3.0, as the compiler writes it. */
   static ApiView of(JsonNode api) {
     List<Operation> operations = new ArrayList<>();
@@ -67,8 +82,7 @@ record ApiView(List<String> description, List<Operation> operations, List<Schema
                     parameter.path("description").asText())));
     List<Example> examples = new ArrayList<>();
     for (Map.Entry<String, JsonNode> body : operation.at("/requestBody/content").properties()) {
-      for (Map.Entry<String, JsonNode> example :
-          body.getValue().path("examples").properties()) {
+      for (Map.Entry<String, JsonNode> example : body.getValue().path("examples").properties()) {
         JsonNode value = example.getValue().path("value");
         String text = value.isTextual() ? value.asText() : indented(value);
         examples.add(new Example(example.getKey(), body.getKey(), text));
@@ -120,9 +134,7 @@ record ApiView(List<String> description, List<Operation> operations, List<Schema
               type(field.getValue()),
               field.getValue().path("description").asText()));
     }
-    schema
-        .path("enum")
-        .forEach(word -> fields.add(new Field(word.asText(), "", "")));
+    schema.path("enum").forEach(word -> fields.add(new Field(word.asText(), "", "")));
     return new Schema(name, schema.path("description").asText(), fields);
   }
 

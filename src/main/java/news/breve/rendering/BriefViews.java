@@ -260,7 +260,7 @@ final class BriefViews {
         fact.type().code(),
         wording.of("fact." + fact.type().code()),
         sides,
-        ReadValue.of(fact.value(), wording),
+        ReadValue.of(fact.value(), fact.fr() + " " + fact.en(), wording),
         sources(fact.attribution()),
         rest(number, fact.evidence()).stream().map(passage -> quoted(passage, path)).toList(),
         findings(
@@ -363,7 +363,8 @@ final class BriefViews {
   }
 
   private Dropped dropped(Brief.Dropped dropped) {
-    List<Source> words = spoken(
+    List<Source> words =
+        spoken(
             new Bilingual(dropped.sentence().fr(), dropped.sentence().en()),
             List.of(Language.values()));
     return new Dropped(words, dropped.findings().stream().map(this::finding).toList());

@@ -1,7 +1,9 @@
 package news.breve.rendering;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Pattern;
 import news.breve.article.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,18 @@ final class ReadValue {
           "at-most", "≤ ",
           "order", "~ ");
 
+  /** What may stand between the figures of a number. */
+  private static final Pattern SEPARATORS = Pattern.compile("[\\p{Zs}.,'’]");
+
   private ReadValue() {}
 
   /**
-   * Returns a number with its currency or percent sign, or a date; null of what says no more than
-   * the words: a name, a quotation, a rank.
+   * Returns an amount with its currency or percent sign, or a date; null of what says no more than
+   * the words: a name, a quotation, a rank, a number in figures.
+   *
+   * @param words what the value was read in
    */
-  static @Nullable String of(@Nullable Object value, Wording wording) {
+  static @Nullable String of(@Nullable Object value, String words, Wording wording) {
     if (value == null || !(Json.mapper().valueToTree(value) instanceof ObjectNode fields)) {
       return null;
     }
@@ -33,11 +40,15 @@ final class ReadValue {
       return sign + fields.get("numerator").asText() + "/" + fields.get("denominator").asText();
     }
     if (fields.has("amount")) {
-      String amount = sign + wording.number(fields.get("amount").decimalValue());
+      BigDecimal number = fields.get("amount").decimalValue();
+      String amount = sign + wording.number(number);
       if (fields.has("currency")) {
         return amount + " " + Visible.line(fields.get("currency").asText());
       }
-      return fields.path("unit").asText().equals("percent") ? amount + " %" : amount;
+      boolean inFigures =
+          SEPARATORS.matcher(words).replaceAll("").contains(number.toBigInteger().toString());
+      boolean percent = fields.path("unit").asText().equals("percent");
+      return inFigures ? null : amount + (percent ? " %" : "");
     }
     return fields.has("date") ? Visible.line(fields.get("date").asText()) : null;
   }

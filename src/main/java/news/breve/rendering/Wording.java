@@ -30,7 +30,17 @@ final class Wording {
 
   /** What the keys of rows for the script begin with. */
   private static final Set<String> OF_SCRIPT =
-      Set.of("wait", "edit", "copy", "error", "severity", "check", "finding", "findings", "count", "status");
+      Set.of(
+          "wait",
+          "edit",
+          "copy",
+          "error",
+          "severity",
+          "check",
+          "finding",
+          "findings",
+          "count",
+          "status");
 
   private final Language language;
   private final Map<String, String> words = new HashMap<>();

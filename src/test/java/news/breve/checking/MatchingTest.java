@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class MatchingTest {
   private static final String ARTICLE =
-      "La mairesse Odile Ferrandon a fermé deux quais lundi. Les travaux coûteront près de"
-          + " 4,6 millions d'euros, un cinquième du budget. « Nous n'avions plus le choix », a-t-elle"
+      "La mairesse Odile Ferrandon a fermé deux quais lundi. Les travaux coûteront près de 4,6"
+          + " millions d'euros, un cinquième du budget. « Nous n'avions plus le choix », a-t-elle"
           + " dit.";
 
   private static Brief brief(String fr, String en, Integer... sentences) {
@@ -82,8 +82,7 @@ final class MatchingTest {
 
   @Test
   void quotation_isMatchedByItsWords_andItsTranslationByItsPlace() {
-    Brief brief =
-        brief("« Nous n'avions plus le choix »", "“We no longer had a choice”", 3);
+    Brief brief = brief("« Nous n'avions plus le choix »", "“We no longer had a choice”", 3);
     assertThat(matches(brief))
         .contains(
             "QUOTE « Nous n'avions plus le choix » = « Nous n'avions plus le choix »",

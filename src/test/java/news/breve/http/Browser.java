@@ -62,8 +62,7 @@ final class Browser implements AutoCloseable {
         "--window-size=1440,900",
         "--accept-lang=" + languages);
     options.setExperimentalOption("prefs", Map.of("intl.accept_languages", languages));
-    options.setCapability(
-        "goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
+    options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
     ChromeDriverService service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(Path.of(program("chromedriver")).toFile())
@@ -221,8 +220,8 @@ final class Browser implements AutoCloseable {
   /** Fails if axe-core finds a barrier to anybody. */
   void assertNoBarrier() {
     run(AXE);
-    assertThat(runAsync(LOOK_FOR_BARRIERS)).asInstanceOf(
-            org.assertj.core.api.InstanceOfAssertFactories.LIST)
+    assertThat(runAsync(LOOK_FOR_BARRIERS))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .isEmpty();
   }
 

@@ -76,8 +76,7 @@ final class PageIT {
     server =
         BreveServer.start(
             model.environment("BREVE_MODEL_TIMEOUT", "20s"), "127.0.0.1", 0, line -> {});
-    withoutModel =
-        BreveServer.start(Map.of("BREVE_CACHE", "memory"), "127.0.0.1", 0, line -> {});
+    withoutModel = BreveServer.start(Map.of("BREVE_CACHE", "memory"), "127.0.0.1", 0, line -> {});
     french = new Browser(FRENCH);
     english = new Browser(ENGLISH);
   }
@@ -187,7 +186,8 @@ final class PageIT {
   }
 
   @Test
-  void article_asAFile_isReadIntoTheBox_whateverItsLetters(@TempDir Path folder) throws IOException {
+  void article_asAFile_isReadIntoTheBox_whateverItsLetters(@TempDir Path folder)
+      throws IOException {
     Path file = folder.resolve("article.txt");
     Files.writeString(file, ARTICLE, Charset.forName("windows-1252"));
     french.open(server.url() + "/");
@@ -315,7 +315,9 @@ final class PageIT {
     assertThat(browser.text(".live")).contains(count);
     assertThat(browser.text(".banner")).startsWith(edited).doesNotContain(verified);
     assertThat(browser.text(".disclosure")).isNotEqualTo(written);
-    assertThat(String.valueOf(browser.run("return document.querySelector('.brief script').textContent")))
+    assertThat(
+            String.valueOf(
+                browser.run("return document.querySelector('.brief script').textContent")))
         .contains("CompositeWithTrainedAlgorithmicMediaDigitalSource");
     browser.assertNoBarrier();
     browser.picture("edited-" + language);
@@ -450,7 +452,8 @@ final class PageIT {
   @CsvSource({
     "'42', 'Cet article ne peut pas servir.', 'Collez le récit lui-même'",
     "'{\"text\": ', 'Le JSON ne se lit pas.', 'Vérifiez-le'",
-    "'Der Stadtrat hat gestern über den neuen Haushalt abgestimmt und ihn mit großer Mehrheit angenommen.', 'ni en français ni en anglais', 'Langue de l’article'"
+    "'Der Stadtrat hat gestern über den neuen Haushalt abgestimmt und ihn mit großer Mehrheit"
+        + " angenommen.', 'ni en français ni en anglais', 'Langue de l’article'"
   })
   void article_thatCantBeUsed_isRefusedInPlainWords(String article, String title, String next) {
     french.open(server.url() + "/");
@@ -463,7 +466,8 @@ final class PageIT {
 
   @Test
   void server_thatIsGone_isToldInPlainWords() {
-    BreveServer gone = BreveServer.start(Map.of("BREVE_CACHE", "memory"), "127.0.0.1", 0, line -> {});
+    BreveServer gone =
+        BreveServer.start(Map.of("BREVE_CACHE", "memory"), "127.0.0.1", 0, line -> {});
     english.open(gone.url() + "/");
     gone.close();
     english.paste("#text", ARTICLE);
@@ -537,7 +541,8 @@ final class PageIT {
 
   @Test
   void article_of5000Words_isShownWhole_andPrintedOnOneSheet() {
-    String street = "La Ville a refait %d mètres de la rue %d, au coût de %d 000 euros, avant l'hiver.";
+    String street =
+        "La Ville a refait %d mètres de la rue %d, au coût de %d 000 euros, avant l'hiver.";
     String story =
         IntStream.rangeClosed(1, 320)
             .mapToObj(i -> street.formatted(40 + i, i, 100 + i))
@@ -546,7 +551,8 @@ final class PageIT {
     write(french, server, story);
     assertThat(french.all(".s")).hasSizeGreaterThan(320);
     french.pointAt("#i1 .words");
-    Browser.await(() -> !french.style("#s3", "backgroundColor").equals(french.style("#s9", "backgroundColor")));
+    Browser.await(() ->
+        !french.style("#s3", "backgroundColor").equals(french.style("#s9", "backgroundColor")));
     assertThat(french.printed("long")).isEqualTo(1);
     select(french, "#i1 .words[lang=fr]", "4,6");
     french.actions().sendKeys("6,4").perform();
@@ -561,12 +567,18 @@ final class PageIT {
             + "</script></style></textarea><b onclick=alert(1)>\"' onfocus=alert(1) autofocus x='";
     String reversed = "\u202egnp.live\u202c \u200b\u2066x\u2069";
     String article =
-        "La mairesse Odile Ferrandon a reçu ce message : " + attack + " et " + reversed + ".\n"
+        "La mairesse Odile Ferrandon a reçu ce message : "
+            + attack
+            + " et "
+            + reversed
+            + ".\n"
             + newArticle();
     model.answer(
         200,
         MisbehavingServer.completionBody(
-            DRAFT.replace("Sorrelle ferme deux quais de son port", "Sorrelle <img src=x onerror=window.taken=1> \u202eferme"),
+            DRAFT.replace(
+                "Sorrelle ferme deux quais de son port",
+                "Sorrelle <img src=x onerror=window.taken=1> \u202eferme"),
             "stop"),
         Map.of());
     write(french, withoutModel, article);
@@ -579,8 +591,11 @@ final class PageIT {
 
   private static void assertUntouched(Browser browser) {
     assertThat(browser.run("return window.taken ?? null")).isNull();
-    assertThat(browser.has("img, main b, style, iframe, [onclick], [onerror], [autofocus]")).isFalse();
-    assertThat(browser.run("return document.querySelectorAll('script:not([src]):not([type$=json])').length"))
+    assertThat(browser.has("img, main b, style, iframe, [onclick], [onerror], [autofocus]"))
+        .isFalse();
+    assertThat(
+            browser.run(
+                "return document.querySelectorAll('script:not([src]):not([type$=json])').length"))
         .isEqualTo(0L);
     assertThat(browser.text("main")).doesNotContain("\u202e", "\u200b", "\u2066");
     assertThat(browser.all(".brief")).hasSize(1);
@@ -611,9 +626,7 @@ final class PageIT {
           client.send(
               HttpRequest.newBuilder(URI.create(server.url() + "/v1/briefs/" + id)).build(),
               HttpResponse.BodyHandlers.ofString());
-      html =
-          new HtmlRenderer(null, Matching::of)
-              .render(BriefReader.read(Json.parse(json.body())));
+      html = new HtmlRenderer(null, Matching::of).render(BriefReader.read(Json.parse(json.body())));
     }
     Path file = folder.resolve("brief.html");
     Files.writeString(file, html);

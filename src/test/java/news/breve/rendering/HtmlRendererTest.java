@@ -37,7 +37,11 @@ final class HtmlRendererTest {
   }
 
   private static Brief brief(
-      Status status, BriefSentence headline, List<KeyFact> facts, Brief.Checks checks, Brief.Ai ai) {
+      Status status,
+      BriefSentence headline,
+      List<KeyFact> facts,
+      Brief.Checks checks,
+      Brief.Ai ai) {
     return new Brief(
         BRIEF.id(),
         status,
@@ -68,7 +72,8 @@ final class HtmlRendererTest {
         .isEmpty();
     assertThat(file.select("[src]")).isEmpty();
     assertThat(file.select("[href]"))
-        .allMatch(link -> link.attr("href").startsWith("#") || link.attr("href").startsWith("data:"));
+        .allMatch(
+            link -> link.attr("href").startsWith("#") || link.attr("href").startsWith("data:"));
     assertThat(file.selectFirst("style").data()).doesNotContain("url(", "@import", "http");
   }
 
@@ -130,8 +135,7 @@ final class HtmlRendererTest {
     assertThat(file.select("#i2").text())
         .contains("2,19 milliards d'euros", "€2.19 billion", "2\u202f190\u202f000\u202f000 EUR")
         .contains("La Ville de Rimouski versera", "l’article");
-    assertThat(file.select("#i3 .source").text())
-        .isEqualTo("la mairesse Anne Roy Mayor Anne Roy");
+    assertThat(file.select("#i3 .source").text()).isEqualTo("la mairesse Anne Roy Mayor Anne Roy");
     assertThat(file.select("#i3 .value[lang=en]").text()).isEqualTo("—");
   }
 
@@ -192,7 +196,8 @@ final class HtmlRendererTest {
     Finding parity =
         Finding.warning("parity", "/headline", "Only one language names the source.")
             .with("Rimouski pays", null);
-    Document file = file(withChecks(Status.REVIEW, List.of(number, evidence, parity)), Language.FRENCH);
+    Document file =
+        file(withChecks(Status.REVIEW, List.of(number, evidence, parity)), Language.FRENCH);
 
     Element english = file.selectFirst("[data-findings=/sentences/0/en]");
     assertThat(english.select("li.warning").text())

@@ -70,9 +70,7 @@ final class WordingTest {
     Stream.of(Match.Kind.values())
         .map(kind -> "mark." + kind.name().toLowerCase(Locale.ROOT))
         .forEach(key -> assertThat(wording.of(key)).isNotBlank());
-    new Checker()
-        .names()
-        .forEach(check -> assertThat(wording.of("check." + check)).isNotBlank());
+    new Checker().names().forEach(check -> assertThat(wording.of("check." + check)).isNotBlank());
   }
 
   /** The checks speak English; who adds a message adds its French. */
@@ -96,11 +94,7 @@ final class WordingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "0, 0 phrase, 0 sentences",
-    "1, 1 phrase, 1 sentence",
-    "2, 2 phrases, 2 sentences"
-  })
+  @CsvSource({"0, 0 phrase, 0 sentences", "1, 1 phrase, 1 sentence", "2, 2 phrases, 2 sentences"})
   void count_agreesAsEachLanguageHasIt(long number, String french, String english) {
     assertThat(FRENCH.count("count.sentences", number)).isEqualTo(french);
     assertThat(ENGLISH.count("count.sentences", number)).isEqualTo(english);
