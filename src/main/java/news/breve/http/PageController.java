@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import news.breve.article.Intake;
+import news.breve.article.Language;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import news.breve.article.Submission;
@@ -58,11 +59,18 @@ final class PageController {
     this.pages = pages;
   }
 
-  /** Returns the form. */
+  /** Returns the form, with an article in it where the address asks for a sample. */
   @Get("/")
   @Produces({MediaType.TEXT_HTML, MediaType.ALL})
   HttpResponse<byte[]> start(HttpRequest<?> request) {
-    return Pages.ok(pages.in(request, "").start());
+    HtmlPage shown = pages.in(request, "");
+    return Pages.ok(
+        request
+            .getParameters()
+            .getFirst("sample")
+            .flatMap(Language::ofTag)
+            .map(shown::sample)
+            .orElseGet(shown::start));
   }
 
   /** Returns the brief of an article that was pasted, or the form with what is wrong. */

@@ -50,6 +50,12 @@ public final class HtmlPage {
     return form(Entry.NONE, null);
   }
 
+  /** Returns the first page with an article in it, to show how it works. */
+  public String sample(Language language) {
+    String name = "article-" + language.code() + ".txt";
+    return form(new Entry(Resource.text(name), "", ""), null);
+  }
+
   /** Returns the first page as it was filled in, with why there is no brief. */
   public String refused(ProblemException problem, Entry entry) {
     return form(entry, ErrorView.of(problem, words));

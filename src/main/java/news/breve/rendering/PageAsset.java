@@ -1,9 +1,5 @@
 package news.breve.rendering;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import news.breve.article.Article;
 
 /** A file that the page loads; its address changes with what is in it. */
@@ -21,19 +17,8 @@ public enum PageAsset {
   PageAsset(String name, String mediaType) {
     this.name = name;
     this.mediaType = mediaType;
-    String own = read(name);
+    String own = Resource.text(name);
     this.text = name.endsWith(".css") ? own + LitRules.of(LitRules.MOST) : own;
-  }
-
-  private static String read(String name) {
-    try (InputStream stream = PageAsset.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("the build left out " + name);
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Returns the file itself. */

@@ -288,8 +288,9 @@
         });
         $('.words', item).focus();
       });
-      under.append(button);
+      under.append(button, element('span', {class: 'state'}));
     } else if (restore && !$('.edited', item)) {
+      $('.state', under).remove();
       restore.remove();
     }
     disclose(editing.brief);
@@ -374,6 +375,11 @@
     const line = $('.live', banner);
     line.className = `live ${state}`;
     line.textContent = words;
+    // The banner may be out of sight of who types.
+    for (const near of $$('.state', brief)) {
+      near.className = `state ${state}`;
+      near.textContent = words;
+    }
   }
 
   function copied(brief, key, state) {

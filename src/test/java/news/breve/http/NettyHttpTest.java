@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -268,6 +269,30 @@ final class NettyHttpTest extends HttpContract {
       assertThat(again.select(".error-box").text()).contains("Cet article ne peut pas servir.");
       assertThat(again.select("textarea").text()).isEqualTo("<42>");
       assertThat(again.select("option[selected]").eachAttr("value")).containsExactly("fr");
+    }
+  }
+
+  @Test
+  void form_ofABriefThatIsBeingWritten_isAnsweredWithAPageThatLooksAgain() {
+    try (FakeModel model = new FakeModel();
+        ServerDoor door = new ServerDoor(model.environment())) {
+      CountDownLatch gate = model.hold();
+      Request form = form("text", Examples.TEXT_FR, "lang", "en");
+      CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> door.exchange(form));
+      while (model.calls() == 0) {
+        Thread.onSpinWait();
+      }
+      Response second = door.exchange(form);
+      assertThat(second.status()).isEqualTo(202);
+      assertThat(second.header("Retry-After")).isPresent();
+      Document page = Jsoup.parse(second.text());
+      assertThat(page.select("meta[http-equiv=refresh]").attr("content")).matches("[0-9]+");
+      String path = second.header("Location").orElseThrow();
+      assertThat(page.select("a.button").attr("href")).isEqualTo(path + "?lang=en");
+      assertThat(door.exchange(Request.get(path)).status()).isEqualTo(202);
+      gate.countDown();
+      assertThat(first.join().header("Content-Location")).contains(path);
+      assertThat(door.exchange(Request.get(path)).status()).isEqualTo(200);
     }
   }
 

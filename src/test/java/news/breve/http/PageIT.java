@@ -201,6 +201,18 @@ final class PageIT {
     assertThat(french.text(".error-box")).contains("n’est pas du texte", "Déposez un fichier");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void sample_isThereToSeeHowItWorks(String language) throws IOException {
+    english.open(withoutModel.url() + "/");
+    english.one(".samples a[href$='sample=" + language + "']").click();
+    Browser.await(() -> english.url().contains("sample"));
+    assertThat(english.run("return document.querySelector('#text').value"))
+        .isEqualTo(Files.readString(Path.of("events/article-" + language + ".txt")));
+    english.one("button[type=submit]").click();
+    english.awaitElement(".brief");
+  }
+
   @Test
   void article_dropped_isReadIntoTheBox() {
     english.open(server.url() + "/");
@@ -248,10 +260,9 @@ final class PageIT {
     english.open(server.url() + "/");
     english.actions().sendKeys(Keys.TAB).perform();
     assertThat(focused("className")).isEqualTo("skip");
-    tabTo("text");
+    tabTo("id", "text");
     english.actions().sendKeys(newArticle().replace("\n", " ")).perform();
-    english.actions().sendKeys(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB).perform();
-    assertThat(focused("type")).isEqualTo("submit");
+    tabTo("type", "submit");
     english.actions().sendKeys(Keys.ENTER).perform();
     english.awaitElement(".brief");
 
@@ -268,11 +279,11 @@ final class PageIT {
     return english.run("return document.activeElement[arguments[0]]", property);
   }
 
-  private void tabTo(String id) {
-    for (int i = 0; i < 20 && !id.equals(focused("id")); i++) {
+  private void tabTo(String property, String value) {
+    for (int i = 0; i < 20 && !value.equals(focused(property)); i++) {
       english.actions().sendKeys(Keys.TAB).perform();
     }
-    assertThat(focused("id")).isEqualTo(id);
+    assertThat(focused(property)).isEqualTo(value);
   }
 
   @Test
@@ -312,6 +323,7 @@ final class PageIT {
     assertThat(browser.text("[data-findings='/sentences/0/fr']"))
         .contains(message, "6,4 millions d'euros", "4,6 millions d'euros");
     assertThat(browser.run("return CSS.highlights.get('errors').size")).isNotEqualTo(0L);
+    assertThat(browser.text("#i1 .state")).isEqualTo(browser.text(".live"));
     assertThat(browser.text(".live")).contains(count);
     assertThat(browser.text(".banner")).startsWith(edited).doesNotContain(verified);
     assertThat(browser.text(".disclosure")).isNotEqualTo(written);
@@ -558,6 +570,21 @@ final class PageIT {
     french.actions().sendKeys("6,4").perform();
     Browser.await(() -> french.one(".live").getDomAttribute("class").contains("error"));
     french.picture("long");
+
+    // What a sentence rests on comes into sight, wherever the article was left.
+    french.run("document.querySelector('.article').scrollTop = 99999");
+    french.pointAway();
+    assertThat(isInSight(french, "#s4")).isFalse();
+    french.pointAt("#i2 .words");
+    Browser.await(() -> isInSight(french, "#s4"));
+  }
+
+  private static boolean isInSight(Browser browser, String selector) {
+    return Boolean.TRUE.equals(
+        browser.run(
+            "const place = document.querySelector(arguments[0]).getBoundingClientRect();"
+                + " return place.top >= 0 && place.bottom <= innerHeight",
+            selector));
   }
 
   @Test
