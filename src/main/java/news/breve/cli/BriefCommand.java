@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       "  breve brief events/article-fr.txt",
       "  breve brief events/article-en.txt --format json --out brief.json",
       "  breve brief --sentences 5 --format markdown page.html",
+      "  breve brief events/article-fr.txt --format ninjs",
       "  pbpaste | breve brief - --language fr",
       "  BREVE_MODEL_PROVIDER=ollama BREVE_MODEL_NAME=mistral-small breve brief"
           + " events/article-fr.txt"
@@ -75,10 +76,9 @@ final class BriefCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = {
-        "text (default) or markdown, to read; json, the whole brief; wire, copy for print;",
-        "ninjs (IPTC ninjs 3.1); jsonld (schema.org); csv, the key facts."
-      })
+      description =
+          "text (default), markdown, json, wire (copy for print), ninjs (IPTC ninjs 3.1), jsonld"
+              + " (schema.org) or csv (the key facts).")
   private BriefFormat format = BriefFormat.TEXT;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the brief to a file.")

@@ -60,7 +60,7 @@ public final class MarkdownRenderer implements BriefRenderer {
     if (facts.isEmpty()) {
       return;
     }
-    out.append("\n### ").append(Labels.KEY_FACTS).append("\n\n");
+    out.append("### ").append(Labels.KEY_FACTS).append("\n\n");
     out.append("| | Français | English | Source |\n|---|---|---|---|\n");
     for (KeyFact fact : facts) {
       out.append("| ")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +39,7 @@ final class NewsroomPageTest {
 
   @TempDir Path folder;
   private BreveServer server;
+  private int port;
 
   @BeforeAll
   void start() {
@@ -175,21 +178,22 @@ final class NewsroomPageTest {
 
   private ProcessBuilder command(String command, String url) {
     ProcessBuilder builder = new ProcessBuilder("bash", "-c", command).directory(folder.toFile());
-    builder.environment().keySet().removeIf(name -> name.toLowerCase().endsWith("_proxy"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     builder.environment().put("BREVE_URL", url);
     builder.environment().put("BRIDGE_PORT", Integer.toString(bridgePort()));
     builder.environment().put("LC_ALL", "C.UTF-8");
     return builder;
   }
 
-  private int port;
-
   private int bridgePort() {
     if (port == 0) {
       try (ServerSocket free = new ServerSocket(0)) {
         port = free.getLocalPort();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
     return port;

@@ -21,6 +21,7 @@ import news.breve.brief.Status;
 import news.breve.rendering.BriefFormat;
 import news.breve.rendering.CsvFile;
 import news.breve.rendering.NinjsSchema;
+import news.breve.rendering.Visible;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
@@ -54,9 +55,11 @@ final class HostileWordsTest {
     Stream<String> attempts =
         Table.read(InjectionsTest.class, "injections.tsv", 9).stream()
             .map(row -> Escapes.read(row.get(4)));
-    // A sentence has at least one character.
+    // A sentence has something to be seen.
     return Stream.concat(
-        Stream.concat(NaughtyStringsTest.strings().filter(string -> !string.isEmpty()), attempts),
+        Stream.concat(
+            NaughtyStringsTest.strings().filter(string -> !Visible.line(string).isBlank()),
+            attempts),
         Stream.of(
             "1. one",
             "1.",
