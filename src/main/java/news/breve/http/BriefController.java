@@ -93,7 +93,7 @@ final class BriefController {
   @RequestProblems
   @ModelProblems
   @Consumes(MediaType.ALL)
-  @Produces(MediaType.ALL)
+  @Produces({MediaType.APPLICATION_JSON, "application/*", "text/*"})
   @Parameter(
       name = Deadlines.HEADER,
       in = ParameterIn.HEADER,
@@ -132,7 +132,7 @@ final class BriefController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemDocument.class)))
-  @Produces(MediaType.ALL)
+  @Produces({MediaType.APPLICATION_JSON, "application/*", "text/*"})
   HttpResponse<byte[]> find(
       HttpRequest<?> request,
       @PathVariable @Parameter(description = "The id of the brief: b1-…") String id) {
