@@ -2,6 +2,7 @@ package news.breve.checking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import news.breve.article.Intake;
@@ -11,6 +12,7 @@ import news.breve.brief.BriefSentence;
 import news.breve.brief.Evidence;
 import news.breve.brief.Match;
 import news.breve.brief.Status;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,15 +23,12 @@ final class MatchingTest {
           + " millions d'euros, un cinquième du budget. « Nous n'avions plus le choix », a-t-elle"
           + " dit.";
 
-  private static Brief brief(String fr, String en, Integer... sentences) {
+  private static Brief brief(@Nullable String fr, @Nullable String en, Integer... sentences) {
     var article =
         new Intake()
             .read(
                 new Source(
-                    ARTICLE.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                    Source.Type.PLAIN_TEXT,
-                    null,
-                    null))
+                    ARTICLE.getBytes(StandardCharsets.UTF_8), Source.Type.PLAIN_TEXT, null, null))
             .article();
     List<Evidence> evidence =
         Stream.of(sentences).map(number -> Evidence.of(article, number)).toList();

@@ -291,7 +291,7 @@ final class BriefCommandTest extends CommandTest {
     Run run = breve(environment, ARTICLE, "brief", "-", "--format", "html");
     assertThat(run.exit()).as(run.err()).isZero();
     Document file = Jsoup.parse(run.out());
-    assertThat(file.selectFirst("html").attr("lang")).isEqualTo(language);
+    assertThat(file.expectFirst("html").attr("lang")).isEqualTo(language);
     assertThat(file.select("style")).hasSize(1);
     assertThat(file.select("[src], link[rel=stylesheet]")).isEmpty();
     assertThat(run.out()).startsWith("<!doctype html>").endsWith("</html>\n");

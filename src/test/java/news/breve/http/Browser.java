@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import news.breve.article.Json;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -132,15 +133,20 @@ final class Browser implements AutoCloseable {
     return !all(selector).isEmpty();
   }
 
+  /** Returns the class names of an element. */
+  String classes(String selector) {
+    return String.valueOf(one(selector).getDomAttribute("class"));
+  }
+
   String text(String selector) {
     return one(selector).getText();
   }
 
-  Object run(String script, Object... arguments) {
+  @Nullable Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
-  Object runAsync(String script, Object... arguments) {
+  @Nullable Object runAsync(String script, Object... arguments) {
     return driver.executeAsyncScript(script, arguments);
   }
 

@@ -278,11 +278,11 @@ public abstract class HttpContract {
     Response response =
         send(languages == null ? request : request.with("Accept-Language", languages));
     Document file = Jsoup.parse(response.text());
-    assertThat(file.selectFirst("html").attr("lang")).isEqualTo(language);
+    assertThat(file.expectFirst("html").attr("lang")).isEqualTo(language);
     file.select(".story .n").remove();
     assertThat(file.select(".story").text()).isEqualTo(Examples.TEXT_FR);
     assertThat(response.header("Content-Security-Policy").orElseThrow())
-        .startsWith(file.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"))
+        .startsWith(file.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"))
         .contains("default-src 'none'")
         .endsWith("frame-ancestors 'none'");
     assertThat(response.header("X-Content-Type-Options")).contains("nosniff");

@@ -227,7 +227,7 @@ final class NettyHttpTest extends HttpContract {
           door.exchange(Request.get(path).with("Accept-Language", reads).with("Accept", "*/*"));
       assertThat(response.status()).isEqualTo(path.contains("b1-x") ? 404 : 200);
       Document page = Jsoup.parse(response.text());
-      assertThat(page.selectFirst("html").attr("lang")).isEqualTo(language);
+      assertThat(page.expectFirst("html").attr("lang")).isEqualTo(language);
       assertThat(response.header("Content-Type")).contains("text/html; charset=utf-8");
       assertThat(response.header("Cache-Control")).contains("no-store");
       assertThat(response.header("Vary")).contains("Accept-Language");
@@ -245,7 +245,7 @@ final class NettyHttpTest extends HttpContract {
       }
       assertThat(
               Jsoup.parse(door.exchange(Request.get(path + "?lang=en")).text())
-                  .selectFirst("html")
+                  .expectFirst("html")
                   .attr("lang"))
           .isEqualTo("en");
     }

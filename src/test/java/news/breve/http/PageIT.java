@@ -128,6 +128,11 @@ final class PageIT {
     browser.awaitElement(".brief");
   }
 
+  /** Returns what stands in the box of the form. */
+  private static String box(Browser browser) {
+    return String.valueOf(browser.run("return document.querySelector('#text').value"));
+  }
+
   // Pasting.
 
   @ParameterizedTest
@@ -192,7 +197,7 @@ final class PageIT {
     Files.writeString(file, ARTICLE, Charset.forName("windows-1252"));
     french.open(server.url() + "/");
     french.one("#file").sendKeys(file.toString());
-    Browser.await(() -> french.run("return document.querySelector('#text').value").equals(ARTICLE));
+    Browser.await(() -> box(french).equals(ARTICLE));
 
     Path picture = folder.resolve("picture.txt");
     Files.write(picture, new byte[] {'P', 'N', 'G', 0, 1, 2});
@@ -207,7 +212,7 @@ final class PageIT {
     english.open(withoutModel.url() + "/");
     english.one(".samples a[href$='sample=" + language + "']").click();
     Browser.await(() -> english.url().contains("sample"));
-    assertThat(english.run("return document.querySelector('#text').value"))
+    assertThat(box(english))
         .isEqualTo(Files.readString(Path.of("events/article-" + language + ".txt")));
     english.one("button[type=submit]").click();
     english.awaitElement(".brief");
@@ -226,8 +231,7 @@ final class PageIT {
         }
         """,
         ARTICLE);
-    Browser.await(
-        () -> english.run("return document.querySelector('#text').value").equals(ARTICLE));
+    Browser.await(() -> box(english).equals(ARTICLE));
   }
 
   // What rests on what.
@@ -275,8 +279,8 @@ final class PageIT {
     assertThat(english.style(":focus", "outlineStyle")).isEqualTo("solid");
   }
 
-  private Object focused(String property) {
-    return english.run("return document.activeElement[arguments[0]]", property);
+  private String focused(String property) {
+    return String.valueOf(english.run("return document.activeElement[arguments[0]]", property));
   }
 
   private void tabTo(String property, String value) {
@@ -317,7 +321,7 @@ final class PageIT {
     String before = browser.text(words);
     select(browser, words, "4,6");
     browser.actions().sendKeys("6,4").perform();
-    Browser.await(() -> browser.one(".live").getDomAttribute("class").contains("error"));
+    Browser.await(() -> browser.classes(".live").contains("error"));
 
     assertThat(browser.text(words)).isEqualTo(before.replace("4,6", "6,4"));
     assertThat(browser.text("[data-findings='/sentences/0/fr']"))
@@ -335,7 +339,7 @@ final class PageIT {
     browser.picture("edited-" + language);
 
     browser.one(".restore").click();
-    Browser.await(() -> browser.one(".live").getDomAttribute("class").contains("clean"));
+    Browser.await(() -> browser.classes(".live").contains("clean"));
     assertThat(browser.text(".live")).contains(nothing);
     assertThat(browser.text(".banner")).startsWith(verified);
     assertThat(browser.text(words)).isEqualTo(before);
@@ -435,7 +439,7 @@ final class PageIT {
     english.awaitElement(".wait");
     english.one(".cancel").click();
     Browser.await(() -> !english.has(".wait"));
-    assertThat(english.run("return document.querySelector('#text').value")).isEqualTo(article);
+    assertThat(box(english)).isEqualTo(article);
     gate.countDown();
   }
 
@@ -450,7 +454,7 @@ final class PageIT {
     assertThat(english.text(".error-box"))
         .contains("The model gave no usable answer.", "Try again in a minute", "model-failed")
         .doesNotContain("sk-not");
-    assertThat(english.run("return document.querySelector('#text').value")).isEqualTo(article);
+    assertThat(box(english)).isEqualTo(article);
     english.assertNoBarrier();
     english.picture("model-failed");
     assertThat(english.complaints()).allMatch(line -> line.contains("502"));
@@ -568,7 +572,7 @@ final class PageIT {
     assertThat(french.printed("long")).isEqualTo(1);
     select(french, "#i1 .words[lang=fr]", "4,6");
     french.actions().sendKeys("6,4").perform();
-    Browser.await(() -> french.one(".live").getDomAttribute("class").contains("error"));
+    Browser.await(() -> french.classes(".live").contains("error"));
     french.picture("long");
 
     // What a sentence rests on comes into sight, wherever the article was left.

@@ -23,6 +23,7 @@ import news.breve.brief.Status;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +33,7 @@ final class HtmlRendererTest {
   private static final List<Match> MATCHES =
       List.of(new Match(Match.Kind.NUMBER, "/sentences/0/en", 18, 31, 1, 29, 51));
 
-  private static Document file(Brief brief, Language reader) {
+  private static Document file(Brief brief, @Nullable Language reader) {
     return Jsoup.parse(new HtmlRenderer(reader, b -> MATCHES).render(brief));
   }
 
@@ -74,23 +75,23 @@ final class HtmlRendererTest {
     assertThat(file.select("[href]"))
         .allMatch(
             link -> link.attr("href").startsWith("#") || link.attr("href").startsWith("data:"));
-    assertThat(file.selectFirst("style").data()).doesNotContain("url(", "@import", "http");
+    assertThat(file.expectFirst("style").data()).doesNotContain("url(", "@import", "http");
   }
 
   /** A browser shows the file as plain text if a character of the style is not what was hashed. */
   @Test
   void policy_ofAFile_letsItsOwnStyleInAndNothingElse() throws Exception {
     Document file = file(BRIEF, Language.ENGLISH);
-    String style = file.selectFirst("style").data();
+    String style = file.expectFirst("style").data();
     byte[] digest =
         MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-    assertThat(file.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"))
+    assertThat(file.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"))
         .isEqualTo(
             "default-src 'none'; style-src 'sha256-"
                 + Base64.getEncoder().encodeToString(digest)
                 + "'; img-src data:; base-uri 'none'; form-action 'none'");
     assertThat(HtmlRenderer.policy())
-        .startsWith(file.selectFirst("meta[http-equiv]").attr("content"))
+        .startsWith(file.expectFirst("meta[http-equiv]").attr("content"))
         .endsWith("; frame-ancestors 'none'");
     assertThat(file.select("[style]")).isEmpty();
   }
@@ -108,12 +109,12 @@ final class HtmlRendererTest {
   void passages_andWhatRestsOnThem_leadToEachOther() {
     Document file = file(BRIEF, Language.FRENCH);
     assertThat(file.select("#i1 .cites a").eachAttr("href")).containsExactly("#s1");
-    assertThat(file.selectFirst("#s1").classNames()).contains("cited", "by0", "by1", "by2");
-    assertThat(file.selectFirst("#s2").classNames()).contains("cited", "by3").doesNotContain("by1");
+    assertThat(file.expectFirst("#s1").classNames()).contains("cited", "by0", "by1", "by2");
+    assertThat(file.expectFirst("#s2").classNames()).contains("cited", "by3").doesNotContain("by1");
     assertThat(file.select("#s1 .n").attr("href")).isEqualTo("#i0");
     assertThat(file.select(".story p")).hasSize(2);
     assertThat(file.select(".story").text()).contains(BRIEF.article().sentence(2));
-    assertThat(file.selectFirst("style").data())
+    assertThat(file.expectFirst("style").data())
         .contains(".brief:has(.i3:is(:hover,:focus-within)) .by3")
         .contains(".brief:has(.by3:is(:hover,:focus-within)) .i3");
   }
@@ -121,8 +122,8 @@ final class HtmlRendererTest {
   @Test
   void matches_areMarkedOnBothSides_byOneName() {
     Document file = file(BRIEF, Language.FRENCH);
-    Element claimed = file.selectFirst("#i1 .words[lang=en] mark.number");
-    Element given = file.selectFirst("#s1 mark.number");
+    Element claimed = file.expectFirst("#i1 .words[lang=en] mark.number");
+    Element given = file.expectFirst("#s1 mark.number");
     assertThat(claimed.text()).isEqualTo("€2.19 billion");
     assertThat(given.text()).isEqualTo("2,19 milliards d'euros");
     assertThat(claimed.attr("data-pairs")).isEqualTo(given.attr("data-pairs")).isEqualTo("m0");
@@ -144,7 +145,7 @@ final class HtmlRendererTest {
     Document file = file(BRIEF, Language.ENGLISH);
     assertThat(file.select(".disclosure").text())
         .contains("written by an AI (mistral ministral-8b) on 2 March 2026");
-    JsonNode json = Json.parse(file.selectFirst("script").data());
+    JsonNode json = Json.parse(file.expectFirst("script").data());
     assertThat(json.path("@context").asText()).isEqualTo("https://schema.org");
     assertThat(json.at("/@graph/0/digitalSourceType").toString())
         .contains(Brief.Ai.TRAINED_ALGORITHMIC_MEDIA);
@@ -199,14 +200,14 @@ final class HtmlRendererTest {
     Document file =
         file(withChecks(Status.REVIEW, List.of(number, evidence, parity)), Language.FRENCH);
 
-    Element english = file.selectFirst("[data-findings=/sentences/0/en]");
+    Element english = file.expectFirst("[data-findings=/sentences/0/en]");
     assertThat(english.select("li.warning").text())
         .contains("à regarder · nombre", "Ce nombre n’est pas dans les phrases citées.")
         .contains("trouvé €2.19 billion", "attendu 2,19 milliards d'euros");
     assertThat(english.select("ul").attr("lang")).isEqualTo("fr");
-    assertThat(file.selectFirst("#i1 .words[lang=en] mark.found.warning").text())
+    assertThat(file.expectFirst("#i1 .words[lang=en] mark.found.warning").text())
         .isEqualTo("€2.19 billion");
-    Element item = file.selectFirst("[data-findings=/sentences/0]");
+    Element item = file.expectFirst("[data-findings=/sentences/0]");
     assertThat(item.select("li.error").text()).contains("erreur · preuve", "phrase 2");
     assertThat(item.select("a").attr("href")).isEqualTo("#s2");
     assertThat(file.select("[data-findings=/headline]").text())
@@ -242,7 +243,7 @@ final class HtmlRendererTest {
   @EnumSource(Language.class)
   void words_ofThePage_areInTheReadersLanguage(Language reader) {
     Document file = file(BRIEF, reader);
-    assertThat(file.selectFirst("html").attr("lang")).isEqualTo(reader.code());
+    assertThat(file.expectFirst("html").attr("lang")).isEqualTo(reader.code());
     Map<Language, String> verdicts =
         Map.of(Language.FRENCH, "Vérifiée", Language.ENGLISH, "Verified");
     assertThat(file.select("#verdict").text()).isEqualTo(verdicts.get(reader));
@@ -251,7 +252,7 @@ final class HtmlRendererTest {
 
   @Test
   void words_ofAPageForNobodyInParticular_areInTheArticlesLanguage() {
-    assertThat(file(BRIEF, null).selectFirst("html").attr("lang")).isEqualTo("fr");
+    assertThat(file(BRIEF, null).expectFirst("html").attr("lang")).isEqualTo("fr");
   }
 
   @Test
@@ -290,7 +291,7 @@ final class HtmlRendererTest {
     assertThat(html).doesNotContain("\u202e");
     assertThat(file.select("#i0 .words[lang=fr]").text())
         .isEqualTo(hostile.replace("\u202e", "⟨U+202E⟩"));
-    assertThat(Json.parse(file.selectFirst("script").data()).path("@context").asText())
+    assertThat(Json.parse(file.expectFirst("script").data()).path("@context").asText())
         .isEqualTo("https://schema.org");
   }
 }
