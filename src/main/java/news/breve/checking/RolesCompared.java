@@ -36,9 +36,7 @@ final class RolesCompared {
       return Optional.empty();
     }
     List<Role> alike =
-        cast.roles().stream()
-            .filter(other -> !other.general() && shares(role, other))
-            .toList();
+        cast.roles().stream().filter(other -> !other.general() && shares(role, other)).toList();
     if (alike.isEmpty() && !cast.hasKin(role)) {
       return Optional.of(
           Finding.warning(NameCheck.NAME, claim.path(), "The article calls nobody so.")
