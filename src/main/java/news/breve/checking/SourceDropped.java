@@ -121,10 +121,13 @@ final class SourceDropped {
         .anyMatch(claimed -> claimed.keys().stream().anyMatch(term.keys()::contains));
   }
 
-  /** "The company lost …" names the company that says so. */
+  /**
+   * "The company lost …" names the company that says so; where it is "he", words of a view or a
+   * colon show that somebody says it: "Ann Roy is cautious: …".
+   */
   private boolean names(Span clause, Wording.Saying saying) {
     if (!saying.relation().source().isNamed()) {
-      return false;
+      return claim.statement().mayTellView(clause) || clause.in(claim.text()).contains(": ");
     }
     Span span = saying.relation().source().span();
     int comma = saying.source().indexOf(',');

@@ -410,14 +410,18 @@ public final class Statement {
 
   /** Returns if any word outside of quotations may tell what somebody says, thinks or found out. */
   public boolean mayTellView() {
+    return mayTellView(new AttributionRelation.Span(0, text().length()));
+  }
+
+  /** Returns if a word of a stretch outside of quotations may tell what somebody says or thinks. */
+  public boolean mayTellView(AttributionRelation.Span span) {
     SpeechWords speech = SpeechWords.of(language());
-    for (int i = 0; i < tokens.size(); i++) {
+    for (int i = tokens.from(span.start()); i < tokens.from(span.end()); i++) {
       int start = tokens.get(i).start();
-      boolean quoted = quotations().stream().anyMatch(q -> q.start() <= start && start < q.end());
       boolean tells =
           speech.is(SpeechWords.Kind.CLAIM, tokens, i)
               || speech.is(SpeechWords.Kind.TELLING, tokens, i);
-      if (tells && !quoted) {
+      if (tells && quotations().stream().noneMatch(q -> q.start() <= start && start < q.end())) {
         return true;
       }
     }
@@ -495,6 +499,12 @@ public final class Statement {
       return Optional.empty();
     }
     for (int i = after; i < tokens.size() && tokens.get(i).start() < clauseEnd(relation); i++) {
+      boolean goesOn =
+          speech.is(SpeechWords.Kind.RESUMPTION, tokens, i)
+              || speech.is(SpeechWords.Kind.SOURCE, tokens, i);
+      if (goesOn) {
+        return Optional.empty();
+      }
       if (speech.is(SpeechWords.Kind.RELATIVE, tokens, i)) {
         return i == after
             ? Optional.empty()
