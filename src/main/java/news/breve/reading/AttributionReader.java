@@ -124,9 +124,11 @@ final class AttributionReader {
       stop++;
     }
     boolean opens = cue == start;
-    int after = following.afterAside(stop, opens ? text.lastComma(stop, end) + 1 : end);
+    boolean pronoun = text.is(SpeechWords.Kind.PRONOUN, begin) && stop - begin <= 1;
+    int last = opens ? text.lastComma(stop, end) + 1 : end;
+    int after = pronoun ? following.afterComma(stop, end) : following.afterAside(stop, last);
     Source source =
-        text.is(SpeechWords.Kind.PRONOUN, begin) && stop - begin <= 1
+        pronoun
             ? Source.PRONOUN
             : stop > begin
                 ? Source.named(text.span(begin, following.endBefore(stop, after)))

@@ -83,6 +83,11 @@ final class FollowingSources {
     return i;
   }
 
+  /** "According to her, …": nothing is put to a pronoun. */
+  int afterComma(int stop, int end) {
+    return stop < end && tokens.get(stop).is(",") ? stop + 1 : stop;
+  }
+
   /** Returns where what commas put to a name ends, its comma; or the place itself. */
   private int asideEnd(int comma, int end) {
     int first = comma + 1;
