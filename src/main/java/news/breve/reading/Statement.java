@@ -111,8 +111,23 @@ public final class Statement {
             && !before.is("d'"));
   }
 
-  /** Returns if a word says a span of time without its number: a decade, semestriel. */
-  public boolean saysSpan(Value value) {
+  /** Returns if a time's words don't say which half of the day is meant: 6:30, half past six. */
+  public boolean isOfEitherHalf(Mention time) {
+    return TimeReader.isOfEitherHalf(time.in(text()), language());
+  }
+
+  /**
+   * Returns if words that no reader takes for a value may say one: a span of time without its
+   * number (a decade, semestriel), a month that may be another word (May, March).
+   */
+  public boolean maySay(Value value) {
+    if (value instanceof Value.Date) {
+      for (int i = 0; i < tokens.size(); i++) {
+        if (DateReader.mayName(tokens, i, value)) {
+          return true;
+        }
+      }
+    }
     return Spans.says(tokens, value);
   }
 
@@ -124,12 +139,25 @@ public final class Statement {
     return ofAge || BOUNDS.contains(tokens.get(i - 1).folded());
   }
 
+  /**
+   * Returns how the words before an exact amount let it be understood as well: "winds reaching 155
+   * mph" are of up to 155 mph.
+   */
+  public Optional<Approximation> openBefore(Mention mention) {
+    return Approximations.of(tokens).openBefore(tokens, tokens.from(mention.start()));
+  }
+
   /** Returns if a word of negation stands shortly before a value. */
   public boolean isDeniedBefore(Mention mention) {
     FunctionWords functionWords = FunctionWords.of(language());
     int i = tokens.from(mention.start());
+    boolean only = false;
     for (int j = i - 1; j >= Math.max(0, i - DENIED_REACH) && tokens.get(j).isWord(); j--) {
-      if (functionWords.denies(tokens.get(j))) {
+      Token token = tokens.get(j);
+      // « N'a retenu que » denies nothing.
+      only |= token.is("que") || token.is("qu'");
+      boolean restricts = only && (token.is("ne") || token.is("n'"));
+      if (functionWords.denies(token) && !restricts) {
         return true;
       }
     }
