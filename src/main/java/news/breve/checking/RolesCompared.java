@@ -36,10 +36,10 @@ final class RolesCompared {
       return Optional.empty();
     }
     List<Role> alike =
-        cast.roles().stream()
-            .filter(other -> !other.general() && shares(role, other))
-            .toList();
-    if (alike.isEmpty() && !cast.hasKin(role)) {
+        cast.roles().stream().filter(other -> !other.general() && shares(role, other)).toList();
+    if (alike.isEmpty()
+        && !cast.hasKin(role)
+        && role.holder().filter(holder -> cast.shows(role, holder)).isEmpty()) {
       return Optional.of(
           Finding.warning(NameCheck.NAME, claim.path(), "The article calls nobody so.")
               .with(role.text(), null));

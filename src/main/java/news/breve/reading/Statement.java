@@ -224,6 +224,11 @@ public final class Statement {
     return false;
   }
 
+  /** Returns if a word shows that somebody has a role, though none calls them so. */
+  public boolean shows(Role role) {
+    return !Collections.disjoint(RoleSigns.of(language()).of(role.roles()), stemSet());
+  }
+
   private Set<String> stemSet() {
     if (stemSet == null) {
       stemSet = new HashSet<>(stems());
