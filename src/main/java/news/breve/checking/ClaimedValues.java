@@ -213,9 +213,27 @@ final class ClaimedValues {
         && new Qualification(claimed, one).mayBe(new Qualification(given, other))) {
       return Agreement.SAME;
     }
+    if (agreement == Agreement.UNIT && countsThings(one.value()) && countsThings(other.value())) {
+      return ofOtherNoun(claimed, one, given);
+    }
     return agreement == Agreement.SAME && !DateComparison.compares(one.value())
         ? counting(claimed, one, given, other)
         : agreement;
+  }
+
+  /**
+   * "900 protesters" for 900 activists who protested: a noun that the other text has too, and
+   * doesn't count, may be another word for what it counts. People go by many nouns at once.
+   */
+  private static Agreement ofOtherNoun(Statement claimed, Mention one, Statement given) {
+    Optional<String> unit = unit(one.value());
+    boolean isCounted =
+        given.values().stream().anyMatch(value -> unit(value.value()).equals(unit));
+    boolean own = claimed.language() == given.language();
+    boolean isSaid =
+        counted(claimed, one).stream()
+            .anyMatch(word -> own ? given.hints(word) : given.says(word, claimed.language()));
+    return isSaid && !isCounted ? Agreement.SAME : Agreement.UNIT;
   }
 
   /** "At 6:30" on Friday evening is 18 h 30. */
