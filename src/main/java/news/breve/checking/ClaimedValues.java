@@ -121,10 +121,22 @@ final class ClaimedValues {
     }
     List<Word> counted = possibleThings(claim.statement(), mention);
     return !counted.isEmpty()
+        && isOfSomethingSaid(claim, mention)
         && !isUnsaidPerson(claim, mention)
         && counted.stream()
             .noneMatch(word ->
                 claim.evidence().stream().anyMatch(passage -> passage.statement().hints(word)));
+  }
+
+  /** "Eleven go on show": what the evidence counts must be said right there, to be another. */
+  private static boolean isOfSomethingSaid(Claim claim, Mention mention) {
+    return claim.evidence().stream()
+        .map(Passage::statement)
+        .anyMatch(statement ->
+            statement.values().stream()
+                .filter(given ->
+                    AmountComparison.of(mention.value(), given.value()) == Agreement.SAME)
+                .anyMatch(given -> !counted(statement, given).isEmpty()));
   }
 
   /** "Six of the dead", « dix voix »: who is counted goes without saying. */
