@@ -225,7 +225,6 @@ final class DateReader implements ValueReader {
       String date = "%04d-%02d".formatted(year, month.value());
       return Optional.of(Found.one(tokens, i, month.end() + 1, new Value.Date(date)));
     }
-    Token token = tokens.get(i);
     return isMonth(tokens, i)
         ? Optional.of(
             Found.one(tokens, i, month.end(), new Value.Date("--%02d".formatted(month.value()))))

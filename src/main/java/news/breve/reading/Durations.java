@@ -86,7 +86,7 @@ final class Durations implements ValueReader {
     Token token = tokens.get(i);
     boolean one = token.is("une") || token.is("un") || token.is("a") || token.is("an");
     Optional<Cardinal> number =
-        one || token.is("one")
+        one || token.is("one") || !mayCount(tokens, i)
             ? Optional.empty()
             : Cardinals.of(tokens)
                 .at(tokens, i)
@@ -103,6 +103,13 @@ final class Durations implements ValueReader {
             SECONDS.get(place).multiply(number.map(Cardinal::amount).orElse(BigDecimal.ONE)),
             place,
             unit.get().end());
+  }
+
+  private static boolean mayCount(Tokens tokens, int i) {
+    Numerals numerals = Numerals.of(tokens.language());
+    return tokens.get(i).isNumber()
+        || numerals.at(tokens, i, Numerals.Kind.UNIT).isPresent()
+        || numerals.at(tokens, i, Numerals.Kind.TEN).isPresent();
   }
 
   /** Une heure trente: French needs no unit after hours. */
