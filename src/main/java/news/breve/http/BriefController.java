@@ -92,7 +92,7 @@ final class BriefController {
   @RequestProblems
   @ModelProblems
   @Consumes(MediaType.ALL)
-  @Produces({MediaType.APPLICATION_JSON, "application/*", "text/*"})
+  @Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
   @Parameter(
       name = Deadlines.HEADER,
       in = ParameterIn.HEADER,
@@ -130,7 +130,7 @@ final class BriefController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemDocument.class)))
-  @Produces({MediaType.APPLICATION_JSON, "application/*", "text/*"})
+  @Produces({MediaType.APPLICATION_JSON, MediaType.ALL})
   HttpResponse<byte[]> find(
       HttpRequest<?> request,
       @PathVariable @Parameter(description = "The id of the brief: b1-…") String id) {
