@@ -1,6 +1,8 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -43,13 +45,14 @@ final class Exchanged {
   /** A stretch with whom it speaks of, also where only a pronoun does. */
   private record Told(List<Party> parties, Stretch stretch, Statement statement) {}
 
-  /** Somebody or something, where the claim has it and where the evidence has it. */
+  /**
+   * Somebody or something.
+   *
+   * @param here the stretches of the claim that tell of it, by number
+   * @param there those of the evidence
+   */
   private record Topic(
-      String text,
-      Predicate<Told> here,
-      Predicate<Told> there,
-      Predicate<Party> isParty,
-      Predicate<Word> isWord) {}
+      String text, BitSet here, BitSet there, Predicate<Party> isParty, Predicate<Word> isWord) {}
 
   /** What speaks for a place in the claim, and what against it. */
   private static final class Tally {
@@ -67,6 +70,9 @@ final class Exchanged {
   private final List<Told> given;
   private final boolean across;
 
+  /** Where the evidence has what the claim has: each is looked for once. */
+  private final IdentityHashMap<Object, BitSet> places = new IdentityHashMap<>();
+
   private Exchanged(Statement claim, List<Statement> evidence, ClaimedValues values) {
     this.values = values;
     this.told = told(List.of(claim));
@@ -82,12 +88,13 @@ final class Exchanged {
   private List<Pair> pairs() {
     List<Pair> found = new ArrayList<>();
     List<Party> parties = parties();
+    List<Topic> topics = parties.stream().map(this::topic).toList();
     for (int i = 0; i < parties.size(); i++) {
       for (int j = i + 1; j < parties.size(); j++) {
         Party one = parties.get(i);
         Party other = parties.get(j);
         if ((one.kind() == other.kind() || !(isPlace(one) || isPlace(other)))
-            && isExchanged(topic(one), topic(other), LEAST)) {
+            && isExchanged(topics.get(i), topics.get(j), LEAST)) {
           found.add(new Pair(one.text(), other.text()));
         }
       }
@@ -114,34 +121,59 @@ final class Exchanged {
   private Topic topic(Party party) {
     return new Topic(
         party.text(),
-        t -> has(t, party, false),
-        t -> has(t, party, across),
+        where(told, t -> has(t, party, false)),
+        where(given, t -> has(t, party, across)),
         other -> party.isSame(other, false),
         word -> false);
   }
 
+  /** A thing of the claim that the evidence has too. */
+  private record Thing(Word word, int stretch, Topic topic) {}
+
   /** Returns two things of different stretches that are exchanged: perch and pike. */
   private Optional<Pair> things() {
+    List<Thing> things = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
-      for (int j = i + 1; j < told.size(); j++) {
-        for (Word one : told.get(i).stretch().words()) {
-          for (Word other : told.get(j).stretch().words()) {
-            if (one.isThing()
-                && other.isThing()
-                && !one.isLike(other)
-                && isExchanged(topic(one), topic(other), LEAST_OF_THINGS)) {
-              return Optional.of(new Pair(one.text(), other.text()));
-            }
+      for (Word word : told.get(i).stretch().words()) {
+        if (word.isThing()) {
+          Topic topic = topic(word);
+          if (!topic.there().isEmpty()) {
+            things.add(new Thing(word, i, topic));
           }
+        }
+      }
+    }
+    for (Thing one : things) {
+      for (Thing other : things) {
+        if (one.stretch() < other.stretch()
+            && !one.word().isLike(other.word())
+            && isExchanged(one.topic(), other.topic(), LEAST_OF_THINGS)) {
+          return Optional.of(new Pair(one.word().text(), other.word().text()));
         }
       }
     }
     return Optional.empty();
   }
 
-  private static Topic topic(Word thing) {
-    Predicate<Told> has = t -> t.stretch().words().stream().anyMatch(thing::isLike);
-    return new Topic(thing.text(), has, has, party -> false, thing::isLike);
+  private Topic topic(Word thing) {
+    return new Topic(
+        thing.text(),
+        where(told, t -> holds(t, thing)),
+        where(given, t -> holds(t, thing)),
+        party -> false,
+        thing::isLike);
+  }
+
+  private static boolean holds(Told told, Word thing) {
+    return told.stretch().words().stream().anyMatch(thing::isLike);
+  }
+
+  private static BitSet where(List<Told> all, Predicate<Told> holds) {
+    BitSet where = new BitSet(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      where.set(i, holds.test(all.get(i)));
+    }
+    return where;
   }
 
   private static List<Told> told(List<Statement> statements) {
@@ -159,7 +191,7 @@ final class Exchanged {
   }
 
   private boolean isExchanged(Topic one, Topic other, int least) {
-    if (given.stream().noneMatch(one.there()) || given.stream().noneMatch(other.there())) {
+    if (one.there().isEmpty() || other.there().isEmpty()) {
       return false;
     }
     Tally first = tally(one, other);
@@ -173,40 +205,38 @@ final class Exchanged {
 
   private Tally tally(Topic own, Topic twin) {
     Tally tally = new Tally();
-    for (Told here : told) {
-      if (!own.here().test(here) || twin.here().test(here)) {
-        continue;
-      }
-      LightWords light = LightWords.of(here.statement().language());
-      for (Word word : here.stretch().words()) {
-        if (!light.has(word) && !own.isWord().test(word)) {
-          tally.add(vote(own, twin, t -> holds(t, word, here)), 1);
-        }
-      }
-      for (Mention value : here.stretch().values()) {
-        tally.add(vote(own, twin, t -> holds(t, value, here)), WEIGHT_OF_VALUE);
-      }
-      for (Party party : here.stretch().parties()) {
-        if (!own.isParty().test(party)) {
-          tally.add(vote(own, twin, t -> names(t, party)), WEIGHT_OF_VALUE);
-        }
+    for (int i = own.here().nextSetBit(0); i >= 0; i = own.here().nextSetBit(i + 1)) {
+      if (!twin.here().get(i)) {
+        tally(told.get(i), own, twin, tally);
       }
     }
     return tally;
   }
 
-  /** Returns 1 if anywhere it stands beside the one, −1 if only beside the twin, else 0. */
-  private int vote(Topic own, Topic twin, Predicate<Told> holds) {
-    int vote = 0;
-    for (Told there : given) {
-      if (holds.test(there)) {
-        if (own.there().test(there)) {
-          return 1;
-        }
-        vote = twin.there().test(there) ? -1 : vote;
+  private void tally(Told here, Topic own, Topic twin, Tally tally) {
+    LightWords light = LightWords.of(here.statement().language());
+    for (Word word : here.stretch().words()) {
+      if (!light.has(word) && !own.isWord().test(word)) {
+        tally.add(vote(own, twin, places(word, t -> holds(t, word, here))), 1);
       }
     }
-    return vote;
+    for (Mention value : here.stretch().values()) {
+      tally.add(vote(own, twin, places(value, t -> holds(t, value, here))), WEIGHT_OF_VALUE);
+    }
+    for (Party party : here.stretch().parties()) {
+      if (!own.isParty().test(party)) {
+        tally.add(vote(own, twin, places(party, t -> names(t, party))), WEIGHT_OF_VALUE);
+      }
+    }
+  }
+
+  private BitSet places(Object matter, Predicate<Told> holds) {
+    return places.computeIfAbsent(matter, m -> where(given, holds));
+  }
+
+  /** Returns 1 if anywhere it stands beside the one, −1 if only beside the twin, else 0. */
+  private static int vote(Topic own, Topic twin, BitSet places) {
+    return places.intersects(own.there()) ? 1 : places.intersects(twin.there()) ? -1 : 0;
   }
 
   private boolean names(Told told, Party party) {

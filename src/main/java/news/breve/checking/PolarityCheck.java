@@ -28,6 +28,9 @@ final class PolarityCheck implements Check {
 
   private static final double LIKELY = 0.5;
 
+  /** How alike they must be where nothing stands right beside both and their clauses differ. */
+  private static final double CLOSE = 2.6;
+
   /** How alike they must be for two words that point the same way to be of one matter at all. */
   private static final double NEAR = 0.2;
 
@@ -63,7 +66,7 @@ final class PolarityCheck implements Check {
           .filter(other -> one.likeness(other) >= LIKELY)
           .filter(other ->
               partner == null
-                  ? one.likeness(other) >= SURE || one.isBeside(other) || one.isSameClause(other)
+                  ? one.isNear(other) || one.isBeside(other) || one.isSameClause(other)
                   : one.isCloseTo(other)
                       && one.likeness(other) > one.likeness(partner)
                       && !one.isBeside(partner)
@@ -243,6 +246,12 @@ final class PolarityCheck implements Check {
 
     private boolean isFollowedAlike(Placed other) {
       return around().isFollowedAlike(pole.end(), other.around(), other.pole.end());
+    }
+
+    /** Returns if much of the same stands around both: who does it, or most of the rest. */
+    boolean isNear(Placed other) {
+      double likeness = likeness(other);
+      return likeness >= CLOSE || (likeness >= SURE && isBesideSameName(other));
     }
 
     /** Returns if the same word or value stands beside both. */

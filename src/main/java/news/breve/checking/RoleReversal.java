@@ -2,9 +2,11 @@ package news.breve.checking;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import news.breve.reading.Act;
 import news.breve.reading.Converses;
@@ -36,6 +38,9 @@ final class RoleReversal {
   /** Whom the article calls by an office: « le préfet » is Olivier Castagnet; empty if several. */
   private final Map<String, List<String>> nameByOffice = new HashMap<>();
 
+  /** The statements by the stems of their words; filled when first asked for. */
+  private final Map<String, Set<Statement>> byStem = new HashMap<>();
+
   /** Takes the article's words for its people from some statements. */
   RoleReversal(List<Statement> statements) {
     this.statements = statements;
@@ -44,15 +49,24 @@ final class RoleReversal {
   /** Reads the acts of those statements only that have the word for an office. */
   private List<String> nameOf(String office) {
     List<String> name = null;
-    for (Statement statement : statements) {
-      if (statement.words().stream().anyMatch(word -> word.stem().equals(office))) {
-        for (Act act : statement.acts()) {
-          name = learn(name, act.agents(), office);
-          name = learn(name, act.patients(), office);
-        }
+    for (Statement statement : byStem().getOrDefault(office, Set.of())) {
+      for (Act act : statement.acts()) {
+        name = learn(name, act.agents(), office);
+        name = learn(name, act.patients(), office);
       }
     }
     return name == null ? List.of() : name;
+  }
+
+  private Map<String, Set<Statement>> byStem() {
+    if (byStem.isEmpty()) {
+      for (Statement statement : statements) {
+        for (Word word : statement.words()) {
+          byStem.computeIfAbsent(word.stem(), stem -> new LinkedHashSet<>()).add(statement);
+        }
+      }
+    }
+    return byStem;
   }
 
   private static @Nullable List<String> learn(
@@ -79,14 +93,22 @@ final class RoleReversal {
     List<Reversed> found = new ArrayList<>();
     boolean own = evidence.stream().allMatch(e -> e.language() == claim.language());
     List<Act> given = evidence.stream().flatMap(e -> e.acts().stream()).toList();
-    List<Act> claimed = claim.acts();
-    for (Act act : claimed) {
+    for (Act act : claim.acts()) {
+      if (isSpeechToNobody(act)) {
+        continue;
+      }
       List<Act> like = given.stream().filter(g -> isLike(act, g, own)).toList();
       reversed(act, like, claim, evidence)
           .or(() -> isTurned(act, given) ? act.agents().stream().findFirst() : Optional.empty())
           .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
     }
     return found;
+  }
+
+  /** Who says something is the matter of another check, unless it is said to somebody. */
+  private boolean isSpeechToNobody(Act act) {
+    return act.kind() == Act.Kind.SPEECH
+        && act.patients().stream().allMatch(patient -> names(patient).isEmpty());
   }
 
   private Optional<Participant> reversed(

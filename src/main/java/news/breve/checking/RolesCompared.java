@@ -32,16 +32,27 @@ final class RolesCompared {
     if (!same.isEmpty() && same.stream().allMatch(role::isForAnother)) {
       return Optional.of(otherwise(role, same.getFirst(), claim));
     }
-    boolean isNew =
-        role.office()
-            && role.current()
-            && given.stream().allMatch(Role::general)
-            && cast.roles().stream().noneMatch(other -> shares(role, other))
-            && !cast.hasKin(role);
-    return isNew
+    if (!role.current() || !(role.office() || role.isRank())) {
+      return Optional.empty();
+    }
+    List<Role> alike =
+        cast.roles().stream().filter(other -> !other.general() && shares(role, other)).toList();
+    if (alike.isEmpty()
+        && !cast.hasKin(role)
+        && role.holder().filter(holder -> cast.shows(role, holder)).isEmpty()) {
+      return Optional.of(
+          Finding.warning(NameCheck.NAME, claim.path(), "The article calls nobody so.")
+              .with(role.text(), null));
+    }
+    boolean isAnothers =
+        same.isEmpty()
+            && !given.isEmpty()
+            && !alike.isEmpty()
+            && alike.stream().allMatch(other -> other.holder().isPresent());
+    return isAnothers
         ? Optional.of(
-            Finding.warning(NameCheck.NAME, claim.path(), "The article calls nobody so.")
-                .with(role.text(), null))
+            Finding.warning(NameCheck.NAME, claim.path(), "The article calls somebody else so.")
+                .with(role.text(), given.getFirst().text()))
         : Optional.empty();
   }
 

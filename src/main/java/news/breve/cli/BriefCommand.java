@@ -17,9 +17,11 @@ import news.breve.brief.Brief;
 import news.breve.caching.BriefStore;
 import news.breve.caching.MemoryBriefStore;
 import news.breve.caching.StoreException;
+import news.breve.checking.Matching;
 import news.breve.configuration.Variables;
 import news.breve.rendering.BriefFormat;
 import news.breve.rendering.BriefRenderer;
+import news.breve.rendering.HtmlRenderer;
 import news.breve.rendering.Ink;
 import news.breve.rendering.TextRenderer;
 import news.breve.service.BriefListener;
@@ -49,6 +51,7 @@ import picocli.CommandLine.Spec;
       "  breve brief events/article-fr.txt",
       "  breve brief events/article-en.txt --format json --out brief.json",
       "  breve brief --sentences 5 --format markdown page.html",
+      "  breve brief events/article-en.txt --format html --out brief.html",
       "  breve brief events/article-fr.txt --format ninjs",
       "  pbpaste | breve brief - --language fr",
       "  BREVE_MODEL_PROVIDER=ollama BREVE_MODEL_NAME=mistral-small breve brief"
@@ -76,9 +79,11 @@ final class BriefCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description =
-          "text (default), markdown, json, wire (copy for print), ninjs (IPTC ninjs 3.1), jsonld"
-              + " (schema.org) or csv (the key facts).")
+      description = {
+        "text (default) or markdown, to read; html, one file that shows what rests on what;",
+        "json, the whole brief; wire, copy for print; ninjs (IPTC ninjs 3.1); jsonld",
+        "(schema.org); csv, the key facts."
+      })
   private BriefFormat format = BriefFormat.TEXT;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the brief to a file.")
@@ -99,6 +104,9 @@ final class BriefCommand implements Callable<Integer> {
   @Option(names = "--no-cache", description = "Neither look the brief up nor keep it.")
   private boolean noCache;
 
+  private CompletableFuture<Optional<String>> ollama =
+      CompletableFuture.completedFuture(Optional.empty());
+
   BriefCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -106,11 +114,9 @@ final class BriefCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant start = Instant.now();
-    Variables variables = new Variables(terminal.variables());
-    Configuration configuration = Configuration.from(variables);
+    Configuration configuration = Configuration.from(new Variables(terminal.variables()));
     Options asked = asked();
     requireWritable(out);
-    CompletableFuture<Optional<String>> ollama = askOllama(variables);
     Submission submission = read(asked);
     Brief brief = brief(configuration, submission);
     write(renderer(Duration.between(start, Instant.now())).render(brief));
@@ -164,7 +170,7 @@ final class BriefCommand implements Callable<Integer> {
   private BriefRenderer renderer(Duration elapsed) {
     return format == BriefFormat.TEXT
         ? new TextRenderer(out == null ? terminal.ink() : Ink.PLAIN, terminal.columns(), elapsed)
-        : format.renderer();
+        : format.renderer(new HtmlRenderer(terminal.language().orElse(null), Matching::of));
   }
 
   private void write(String document) {
@@ -183,8 +189,8 @@ final class BriefCommand implements Callable<Integer> {
   }
 
   /** Asks only where nothing was said of a model; what it answers is a hint, never used unasked. */
-  private CompletableFuture<Optional<String>> askOllama(Variables variables) {
-    return variables.text("BREVE_MODEL_PROVIDER").isPresent()
+  private CompletableFuture<Optional<String>> askOllama() {
+    return new Variables(terminal.variables()).text("BREVE_MODEL_PROVIDER").isPresent()
         ? CompletableFuture.completedFuture(Optional.empty())
         : CompletableFuture.supplyAsync(
             () -> terminal.localModels().ollamaModel(OLLAMA_PATIENCE),
@@ -211,6 +217,9 @@ final class BriefCommand implements Callable<Integer> {
       if (writer.isModel()) {
         close();
         spin(writer.provider() + " " + writer.model() + " …");
+      } else {
+        // Not before: a brief that is kept is there sooner than an answer.
+        ollama = askOllama();
       }
     }
 

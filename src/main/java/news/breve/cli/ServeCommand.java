@@ -9,13 +9,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code breve serve}: the HTTP API on this machine. */
+/** {@code breve serve}: the page and the HTTP API on this machine. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Answers the HTTP API on this machine until it is stopped (Ctrl-C, SIGTERM).",
+      "Answers the page and the HTTP API on this machine until it is stopped (Ctrl-C, SIGTERM).",
+      "",
+      "Open the URL that it prints in a browser: paste an article, see its brief and what each",
+      "sentence rests on. The same calls are there for programs: see the page for developers.",
       "",
       "Prints its URL on standard output once it answers. What it is doing when it is stopped is",
       "finished first, for 30 seconds at most."

@@ -3,6 +3,9 @@ package news.breve.cli;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.breve.article.Language;
 import news.breve.rendering.Ink;
 import news.breve.rendering.Visible;
 import news.breve.writing.LocalModels;
@@ -51,6 +54,15 @@ record Terminal(
     } catch (NumberFormatException e) {
       return DEFAULT_COLUMNS;
     }
+  }
+
+  /** Returns the language of the person's locale (POSIX), if it is French or English. */
+  Optional<Language> language() {
+    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        .map(name -> variables.getOrDefault(name, ""))
+        .filter(locale -> !locale.isEmpty())
+        .findFirst()
+        .flatMap(Language::ofTag);
   }
 
   /** Returns how to look for models on this machine. */

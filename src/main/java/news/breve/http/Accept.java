@@ -59,9 +59,19 @@ final class Accept {
     if (types.length != 2 || types[0].isEmpty() || types[1].isEmpty()) {
       return Optional.empty();
     }
+    return quality(parts).map(quality -> new Range(types[0], types[1], quality));
+  }
+
+  /**
+   * Returns the weight among the parameters of an element, 1 where it has none; empty if it is no
+   * weight.
+   *
+   * @param parts the element, split at its semicolons
+   */
+  static Optional<BigDecimal> quality(String[] parts) {
     BigDecimal quality = BigDecimal.ONE;
     for (int i = 1; i < parts.length; i++) {
-      String parameter = parts[i].strip();
+      String parameter = parts[i].strip().toLowerCase(Locale.ROOT);
       if (parameter.startsWith("q=")) {
         String value = parameter.substring(2).strip();
         if (!QUALITY.matcher(value).matches()) {
@@ -70,7 +80,7 @@ final class Accept {
         quality = new BigDecimal(value);
       }
     }
-    return Optional.of(new Range(types[0], types[1], quality));
+    return Optional.of(quality);
   }
 
   /** Returns the offer of the highest quality, of several the first; empty if none is accepted. */

@@ -43,6 +43,8 @@ public final class BreveServer implements AutoCloseable {
                     host,
                     "micronaut.server.port",
                     port == 0 ? FREE_PORT : port,
+                    PageController.SWITCH,
+                    true,
                     "micronaut.lifecycle.graceful-shutdown.enabled",
                     true,
                     "micronaut.lifecycle.graceful-shutdown.grace-period",

@@ -23,6 +23,7 @@ import news.breve.brief.Brief;
       @Content(mediaType = "application/json", schema = @Schema(implementation = Brief.class)),
       @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
       @Content(mediaType = "text/markdown", schema = @Schema(type = "string")),
+      @Content(mediaType = "text/html", schema = @Schema(type = "string")),
       @Content(
           mediaType = "application/ninjs+json",
           array = @ArraySchema(schema = @Schema(type = "object"))),

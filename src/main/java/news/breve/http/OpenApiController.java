@@ -25,7 +25,8 @@ final class OpenApiController {
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
   }
 
-  private static byte[] read() {
+  /** Returns the description as the build made it. */
+  static byte[] read() {
     try (InputStream stream = OpenApiController.class.getResourceAsStream(RESOURCE)) {
       if (stream == null) {
         throw new IllegalStateException("the build made no " + RESOURCE);

@@ -85,9 +85,7 @@ final class Rooms {
   @Context
   @Bean(typed = BriefWriter.class)
   BriefWriter writer(Configuration configuration, Variables variables) {
-    BoundedWriter.Limits limits = BoundedWriter.Limits.from(variables);
-    BriefWriter writer = configuration.writer();
-    return writer.identity().isModel() ? new BoundedWriter(writer, limits) : writer;
+    return BoundedWriter.of(configuration.writer(), BoundedWriter.Limits.from(variables));
   }
 
   @Context

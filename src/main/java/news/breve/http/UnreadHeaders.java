@@ -8,8 +8,8 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /**
- * Takes away the header that nothing here is answered by, but that the framework reads, and
- * stumbles over where it is no list of languages: briefs are in both of theirs.
+ * Takes away the header that the framework reads, and stumbles over where it is no list of
+ * languages; {@link Languages} reads it for people. Briefs for programs are in both of theirs.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class UnreadHeaders implements Ordered {
@@ -20,6 +20,7 @@ final class UnreadHeaders implements Ordered {
 
   @RequestFilter
   void remove(HttpRequest<?> request) {
+    Languages.keep(request);
     if (request.getHeaders() instanceof MutableHttpHeaders headers) {
       headers.remove(HttpHeaders.ACCEPT_LANGUAGE);
     }

@@ -2,35 +2,43 @@ package news.breve.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
-import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import news.breve.http.ProcessVariables;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import news.breve.configuration.Variables;
+import news.breve.http.Journal;
+import news.breve.http.Routes;
+import news.breve.service.BriefService;
+import news.breve.service.Configuration;
+import news.breve.writing.BoundedWriter;
+import news.breve.writing.BriefWriter;
 import org.jspecify.annotations.Nullable;
 
-/** API Gateway REST events (payload v1) for the controllers of {@code news.breve.http}. */
+/**
+ * API Gateway REST events (payload v1) for the controllers of {@code news.breve.http}, without a
+ * bean container (docs/adr/0018).
+ */
 public final class HttpHandler implements RequestStreamHandler {
   private static final String REQUEST_ID = "X-Request-Id";
-  private static final String ACCEPT_LANGUAGE = "Accept-Language";
   private static final String LOCATION = "Location";
 
   private static final String PRIMING_CHECK =
@@ -42,19 +50,13 @@ public final class HttpHandler implements RequestStreamHandler {
       "en":"Vaubreuil voted €4.2 million for its library.","evidence":[1]}],"keyFacts":[]}}\
       """;
 
-  /** What AWS sends holds more than the classes know, and what they leave null need not be sent. */
-  private final JsonMapper events =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-          .build();
+  /** What AWS sends is not ours to refuse. */
+  private final JsonMapper events = JsonMapper.builder().build();
 
   private final BriefTelemetry telemetry;
   private final RemainingTime time = new RemainingTime();
   private final RequestTenant tenant = new RequestTenant();
-  private final ApiGatewayProxyRequestEventFunction controllers;
+  private final Routes routes;
 
   // CRaC holds resources weakly: the handler, which lives as long as the container, holds them.
   @SuppressWarnings("UnusedVariable")
@@ -68,29 +70,22 @@ public final class HttpHandler implements RequestStreamHandler {
   HttpHandler(FunctionEnvironment environment, LogLines log, Clock clock) {
     LibraryLogs.install(log);
     telemetry = new BriefTelemetry(log, environment.stack(), clock);
-    controllers =
-        new ApiGatewayProxyRequestEventFunction(
-            context(environment, telemetry, time, tenant, clock));
-    priming = Priming.register(this::prime);
-  }
-
-  private static ApplicationContext context(
-      FunctionEnvironment environment,
-      BriefTelemetry telemetry,
-      RemainingTime time,
-      RequestTenant tenant,
-      Clock clock) {
-    ApplicationContextBuilder builder = new LambdaApplicationContextBuilder();
-    return builder
-        .singletons(
+    Variables variables = new Variables(environment.atStart());
+    Configuration configuration = Configuration.from(variables);
+    BriefWriter writer =
+        RenewedWriter.of(
+            BoundedWriter.of(configuration.writer(), BoundedWriter.Limits.from(variables)),
             environment,
-            new ProcessVariables(environment.atStart()),
-            telemetry,
-            time,
-            tenant,
-            clock)
-        .banner(false)
-        .build();
+            renewed -> Configuration.from(new Variables(renewed)).writer());
+    BriefService service = configuration.service(writer, configuration.store(clock), clock);
+    routes =
+        new Routes(
+            service, configuration, new Routes.Host(telemetry, Journal.ofLog(), time, tenant));
+    priming =
+        Priming.register(() -> {
+          prime();
+          Priming.reachOut(service);
+        });
   }
 
   @Override
@@ -98,76 +93,102 @@ public final class HttpHandler implements RequestStreamHandler {
       throws IOException {
     telemetry.request(context == null ? null : context.getAwsRequestId());
     time.of(context);
-    JsonNode json = events.readTree(input);
-    tenant.of(json);
-    APIGatewayProxyRequestEvent event = events.treeToValue(json, APIGatewayProxyRequestEvent.class);
-    identify(event);
-    strip(event);
-    fill(event);
-    APIGatewayProxyResponseEvent answer = controllers.handleRequest(event, context);
-    locate(answer, event);
-    events.writeValue(output, answer);
+    JsonNode event = events.readTree(input);
+    tenant.of(event);
+    HttpResponse<byte[]> response = routes.answer(request(event));
+    events.writeValue(output, answer(response, prefix(event)));
   }
 
-  /** An empty body gets a space, as good as nothing: Micronaut would refuse it in its own words. */
-  private static void fill(APIGatewayProxyRequestEvent event) {
-    boolean empty = event.getBody() == null || event.getBody().isEmpty();
-    if (empty && "POST".equals(event.getHttpMethod())) {
-      event.setBody(" ");
-      event.setIsBase64Encoded(false);
-    }
+  /** Returns the request that an event is of. */
+  static HttpRequest<byte[]> request(JsonNode event) {
+    MutableHttpRequest<byte[]> request =
+        HttpRequest.create(HttpMethod.parse(event.path("httpMethod").asText()), address(event));
+    headers(event).forEach(request::header);
+    return request.body(body(event));
   }
 
-  /** A request without an id of its caller's gets that of API Gateway, which its logs have too. */
-  private static void identify(APIGatewayProxyRequestEvent event) {
-    Map<String, String> headers =
-        event.getHeaders() == null
-            ? new LinkedHashMap<>()
-            : new LinkedHashMap<>(event.getHeaders());
-    APIGatewayProxyRequestEvent.ProxyRequestContext context = event.getRequestContext();
-    boolean named = headers.keySet().stream().anyMatch(REQUEST_ID::equalsIgnoreCase);
-    if (!named && context != null && context.getRequestId() != null) {
-      headers.put(REQUEST_ID, context.getRequestId());
-      if (event.getMultiValueHeaders() != null) {
-        Map<String, List<String>> all = new LinkedHashMap<>(event.getMultiValueHeaders());
-        all.put(REQUEST_ID, List.of(context.getRequestId()));
-        event.setMultiValueHeaders(all);
-      }
+  /** No route has a query: it is enough to know that there is one. */
+  private static String address(JsonNode event) {
+    StringJoiner query = new StringJoiner("&");
+    event.path("queryStringParameters").fieldNames().forEachRemaining(query::add);
+    event.path("multiValueQueryStringParameters").fieldNames().forEachRemaining(query::add);
+    try {
+      return new URI(
+              null,
+              null,
+              event.path("path").asText(),
+              query.length() == 0 ? null : query.toString(),
+              null)
+          .toASCIIString();
+    } catch (URISyntaxException e) {
+      return "/-";
     }
-    event.setHeaders(headers);
   }
 
   /**
-   * Nothing here is answered by the languages a caller reads, and Micronaut stumbles over what is
-   * no list of them.
+   * Returns the headers, several of one name as one list (RFC 9110, 5.3). A request without an id
+   * of its caller's gets that of API Gateway, which its logs have too.
    */
-  private static void strip(APIGatewayProxyRequestEvent event) {
-    Stream.of(event.getHeaders(), event.getMultiValueHeaders())
-        .filter(Objects::nonNull)
-        .forEach(headers -> headers.keySet().removeIf(ACCEPT_LANGUAGE::equalsIgnoreCase));
+  private static Map<String, String> headers(JsonNode event) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    JsonNode id = event.at("/requestContext/requestId");
+    if (id.isTextual()) {
+      headers.put(REQUEST_ID, id.textValue());
+    }
+    event.path("headers").forEachEntry((name, value) -> headers.put(name, value.asText()));
+    event
+        .path("multiValueHeaders")
+        .forEachEntry((name, values) -> {
+          StringJoiner list = new StringJoiner(", ");
+          values.forEach(value -> list.add(value.asText()));
+          headers.put(name, list.toString());
+        });
+    return headers;
+  }
+
+  private static byte[] body(JsonNode event) {
+    JsonNode body = event.path("body");
+    if (!body.isTextual()) {
+      return new byte[0];
+    }
+    return event.path("isBase64Encoded").asBoolean()
+        ? Base64.getMimeDecoder().decode(body.textValue())
+        : body.textValue().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Returns what API Gateway makes the response of.
+   *
+   * @param prefix what a caller's path begins with before the path of a route
+   */
+  ObjectNode answer(HttpResponse<byte[]> response, String prefix) {
+    ObjectNode answer = events.createObjectNode();
+    answer.put("statusCode", response.code());
+    ObjectNode one = answer.putObject("headers");
+    ObjectNode all = answer.putObject("multiValueHeaders");
+    response
+        .getHeaders()
+        .forEach((name, values) -> {
+          ArrayNode list = all.putArray(name);
+          for (String value : values) {
+            String whole = name.equalsIgnoreCase(LOCATION) ? prefix + value : value;
+            list.add(whole);
+            one.put(name, whole);
+          }
+        });
+    byte[] body = response.body();
+    answer.put("body", body == null ? "" : new String(body, StandardCharsets.UTF_8));
+    answer.put("isBase64Encoded", false);
+    return answer;
   }
 
   /**
    * The controllers know no stage and no base path of a domain, which a caller's path begins with.
    */
-  static void locate(APIGatewayProxyResponseEvent answer, APIGatewayProxyRequestEvent event) {
-    String prefix = prefix(event);
-    Map<String, String> headers = answer.getHeaders();
-    if (prefix.isEmpty() || headers == null || !headers.containsKey(LOCATION)) {
-      return;
-    }
-    String location = prefix + headers.get(LOCATION);
-    headers.put(LOCATION, location);
-    if (answer.getMultiValueHeaders() != null) {
-      answer.getMultiValueHeaders().put(LOCATION, List.of(location));
-    }
-  }
-
-  private static String prefix(APIGatewayProxyRequestEvent event) {
-    APIGatewayProxyRequestEvent.ProxyRequestContext context = event.getRequestContext();
-    String whole = context == null ? null : context.getPath();
-    String path = event.getPath();
-    return whole != null && path != null && whole.length() > path.length() && whole.endsWith(path)
+  static String prefix(JsonNode event) {
+    String whole = event.at("/requestContext/path").asText();
+    String path = event.path("path").asText();
+    return !path.isEmpty() && whole.length() > path.length() && whole.endsWith(path)
         ? whole.substring(0, whole.length() - path.length())
         : "";
   }
@@ -178,12 +199,9 @@ public final class HttpHandler implements RequestStreamHandler {
    */
   int prime() {
     Priming.makeBriefs();
-    APIGatewayProxyRequestEvent check =
-        new APIGatewayProxyRequestEvent()
-            .withHttpMethod("POST")
-            .withPath("/v1/checks")
-            .withHeaders(Map.of("Content-Type", "application/json"))
-            .withBody(PRIMING_CHECK);
+    ObjectNode check = events.createObjectNode();
+    check.put("httpMethod", "POST").put("path", "/v1/checks").put("body", PRIMING_CHECK);
+    check.putObject("headers").put("Content-Type", "application/json");
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
       handleRequest(new ByteArrayInputStream(events.writeValueAsBytes(check)), answer, null);

@@ -35,6 +35,8 @@ public record Role(
   /** Who owns, founds or runs for something may do anything else. */
   private static final String STANDING = "standing";
 
+  private static final String RANK = "rank";
+
   public Role {
     roles = Set.copyOf(roles);
     domain = Set.copyOf(domain);
@@ -46,6 +48,11 @@ public record Role(
    */
   public boolean excludes(Role other) {
     return !agreesWith(other) && family.equals(other.family) && !family.equals(STANDING);
+  }
+
+  /** Returns if it is one of an army or a police force. */
+  public boolean isRank() {
+    return family.equals(RANK);
   }
 
   /** Returns if both are for something, and for nothing alike: ministers of health and of war. */

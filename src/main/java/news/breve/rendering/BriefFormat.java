@@ -11,6 +11,8 @@ public enum BriefFormat {
   TEXT("text/plain", BriefFormat.UTF_8),
   /** For a person who reads it, with passages as footnotes. */
   MARKDOWN("text/markdown", BriefFormat.UTF_8),
+  /** For a person who wants to see why: one file that needs nothing else. */
+  HTML("text/html", BriefFormat.UTF_8),
   /** For news systems. */
   NINJS("application/ninjs+json", ""),
   /** For the page that a brief is published on. */
@@ -43,12 +45,17 @@ public enum BriefFormat {
     return mediaType + parameters;
   }
 
-  /** Returns what writes it, for no terminal. */
-  public BriefRenderer renderer() {
+  /**
+   * Returns what writes it, for no terminal.
+   *
+   * @param html what writes HTML, for who reads it
+   */
+  public BriefRenderer renderer(HtmlRenderer html) {
     return switch (this) {
       case JSON -> new JsonRenderer();
       case TEXT -> new TextRenderer(Ink.PLAIN, COLUMNS, null);
       case MARKDOWN -> new MarkdownRenderer();
+      case HTML -> html;
       case NINJS -> new NinjsRenderer();
       case JSONLD -> new JsonLdRenderer();
       case WIRE -> new WireRenderer();

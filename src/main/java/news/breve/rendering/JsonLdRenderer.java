@@ -42,12 +42,7 @@ public final class JsonLdRenderer implements BriefRenderer {
     List<Edition> editions = Edition.of(brief);
     editions.forEach(edition -> graph.add(edition(edition, editions)));
     graph.add(article(brief));
-    return inScript(JsonText.of(document));
-  }
-
-  /** No string may end the script element that the document stands in, or open a comment there. */
-  private static String inScript(String json) {
-    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    return JsonText.inScript(document);
   }
 
   private static ObjectNode edition(Edition edition, List<Edition> editions) {

@@ -28,7 +28,7 @@ final class Underline {
 
   /** Puts carets under words where they stand in the text, if they do. */
   void mark(String words, Severity severity) {
-    find(words)
+    find(words, text)
         .ifPresent(start -> {
           for (int i = start; i < start + words.length(); i++) {
             if (marks[i] != Severity.ERROR) {
@@ -39,17 +39,17 @@ final class Underline {
   }
 
   /** Returns where words stand, best as words of their own: the 2 of “2 of 12”, not of “12”. */
-  private Optional<Integer> find(String words) {
+  static Optional<Integer> find(String words, String text) {
     int first = words.isEmpty() ? -1 : text.indexOf(words);
     for (int at = first; at >= 0; at = text.indexOf(words, at + 1)) {
-      if (isEdge(at) && isEdge(at + words.length())) {
+      if (isEdge(at, text) && isEdge(at + words.length(), text)) {
         return Optional.of(at);
       }
     }
     return first < 0 ? Optional.empty() : Optional.of(first);
   }
 
-  private boolean isEdge(int at) {
+  private static boolean isEdge(int at, String text) {
     return at == 0
         || at == text.length()
         || !Character.isLetterOrDigit(text.charAt(at - 1))

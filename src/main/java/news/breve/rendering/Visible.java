@@ -15,6 +15,11 @@ public final class Visible {
 
   /** Returns a text on one line, its runs of ordinary spaces folded. */
   public static String line(String text) {
+    return AROUND.matcher(escaped(text).replaceAll(" {2,}", " ")).replaceAll("");
+  }
+
+  /** Returns a text with its spaces as they are. */
+  static String escaped(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {
@@ -24,7 +29,7 @@ public final class Visible {
             line.append("⟨U+%04X⟩".formatted(c));
           }
         });
-    return AROUND.matcher(line.toString().replaceAll(" {2,}", " ")).replaceAll("");
+    return line.toString();
   }
 
   /** Returns if a code point draws something and steers nothing. */

@@ -72,7 +72,7 @@ public final class BriefService {
   private final Duration timeLimit;
   private final String tenant;
   private final Clock clock;
-  private final Checker checker = new Checker();
+  private volatile @Nullable Checker checker;
 
   /**
    * Makes the service.
@@ -346,14 +346,14 @@ public final class BriefService {
   /** Cites the sentences that the checks name, as long as that leads to more of them. */
   private Version version(Written written, Article article) {
     Draft draft = Typesetting.set(written.draft());
-    List<Finding> findings = checker.check(draft, article);
+    List<Finding> findings = checker().check(draft, article);
     for (int round = 0; round < MAX_CITATIONS; round++) {
       Draft mended = Citations.mended(draft, findings);
       if (mended.equals(draft)) {
         break;
       }
       draft = mended;
-      findings = checker.check(draft, article);
+      findings = checker().check(draft, article);
     }
     return new Version(
         new Written(draft, written.writer()),
@@ -394,7 +394,7 @@ public final class BriefService {
     Article article = submission.article();
     int sentences = defaults.sentences(submission.options());
     Draft draft = extractive.write(article, sentences, Allowance.none()).draft();
-    Proof proof = proof(draft, checker.check(draft, article), article);
+    Proof proof = proof(draft, checker().check(draft, article), article);
     if (!proof.isBrief()) {
       throw new ProblemException(
           Problem.INVALID_ARTICLE, "the article has no sentence that can be quoted as plain text");
@@ -408,6 +408,16 @@ public final class BriefService {
         reason,
         new Ai(false, null, null, null, null, now()),
         usage);
+  }
+
+  /** What is kept was checked: a process that only finds briefs needs no check and no table. */
+  private Checker checker() {
+    Checker made = checker;
+    if (made == null) {
+      made = new Checker();
+      checker = made;
+    }
+    return made;
   }
 
   private Proof proof(Draft draft, List<Finding> findings, Article article) {
@@ -449,7 +459,7 @@ public final class BriefService {
         proof.headline().orElseThrow(),
         proof.sentences(),
         proof.keyFacts(),
-        new Brief.Checks(checker.names(), proof.findings(), proof.dropped(), repaired, reason),
+        new Brief.Checks(checker().names(), proof.findings(), proof.dropped(), repaired, reason),
         ai,
         usage,
         new Brief.Cache(false));

@@ -52,6 +52,11 @@ public final class BoundedWriter implements BriefWriter {
     }
   }
 
+  /** Returns the writer, bounded where it calls a model. */
+  public static BriefWriter of(BriefWriter writer, Limits limits) {
+    return writer.identity().isModel() ? new BoundedWriter(writer, limits) : writer;
+  }
+
   /** Bounds the calls of a writer. */
   public BoundedWriter(BriefWriter writer, Limits limits) {
     this.writer = writer;

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -208,14 +210,15 @@ abstract class LeaseContract extends BriefStoreContract {
 
   @Test
   void fail_together_isNotForgottenTogether() {
-    List<Duration> left = new ArrayList<>();
+    Set<Duration> left = new HashSet<>();
     for (int i = 0; i < 20; i++) {
       String id = new BriefKey().add(i).id();
       Lease lease = ((Claim.Acquired) store.claim(id, HOLD)).lease();
       store.fail(lease, Problem.MODEL_FAILED, DETAIL);
       left.add(((Claim.FailedLately) store.claim(id, HOLD)).left());
     }
-    assertThat(left).doesNotHaveDuplicates();
+    // Two of twenty are drawn alike, to the millisecond, once in a hundred runs.
+    assertThat(left).hasSizeGreaterThan(15);
   }
 
   @Test

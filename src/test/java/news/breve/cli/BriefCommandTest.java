@@ -14,10 +14,13 @@ import java.util.stream.Stream;
 import news.breve.article.Json;
 import news.breve.writing.MisbehavingServer;
 import news.breve.writing.MisbehavingServer.Answer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
@@ -276,6 +279,22 @@ final class BriefCommandTest extends CommandTest {
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).isEmpty();
     assertThat(Files.readString(out)).startsWith("_Extraits").contains("\n## ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en_CA.UTF-8, en", "fr_FR, fr", "C.UTF-8, fr", "de_DE.UTF-8, fr"})
+  void brief_asHtml_isOneFile_inTheLanguageOfTheLocale_orOfTheArticle(
+      String locale, String language) {
+    Map<String, String> environment = environment();
+    environment.put("LC_ALL", locale);
+    environment.put("LANG", "en_GB.UTF-8");
+    Run run = breve(environment, ARTICLE, "brief", "-", "--format", "html");
+    assertThat(run.exit()).as(run.err()).isZero();
+    Document file = Jsoup.parse(run.out());
+    assertThat(file.expectFirst("html").attr("lang")).isEqualTo(language);
+    assertThat(file.select("style")).hasSize(1);
+    assertThat(file.select("[src], link[rel=stylesheet]")).isEmpty();
+    assertThat(run.out()).startsWith("<!doctype html>").endsWith("</html>\n");
   }
 
   @Test

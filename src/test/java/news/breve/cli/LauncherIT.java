@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,29 @@ final class LauncherIT {
         .singleElement()
         .asString()
         .contains("no JDK 25 was found", "JAVA_HOME");
+  }
+
+  @Test
+  void firstUse_articleOnStandardInput_isLeftToTheCommand() throws Exception {
+    Path root = Files.createDirectory(folder.resolve("fresh"));
+    Path launcher = Files.copy(Path.of("breve"), root.resolve("breve"));
+    Path bin = Files.createDirectory(folder.resolve("maven"));
+    Path maven = Files.writeString(bin.resolve("mvn"), "#!/bin/sh\ncat >read\nexit 1\n");
+    assertThat(launcher.toFile().setExecutable(true) && maven.toFile().setExecutable(true))
+        .isTrue();
+    Path err = folder.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(launcher.toString(), "brief", "-").redirectError(err.toFile());
+    builder.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
+    Process process = builder.start();
+    try (OutputStream article = process.getOutputStream()) {
+      article.write(bytes("La mairie a voté."));
+    } catch (IOException launcherWasDone) {
+      // It needs no article to say that the build failed.
+    }
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(Files.readString(err)).contains("the build failed");
+    assertThat(root.resolve("read")).isEmptyFile();
   }
 
   private static Path which(String tool) {

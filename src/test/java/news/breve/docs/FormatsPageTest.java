@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Locale;
 import news.breve.BriefTestData;
+import news.breve.checking.Matching;
 import news.breve.rendering.BriefFormat;
+import news.breve.rendering.HtmlRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +23,11 @@ final class FormatsPageTest {
   void brief_thatAModelWrote_isWrittenAsShown(BriefFormat format) {
     String name = format.name().toLowerCase(Locale.ROOT);
     assertThat(PAGE.block(name))
-        .contains(format.renderer().render(BriefTestData.brief()).replace("\r\n", "\n"));
+        .contains(
+            format
+                .renderer(new HtmlRenderer(null, Matching::of))
+                .render(BriefTestData.brief())
+                .replace("\r\n", "\n"));
   }
 
   @Test

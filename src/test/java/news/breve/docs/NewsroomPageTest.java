@@ -19,8 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.breve.BriefTestData;
 import news.breve.RequiresTool;
+import news.breve.checking.Matching;
 import news.breve.http.BreveServer;
 import news.breve.rendering.BriefFormat;
+import news.breve.rendering.HtmlRenderer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +128,12 @@ final class NewsroomPageTest {
             exchange.getResponseHeaders().add("Retry-After", "1");
             answer(exchange, 202, "{}");
           } else if (exchange.getRequestMethod().equals("GET") && asked.get() == 3) {
-            answer(exchange, 200, BriefFormat.JSON.renderer().render(BriefTestData.brief()));
+            answer(
+                exchange,
+                200,
+                BriefFormat.JSON
+                    .renderer(new HtmlRenderer(null, Matching::of))
+                    .render(BriefTestData.brief()));
           } else {
             answer(
                 exchange,

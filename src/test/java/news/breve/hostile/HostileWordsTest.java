@@ -18,8 +18,10 @@ import news.breve.brief.FactType;
 import news.breve.brief.Finding;
 import news.breve.brief.KeyFact;
 import news.breve.brief.Status;
+import news.breve.checking.Matching;
 import news.breve.rendering.BriefFormat;
 import news.breve.rendering.CsvFile;
+import news.breve.rendering.HtmlRenderer;
 import news.breve.rendering.NinjsSchema;
 import news.breve.rendering.Visible;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -133,7 +135,7 @@ final class HostileWordsTest {
   void words_steerNobody_andBreakNoFormat(String words) {
     Brief brief = brief(words);
     for (BriefFormat format : BriefFormat.values()) {
-      String document = format.renderer().render(brief);
+      String document = format.renderer(new HtmlRenderer(null, Matching::of)).render(brief);
       Hostility.assertHarmless(document.replace("\r\n", "\n"));
       assertThat(document).as(format.name()).endsWith("\n");
     }
@@ -149,18 +151,24 @@ final class HostileWordsTest {
   @ParameterizedTest(name = "{index}")
   @MethodSource("strings")
   void words_inJsonLd_endNoScript(String words) {
-    assertThat(BriefFormat.JSONLD.renderer().render(brief(words))).doesNotContain("<", ">", "&");
+    assertThat(
+            BriefFormat.JSONLD.renderer(new HtmlRenderer(null, Matching::of)).render(brief(words)))
+        .doesNotContain("<", ">", "&");
     assertThat(read(BriefFormat.JSONLD, words).path("@graph")).hasSize(3);
   }
 
   private static JsonNode read(BriefFormat format, String words) {
-    return Json.parse(format.renderer().render(brief(words)));
+    return Json.parse(format.renderer(new HtmlRenderer(null, Matching::of)).render(brief(words)));
   }
 
   @ParameterizedTest(name = "{index}")
   @MethodSource("strings")
   void words_inCsv_areCellsAndNoFormulas(String words) {
-    assertThat(CsvFile.read(BriefFormat.CSV.renderer().render(brief(words))))
+    assertThat(
+            CsvFile.read(
+                BriefFormat.CSV
+                    .renderer(new HtmlRenderer(null, Matching::of))
+                    .render(brief(words))))
         .hasSize(FactType.values().length)
         .allSatisfy(fact ->
             assertThat(fact.values())
@@ -174,7 +182,11 @@ final class HostileWordsTest {
   @ParameterizedTest(name = "{index}")
   @MethodSource("strings")
   void words_inMarkdown_areWords(String words) {
-    Node document = MARKDOWN.parse(BriefFormat.MARKDOWN.renderer().render(brief(words)));
+    Node document =
+        MARKDOWN.parse(
+            BriefFormat.MARKDOWN
+                .renderer(new HtmlRenderer(null, Matching::of))
+                .render(brief(words)));
     Marks marks = new Marks();
     document.accept(marks);
     // Two headlines, and the headings of facts, what was dropped, and findings.

@@ -14,7 +14,10 @@ import news.breve.brief.Bilingual;
 import news.breve.brief.Brief;
 import news.breve.brief.BriefSentence;
 import news.breve.brief.KeyFact;
+import news.breve.checking.Matching;
 import news.breve.rendering.BriefFormat;
+import news.breve.rendering.HtmlRenderer;
+import org.jsoup.Jsoup;
 
 /** What no input may bring about, whatever it is. */
 final class Hostility {
@@ -67,6 +70,11 @@ final class Hostility {
     }
   }
 
+  /** What no page of ours has, and an article may try to put there. */
+  private static final String FOREIGN =
+      "script:not([type=application/ld+json]), img, iframe, object, embed, form, input, svg,"
+          + " body style, [^on], [style], a[href^=javascript], base";
+
   /** Asserts that what stands in a brief is plain text, and so is every format of it. */
   static void assertPlain(Brief brief) {
     assertThat(words(brief))
@@ -74,11 +82,14 @@ final class Hostility {
           assertHarmless(words);
           assertThat(words).doesNotContain("\n").doesNotContainPattern(TAG);
         });
+    HtmlRenderer html = new HtmlRenderer(null, Matching::of);
     for (BriefFormat format : BriefFormat.values()) {
       // CSV ends its rows in CR LF.
-      assertHarmless(format.renderer().render(brief).replace("\r\n", "\n"));
+      assertHarmless(format.renderer(html).render(brief).replace("\r\n", "\n"));
     }
-    assertThat(BriefFormat.MARKDOWN.renderer().render(brief)).doesNotContainPattern(MARKDOWN_HTML);
+    assertThat(BriefFormat.MARKDOWN.renderer(html).render(brief))
+        .doesNotContainPattern(MARKDOWN_HTML);
+    assertThat(Jsoup.parse(html.render(brief)).select(FOREIGN)).isEmpty();
   }
 
   /** Returns all that a brief says in its own words. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
@@ -23,6 +24,8 @@ import news.breve.http.Exchange.Request;
 import news.breve.http.Exchange.Response;
 import news.breve.rendering.BriefFormat;
 import news.breve.writing.MisbehavingServer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,6 +269,33 @@ public abstract class HttpContract {
     assertThat(response.header("Content-Type")).contains("application/problem+json");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"en-CA,fr;q=0.5|en", "fr|fr", "de|fr", "|fr"})
+  void brief_asHtml_isInTheLanguageOfItsReader_andKeptToItself(String languages, String language) {
+    Request request = text(Examples.TEXT_FR).with("Accept", "text/html");
+    Response response =
+        send(languages == null ? request : request.with("Accept-Language", languages));
+    Document file = Jsoup.parse(response.text());
+    assertThat(file.expectFirst("html").attr("lang")).isEqualTo(language);
+    file.select(".story .n").remove();
+    assertThat(file.select(".story").text()).isEqualTo(Examples.TEXT_FR);
+    assertThat(response.header("Content-Security-Policy").orElseThrow())
+        .startsWith(file.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"))
+        .contains("default-src 'none'")
+        .endsWith("frame-ancestors 'none'");
+    assertThat(response.header("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
+  void tag_ofHtml_differsByTheLanguageOfItsReader() {
+    Request find = Request.get(idPath(newArticle())).with("Accept", "text/html");
+    Optional<String> french = send(find.with("Accept-Language", "fr")).header("ETag");
+    Optional<String> english = send(find.with("Accept-Language", "en")).header("ETag");
+    assertThat(french).isPresent().isNotEqualTo(english);
+  }
+
   // Looking up.
 
   @ParameterizedTest
@@ -342,7 +372,7 @@ public abstract class HttpContract {
         "/v1/briefs/..%2F..%2Fetc%2Fpasswd",
         "/v1/briefs/%20",
         "/v1/nothing",
-        "/",
+        "/nothing",
         "/v2/briefs"
       })
   void address_ofNothing_isNotFound(String path) {

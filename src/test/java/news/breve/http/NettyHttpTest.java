@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,14 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import news.breve.configuration.ConfigurationException;
 import news.breve.http.Exchange.Request;
 import news.breve.http.Exchange.Response;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract over real sockets, and what only a server of one's own has. */
@@ -210,6 +216,114 @@ final class NettyHttpTest extends HttpContract {
     assertThatThrownBy(() -> new ServerDoor(Map.of("BREVE_CACHE", "cellar")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("BREVE_CACHE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/, fr, fr", "/, en, en", "/, de, en", "/developers, fr, fr", "/briefs/b1-x, fr, fr"})
+  void page_isInTheLanguageOfItsReader_underAStrictPolicy(
+      String path, String reads, String language) {
+    try (ServerDoor door = new ServerDoor(NO_MODEL)) {
+      Response response =
+          door.exchange(Request.get(path).with("Accept-Language", reads).with("Accept", "*/*"));
+      assertThat(response.status()).isEqualTo(path.contains("b1-x") ? 404 : 200);
+      Document page = Jsoup.parse(response.text());
+      assertThat(page.expectFirst("html").attr("lang")).isEqualTo(language);
+      assertThat(response.header("Content-Type")).contains("text/html; charset=utf-8");
+      assertThat(response.header("Cache-Control")).contains("no-store");
+      assertThat(response.header("Vary")).contains("Accept-Language");
+      assertThat(response.header("Content-Security-Policy"))
+          .contains(
+              "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                  + " img-src 'self' data:; base-uri 'none'; form-action 'self';"
+                  + " frame-ancestors 'none'");
+      assertThat(page.select("script:not([src]):not([type=application/json]), style, [style]"))
+          .isEmpty();
+      for (Element file : page.select("link[rel=stylesheet], script[src]")) {
+        Response asset = door.exchange(Request.get(file.attr("href") + file.attr("src")));
+        assertThat(asset.status()).isEqualTo(200);
+        assertThat(asset.header("Cache-Control").orElseThrow()).contains("immutable");
+      }
+      assertThat(
+              Jsoup.parse(door.exchange(Request.get(path + "?lang=en")).text())
+                  .expectFirst("html")
+                  .attr("lang"))
+          .isEqualTo("en");
+    }
+  }
+
+  @Test
+  void form_isAnsweredWithTheBrief_orWithWhatIsWrong() {
+    try (ServerDoor door = new ServerDoor(NO_MODEL)) {
+      Response written = door.exchange(form("text", Examples.TEXT_FR, "lang", "fr"));
+      assertThat(written.status()).isEqualTo(200);
+      Document page = Jsoup.parse(written.text());
+      assertThat(page.select(".banner h2").text()).isEqualTo("Extraits");
+      String path = written.header("Content-Location").orElseThrow();
+      assertThat(path).startsWith("/briefs/b1-");
+      assertThat(Jsoup.parse(door.exchange(Request.get(path)).text()).select(".story").text())
+          .isEqualTo(page.select(".story").text());
+
+      Response refused = door.exchange(form("text", "<42>", "lang", "fr", "language", "fr"));
+      assertThat(refused.status()).isEqualTo(422);
+      Document again = Jsoup.parse(refused.text());
+      assertThat(again.select(".error-box").text()).contains("Cet article ne peut pas servir.");
+      assertThat(again.select("textarea").text()).isEqualTo("<42>");
+      assertThat(again.select("option[selected]").eachAttr("value")).containsExactly("fr");
+    }
+  }
+
+  @Test
+  void form_ofABriefThatIsBeingWritten_isAnsweredWithAPageThatLooksAgain() {
+    try (FakeModel model = new FakeModel();
+        ServerDoor door = new ServerDoor(model.environment())) {
+      CountDownLatch gate = model.hold();
+      Request form = form("text", Examples.TEXT_FR, "lang", "en");
+      CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> door.exchange(form));
+      while (model.calls() == 0) {
+        Thread.onSpinWait();
+      }
+      Response second = door.exchange(form);
+      assertThat(second.status()).isEqualTo(202);
+      assertThat(second.header("Retry-After")).isPresent();
+      Document page = Jsoup.parse(second.text());
+      assertThat(page.select("meta[http-equiv=refresh]").attr("content")).matches("[0-9]+");
+      String path = second.header("Location").orElseThrow();
+      assertThat(page.select("a.button").attr("href")).isEqualTo(path + "?lang=en");
+      assertThat(door.exchange(Request.get(path)).status()).isEqualTo(202);
+      gate.countDown();
+      assertThat(first.join().header("Content-Location")).contains(path);
+      assertThat(door.exchange(Request.get(path)).status()).isEqualTo(200);
+    }
+  }
+
+  /** A page of another site may send a form here, and would spend this one's tokens. */
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void form_ofAnotherSite_isRefused(String from) {
+    try (FakeModel model = new FakeModel();
+        ServerDoor door = new ServerDoor(model.environment())) {
+      Response response =
+          door.exchange(form("text", Examples.TEXT_FR).with("Sec-Fetch-Site", from));
+      assertThat(response.status()).isEqualTo(405);
+      assertThat(model.calls()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"text/plain, hello, 415", "application/x-www-form-urlencoded, text=%zz, 422"})
+  void form_thatIsNone_isRefused(String type, String body, int status) {
+    try (ServerDoor door = new ServerDoor(NO_MODEL)) {
+      assertThat(door.exchange(Request.post("/", type, body)).status()).isEqualTo(status);
+    }
+  }
+
+  private static Request form(String... fields) {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < fields.length; i += 2) {
+      body.append(i == 0 ? "" : "&").append(fields[i]).append('=');
+      body.append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+    }
+    return Request.post("/", "application/x-www-form-urlencoded", body.toString());
   }
 
   @Test
