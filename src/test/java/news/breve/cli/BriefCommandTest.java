@@ -278,7 +278,7 @@ final class BriefCommandTest extends CommandTest {
             environment(), ARTICLE, "brief", "-", "--format", "markdown", "--out", out.toString());
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).isEmpty();
-    assertThat(Files.readString(out)).startsWith("## ");
+    assertThat(Files.readString(out)).startsWith("_Extraits").contains("\n## ");
   }
 
   @ParameterizedTest

@@ -345,8 +345,7 @@ public abstract class HttpContract {
     JsonNode yaml = new YAMLMapper().readTree(send(Request.get("/openapi.yml")).text());
     for (String call : List.of("/paths/~1v1~1briefs/post", "/paths/~1v1~1briefs~1{id}/get")) {
       assertThat((Iterable<String>) () -> yaml.at(call + "/responses/200/content").fieldNames())
-          .containsExactlyInAnyOrderElementsOf(
-              Arrays.stream(BriefFormat.values()).map(BriefFormat::mediaType).toList());
+          .containsAll(Arrays.stream(BriefFormat.values()).map(BriefFormat::mediaType).toList());
     }
   }
 
