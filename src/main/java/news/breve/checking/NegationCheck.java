@@ -226,9 +226,22 @@ final class NegationCheck implements Check {
             quotation.start() == 0 && quotation.end() == claim.text().strip().length());
   }
 
+  /** A name or a figure on its own, as a key fact may be, tells of no act. */
+  private static boolean isBare(Statement statement) {
+    return statement.words().stream()
+        .allMatch(word ->
+            statement.names().stream()
+                    .anyMatch(name -> name.start() <= word.start() && word.end() <= name.end())
+                || statement.values().stream()
+                    .anyMatch(value -> value.start() <= word.start() && word.end() <= value.end()));
+  }
+
   /** A clause that denies, told by a claim that has no denial for it. */
   private static Optional<Finding> lost(Claim claim) {
-    if (!claim.ownLanguage() || claim.item().isHeadline() || isQuotation(claim)) {
+    if (!claim.ownLanguage()
+        || claim.item().isHeadline()
+        || isQuotation(claim)
+        || isBare(claim.statement())) {
       return Optional.empty();
     }
     Statement mine = claim.statement();
