@@ -557,11 +557,11 @@ final class PageIT {
 
   @Test
   void article_of5000Words_isShownWhole_andPrintedOnOneSheet() {
-    String street =
-        "La Ville a refait %d mètres de la rue %d, au coût de %d 000 euros, avant l'hiver.";
     String story =
         IntStream.rangeClosed(1, 320)
-            .mapToObj(i -> street.formatted(40 + i, i, 100 + i))
+            .mapToObj(i ->
+                "La Ville a refait %d mètres de la rue %d, au coût de %d 000 euros, avant l'hiver."
+                    .formatted(40 + i, i, 100 + i))
             .collect(Collectors.joining("\n", newArticle(), ""));
     assertThat(story.split("\\s+")).hasSizeGreaterThan(5_000);
     write(french, server, story);
