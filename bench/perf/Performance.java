@@ -145,6 +145,9 @@ final class Performance {
               memory.get("memory-" + name).median());
         }
       }
+      for (Function function : List.of(Function.HTTP, Function.DIRECT)) {
+        primed(function, doubles, quick ? 1 : 5);
+      }
       for (Function ours : List.of(Function.HTTP, Function.DIRECT)) {
         String door = ours.label();
         double plain = all.get("cold-" + door + "-plain").median();
@@ -159,6 +162,26 @@ final class Performance {
             " ×");
       }
     }
+  }
+
+  /** What a snapshot leaves of a first invocation; how long a restore takes, only AWS shows. */
+  private void primed(Function function, Doubles doubles, int rounds) throws Exception {
+    Samples inits = new Samples();
+    Samples firsts = new Samples();
+    for (int i = 0; i < rounds; i++) {
+      try (Container container =
+          new Container(function, Container.Mode.SNAP_START, java, doubles)) {
+        inits.add(container.init());
+        firsts.add(container.invoke(function.event(900 + i)));
+      }
+    }
+    firsts.keep(SAMPLES, "first-" + function.label() + "-primed");
+    System.out.printf(
+        Locale.ROOT,
+        "  %-20s init %6.0f ms (before the snapshot), first %6.0f ms%n",
+        function.label() + "-primed",
+        inits.median(),
+        firsts.median());
   }
 
   /** A kept brief through the HTTP handler, beside the reference's GetItem, in turns. */

@@ -11,12 +11,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -59,7 +61,19 @@ final class DynamoDbTable {
    * @throws SdkException if no region is configured
    */
   static DynamoDbClient client() {
-    return clientBuilder().build();
+    DynamoDbClientBuilder builder = clientBuilder();
+    // Where a function has both in its environment, no other place is read for them: a tenth of the
+    // time that the SDK takes to start.
+    String region = System.getenv("AWS_REGION");
+    if (region != null && System.getProperty("aws.region") == null) {
+      builder.region(Region.of(region));
+    }
+    if (System.getenv("AWS_ACCESS_KEY_ID") != null
+        && System.getenv("AWS_SECRET_ACCESS_KEY") != null
+        && System.getProperty("aws.accessKeyId") == null) {
+      builder.credentialsProvider(EnvironmentVariableCredentialsProvider.create());
+    }
+    return builder.build();
   }
 
   static DynamoDbClientBuilder clientBuilder() {

@@ -2,6 +2,7 @@ package news.breve.checking;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.reading.Approximation;
@@ -25,12 +26,12 @@ final class AmountComparison {
   /** A third is 33 percent, or 33.3. */
   private static final double SHARE = 0.5;
 
-  private static final Set<Approximation> FROM_BELOW =
-      Set.of(Approximation.MORE_THAN, Approximation.AT_LEAST);
-  private static final Set<Approximation> FROM_ABOVE =
-      Set.of(Approximation.LESS_THAN, Approximation.AT_MOST);
-  private static final Set<Approximation> AROUND =
-      Set.of(Approximation.ABOUT, Approximation.NEARLY);
+  /** Approximations between which there is but a shade: from below, from above, around. */
+  private static final List<Set<Approximation>> SHADES =
+      List.of(
+          Set.of(Approximation.MORE_THAN, Approximation.AT_LEAST),
+          Set.of(Approximation.LESS_THAN, Approximation.AT_MOST),
+          Set.of(Approximation.ABOUT, Approximation.NEARLY));
 
   /** An amount of whatever kind. */
   private record Amount(BigDecimal number, @Nullable String unit, Approximation approximation) {}
@@ -116,11 +117,27 @@ final class AmountComparison {
     };
   }
 
-  /** « Jusqu'à 16 heures » is a time of day or a number of hours. */
-  private static boolean isHours(Value claimed, String time) {
-    return claimed instanceof Value.Quantity quantity
-        && (quantity.unit() == null || quantity.unit().equals("hour"))
-        && time.equals("%02d:00".formatted(quantity.amount().intValue()));
+  /**
+   * « Jusqu'à 16 heures » is a time of day or a number of hours; « 1 h 30 » is one too, and 7:12
+   * may be minutes and seconds.
+   */
+  static boolean isHours(Value value, String time) {
+    if (!(value instanceof Value.Quantity quantity)) {
+      return false;
+    }
+    int hours = Integer.parseInt(time.substring(0, 2));
+    int minutes = Integer.parseInt(time.substring(3));
+    String unit = quantity.unit() == null ? "hour" : quantity.unit();
+    if (quantity.unit() == null && minutes > 0) {
+      return false;
+    }
+    return Measures.factor(unit, "second")
+        .filter(Measures.Factor::sameSystem)
+        .map(factor -> quantity.amount().doubleValue() * factor.value())
+        .filter(seconds ->
+            seconds == hours * 3600 + minutes * 60
+                || (minutes > 0 && seconds == hours * 60 + minutes))
+        .isPresent();
   }
 
   private static Optional<Amount> number(String digits) {
@@ -136,6 +153,9 @@ final class AmountComparison {
 
   private static Agreement of(Amount claimed, Amount given) {
     boolean sameUnit = Measures.mayBeSame(claimed.unit(), given.unit());
+    if ((isWeeks(claimed) || isWeeks(given)) && weeks(claimed) == weeks(given)) {
+      return Agreement.SAME;
+    }
     if (claimed.number().compareTo(given.number()) == 0) {
       if (!sameUnit) {
         return Agreement.UNIT;
@@ -157,6 +177,22 @@ final class AmountComparison {
       return Agreement.SAME;
     }
     return rounded(claimed, given);
+  }
+
+  /** French counts both ends of a week or two: huit jours, quinze jours. */
+  private static boolean isWeeks(Amount amount) {
+    return "day".equals(amount.unit()) && weeks(amount) > 0;
+  }
+
+  private static int weeks(Amount amount) {
+    if ("day".equals(amount.unit()) && amount.number().scale() <= 0) {
+      return switch (amount.number().intValue()) {
+        case 8 -> 1;
+        case 15 -> 2;
+        default -> 0;
+      };
+    }
+    return "week".equals(amount.unit()) ? amount.number().intValue() : 0;
   }
 
   /** Thirty-three percent is a third, as news writes it. */
@@ -218,10 +254,13 @@ final class AmountComparison {
     return number.stripTrailingZeros().precision();
   }
 
-  private static boolean qualifiesAlike(Approximation claimed, Approximation given) {
+  /** Returns if two approximations are one, or a shade apart: more than and at least. */
+  static boolean qualifiesAlike(@Nullable Approximation claimed, @Nullable Approximation given) {
     return claimed == given
-        || (FROM_BELOW.contains(claimed) && FROM_BELOW.contains(given))
-        || (FROM_ABOVE.contains(claimed) && FROM_ABOVE.contains(given))
-        || (AROUND.contains(claimed) && AROUND.contains(given));
+        || SHADES.stream().anyMatch(all -> isOneOf(all, claimed) && isOneOf(all, given));
+  }
+
+  private static boolean isOneOf(Set<Approximation> all, @Nullable Approximation one) {
+    return one != null && all.contains(one);
   }
 }

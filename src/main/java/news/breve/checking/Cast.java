@@ -172,6 +172,16 @@ final class Cast {
     return roles;
   }
 
+  /**
+   * Returns if a sentence that names somebody shows that they have a role, though the article calls
+   * them by none.
+   */
+  boolean shows(Role role, ProperName holder) {
+    return rolesOf(holder).stream().allMatch(Role::general)
+        && sentences(holder).stream()
+            .anyMatch(number -> passages.get(number - 1).statement().shows(role));
+  }
+
   /** Returns if a word of the article is of one family with a role: prosecutor, prosecuting. */
   boolean hasKin(Role role) {
     return passages.stream()

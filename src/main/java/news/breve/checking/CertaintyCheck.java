@@ -263,7 +263,7 @@ final class CertaintyCheck implements Check {
         boolean isLike = like.contains(match);
         boolean comparable =
             isLike
-                || (match.certainty().isOpen()
+                || ((match.certainty().isOpen() || isTold(match, theirs))
                     && isBesideSameValue(claim, predicate, passage, match));
         if (!comparable || match.denied() != predicate.denied()) {
           continue;
@@ -273,7 +273,7 @@ final class CertaintyCheck implements Check {
                     .statement()
                     .surroundings()
                     .likeness(predicate.word(), passage.statement().surroundings(), match.word())
-                - (isLike ? 0 : OTHER_WORD);
+                - (isLike || isTold(match, theirs) ? 0 : OTHER_WORD);
         if (isTooSure(claim, predicate, match)) {
           if (likeness > hedged) {
             hedged = likeness;
@@ -294,6 +294,11 @@ final class CertaintyCheck implements Check {
     boolean sure = claim.ownLanguage() && !claim.item().isHeadline();
     Finding finding = Finding.of(sure, NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
+  }
+
+  /** "It came ashore at 5 a.m." tells in other words what another sentence forecasts. */
+  private static boolean isTold(Predicate predicate, Cues cues) {
+    return predicate.certainty() == Certainty.STATED && !leavesOpen(cues);
   }
 
   private static boolean isBesideSameValue(
@@ -317,7 +322,10 @@ final class CertaintyCheck implements Check {
     return switch (evidence.certainty()) {
       case STATED -> false;
       case COMING ->
-          claimed == Certainty.STATED && predicate.tense() == Predicate.Tense.PAST && !hedged;
+          claimed == Certainty.STATED
+              && predicate.tense() == Predicate.Tense.PAST
+              && !hedged
+              && !claim.item().isFact();
       case INTENDED -> claimed == Certainty.STATED && !hedged;
       case POSSIBLE -> claimed.compareTo(Certainty.INTENDED) < 0 && !hedged;
       case ALLEGED -> claimed.compareTo(Certainty.INTENDED) < 0 && !hedged && !isAttributed(claim);

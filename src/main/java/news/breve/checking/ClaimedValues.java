@@ -4,13 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import news.breve.article.Article;
 import news.breve.article.Language;
-import news.breve.reading.Approximation;
 import news.breve.reading.Measures;
 import news.breve.reading.Mention;
 import news.breve.reading.Statement;
@@ -97,9 +95,9 @@ final class ClaimedValues {
       }
     }
     boolean isSaid =
-        claim.evidence().stream().anyMatch(passage -> passage.statement().saysSpan(mention.value()))
+        claim.evidence().stream().anyMatch(passage -> passage.statement().maySay(mention.value()))
             || (!claim.ownLanguage()
-                && claim.twin().anyMatch(twin -> twin.statement().saysSpan(mention.value())));
+                && claim.twin().anyMatch(twin -> twin.statement().maySay(mention.value())));
     if (isSaid || (best != Agreement.CONVERTED && isWritten(claim, mention))) {
       best = Agreement.SAME;
     }
@@ -123,10 +121,22 @@ final class ClaimedValues {
     }
     List<Word> counted = possibleThings(claim.statement(), mention);
     return !counted.isEmpty()
+        && isOfSomethingSaid(claim, mention)
         && !isUnsaidPerson(claim, mention)
         && counted.stream()
             .noneMatch(word ->
                 claim.evidence().stream().anyMatch(passage -> passage.statement().hints(word)));
+  }
+
+  /** "Eleven go on show": what the evidence counts must be said right there, to be another. */
+  private static boolean isOfSomethingSaid(Claim claim, Mention mention) {
+    return claim.evidence().stream()
+        .map(Passage::statement)
+        .anyMatch(statement ->
+            statement.values().stream()
+                .filter(
+                    given -> AmountComparison.of(mention.value(), given.value()) == Agreement.SAME)
+                .anyMatch(given -> !counted(statement, given).isEmpty()));
   }
 
   /** "Six of the dead", « dix voix »: who is counted goes without saying. */
@@ -204,22 +214,46 @@ final class ClaimedValues {
         DateComparison.compares(one.value())
             ? dates.of(one.value(), other.value())
             : AmountComparison.of(one.value(), other.value());
+    if (agreement == Agreement.NONE && isOfOtherHalf(claimed, one, given, other)) {
+      return Agreement.SAME;
+    }
     if (agreement == Agreement.NONE
         && (isPartOf(one.value(), other, given) || isPartOf(other.value(), one, claimed))) {
       return Agreement.SAME;
     }
     if (agreement == Agreement.APPROXIMATION
-        && (isLoose(claimed, one, other.value())
-            || isLoose(given, other, one.value())
-            || claimed.isBound(one)
-            || given.isBound(other)
-            || isDeniedBound(claimed, one, other.value())
-            || isDeniedBound(given, other, one.value()))) {
+        && new Qualification(claimed, one).mayBe(new Qualification(given, other))) {
       return Agreement.SAME;
+    }
+    if (agreement == Agreement.UNIT && countsThings(one.value()) && countsThings(other.value())) {
+      return ofOtherNoun(claimed, one, given);
     }
     return agreement == Agreement.SAME && !DateComparison.compares(one.value())
         ? counting(claimed, one, given, other)
         : agreement;
+  }
+
+  /**
+   * "900 protesters" for 900 activists who protested: a noun that the other text has too, and
+   * doesn't count, may be another word for what it counts. People go by many nouns at once.
+   */
+  private static Agreement ofOtherNoun(Statement claimed, Mention one, Statement given) {
+    Optional<String> unit = unit(one.value());
+    boolean isCounted = given.values().stream().anyMatch(value -> unit(value.value()).equals(unit));
+    boolean own = claimed.language() == given.language();
+    boolean isSaid =
+        counted(claimed, one).stream()
+            .anyMatch(word -> own ? given.hints(word) : given.says(word, claimed.language()));
+    return isSaid && !isCounted ? Agreement.SAME : Agreement.UNIT;
+  }
+
+  /** "At 6:30" on Friday evening is 18 h 30. */
+  private static boolean isOfOtherHalf(
+      Statement claimed, Mention one, Statement given, Mention other) {
+    return one.value() instanceof Value.Time(String here)
+        && other.value() instanceof Value.Time(String there)
+        && DateComparison.otherHalf(here).equals(there)
+        && (claimed.isOfEitherHalf(one) || given.isOfEitherHalf(other));
   }
 
   /** "Four of 12 beds" states a share as well as its two numbers. */
@@ -234,51 +268,6 @@ final class ClaimedValues {
         number.compareTo(BigDecimal.valueOf(fraction.numerator())) == 0
             || number.compareTo(BigDecimal.valueOf(fraction.denominator())) == 0;
     return part && RATIO.matcher(ratio.in(statement.text())).find();
-  }
-
-  /**
-   * "Over five years" is during them, "over five acres" across them, as well as longer, and one
-   * resigns "over two flats"; "a hundred" is « une centaine » as well as « cent ».
-   */
-  private static boolean isLoose(Statement statement, Mention mention, Value there) {
-    String words = mention.in(statement.text()).toLowerCase(Locale.ROOT);
-    boolean during =
-        (words.startsWith("over ") || words.startsWith("under "))
-            && mention.value() instanceof Value.Quantity quantity
-            && Measures.isMeasure(quantity.unit());
-    boolean because =
-        words.startsWith("over ")
-            && mention.value() instanceof Value.Quantity few
-            && few.amount().compareTo(BigDecimal.TEN) <= 0
-            && words.chars().noneMatch(Character::isDigit);
-    boolean round =
-        (words.startsWith("a ") || words.startsWith("cent ") || words.startsWith("mille "))
-            && there instanceof Value.Quantity quantity
-            && quantity.approximation() == Approximation.ABOUT;
-    return during || because || round;
-  }
-
-  /** "Never lasted more than 40 minutes" is 40 minutes at most. */
-  private static boolean isDeniedBound(Statement statement, Mention mention, Value there) {
-    Approximation denied =
-        switch (approximation(there)) {
-          case null -> null;
-          case AT_MOST -> Approximation.MORE_THAN;
-          case AT_LEAST -> Approximation.LESS_THAN;
-          default -> null;
-        };
-    return denied != null
-        && approximation(mention.value()) == denied
-        && statement.isDeniedBefore(mention);
-  }
-
-  private static @Nullable Approximation approximation(Value value) {
-    return switch (value) {
-      case Value.Quantity quantity -> quantity.approximation();
-      case Value.Money money -> money.approximation();
-      case Value.Fraction fraction -> fraction.approximation();
-      default -> null;
-    };
   }
 
   /**

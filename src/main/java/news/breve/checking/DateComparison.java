@@ -110,6 +110,9 @@ final class DateComparison {
   }
 
   private boolean isWithin(String claimed, String given) {
+    if (given.indexOf('/') >= 0 && claimed.indexOf('/') >= 0) {
+      return claimed.equals(given);
+    }
     if (given.indexOf('/') >= 0) {
       String[] ends = given.split("/", 2);
       return isWithin(claimed, ends[0]) || isWithin(claimed, ends[1]);
@@ -166,6 +169,9 @@ final class DateComparison {
 
   /** Six heures, "6 o'clock" is read as a number of hours where nothing says otherwise. */
   private static boolean isHour(String time, Value given) {
+    if (AmountComparison.isHours(given, time) || AmountComparison.isHours(given, otherHalf(time))) {
+      return true;
+    }
     if (!(given instanceof Value.Quantity quantity) || !time.endsWith(":00")) {
       return false;
     }
@@ -174,6 +180,12 @@ final class DateComparison {
     return counted
         && quantity.amount().scale() <= 0
         && quantity.amount().intValue() % 12 == hour % 12;
+  }
+
+  /** Returns the time twelve hours away. */
+  static String otherHalf(String time) {
+    int hour = (Integer.parseInt(time.substring(0, 2)) + 12) % 24;
+    return "%02d%s".formatted(hour, time.substring(2));
   }
 
   /** Returns a full date as a day; one without its year is of the year of publication. */

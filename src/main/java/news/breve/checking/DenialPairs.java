@@ -82,7 +82,10 @@ final class DenialPairs {
         pairs.add(new Pair(one, other, closeness(one, other, sameLanguage)));
       }
     }
-    pairs.sort(Comparator.comparingInt(Pair::closeness).reversed());
+    pairs.sort(
+        Comparator.comparingInt(Pair::closeness)
+            .thenComparing(pair -> pair.one().denial().isStrong())
+            .reversed());
     Set<Placed> found = new HashSet<>();
     Map<Denial, Placed> paired = new HashMap<>();
     for (Pair pair : pairs) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import news.breve.article.Language;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
@@ -16,6 +17,10 @@ import news.breve.reading.Vocabulary;
  * tell apart may be one.
  */
 final class NamesCompared {
+  /** Before these, what has two capitals is a place. */
+  private static final Set<String> PLACE_PREPOSITIONS =
+      Set.of("at", "near", "outside", "inside", "along", "off");
+
   private NamesCompared() {}
 
   /** Returns the names of each language that the other has not. */
@@ -155,6 +160,7 @@ final class NamesCompared {
               .filter(part -> !claim.statement().vocabulary().introduces(part))
               .toList();
       if (!parts.isEmpty()
+          && !(isPlaced(name, claim) && isInPart(parts, claim, words))
           && !new NameMatch(name, parts, claim).standsIn(List.of(twin.statement()))) {
         boolean inBody =
             claim.statement().linked(name).stream()
@@ -165,6 +171,24 @@ final class NamesCompared {
       }
     }
     return lost;
+  }
+
+  /** "At Kelso Spinney": a place, though its words look like a person's. */
+  private static boolean isPlaced(ProperName name, Claim claim) {
+    String before = claim.text().substring(0, name.start()).stripTrailing();
+    String word = before.substring(before.lastIndexOf(' ') + 1);
+    return claim.language() == Language.ENGLISH
+        && !name.addressed()
+        && name.parts().size() > 1
+        && PLACE_PREPOSITIONS.contains(word)
+        && !claim.text().startsWith("’s", name.end())
+        && !claim.text().startsWith("'s", name.end());
+  }
+
+  private static boolean isInPart(List<NamePart> parts, Claim claim, Vocabulary words) {
+    return parts.stream()
+        .filter(NamePart::isProper)
+        .anyMatch(part -> words.names(part, claim.language()));
   }
 
   private static boolean isCited(NamePart part, Claim claim) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
+import news.breve.reading.Certainty;
 import news.breve.reading.Cues;
 import news.breve.reading.Denial;
 import news.breve.reading.LightWords;
@@ -82,7 +83,7 @@ final class NegationCheck implements Check {
                 .likeness(predicate.word(), candidate.statement().surroundings(), match.word());
         if (match.denied() == predicate.denied()) {
           agreeing = Math.max(agreeing, likeness);
-        } else if (likeness > differing) {
+        } else if (likeness > differing && !isName(match)) {
           differing = likeness;
           passage = candidate;
           other = match;
@@ -98,7 +99,7 @@ final class NegationCheck implements Check {
     boolean told =
         predicate.denied()
             || predicate.tense() != Predicate.Tense.NONE
-            || other.tense() == Predicate.Tense.NONE;
+            || (other.tense() == Predicate.Tense.NONE && !isRefused(passage, other));
     boolean excused =
         predicate.denied()
             ? denies(passage.statement())
@@ -112,7 +113,8 @@ final class NegationCheck implements Check {
                             && denial.kind() != Denial.Kind.IMPLICIT
                             && (!act || denial.clause() == predicate.clause())
                             && denial.start() != predicate.word().start());
-    if (excused || differing < (act && told ? SURE : SURE_OF_THING)) {
+    boolean mentioned = !told && (isMentioned(mine, predicate) || isObject(passage, other));
+    if (excused || mentioned || differing < (act && told ? SURE : SURE_OF_THING)) {
       return Optional.empty();
     }
     String message =
@@ -121,6 +123,39 @@ final class NegationCheck implements Check {
             : "The claim states what the cited sentences deny.";
     Finding finding = Finding.of(claim.ownLanguage() && told, NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
+  }
+
+  /** "Moving the pit would kill the project" doesn't say that it is moved. */
+  private static boolean isMentioned(Cues cues, Predicate predicate) {
+    return cues.hedges().stream()
+        .anyMatch(hedge ->
+            hedge.clause() == predicate.clause()
+                && hedge.start() > predicate.word().start()
+                && hedge.certainty().compareTo(Certainty.INTENDED) >= 0);
+  }
+
+  /** "Refuses to sell her shares" says of shares, and of a sale spoken of, no more than that. */
+  private static boolean isRefused(Passage passage, Predicate predicate) {
+    Cues cues = passage.statement().cues();
+    int word = cues.predicates().indexOf(predicate);
+    return cues.denials().stream()
+        .anyMatch(denial -> denial.kind() == Denial.Kind.LEXICAL && denial.words().contains(word));
+  }
+
+  /** "Keeps her shares" and "refuses to sell her shares": it is the sale that is denied. */
+  private static boolean isObject(Passage passage, Predicate predicate) {
+    Cues cues = passage.statement().cues();
+    int word = cues.predicates().indexOf(predicate);
+    return cues.denials().stream()
+        .filter(denial -> denial.kind() == Denial.Kind.LEXICAL)
+        .map(Denial::words)
+        .anyMatch(words -> words.contains(word) && words.stream().anyMatch(w -> w < word));
+  }
+
+  /** "River Electric" has no power to lose. */
+  private static boolean isName(Predicate predicate) {
+    return predicate.word().start() > 0
+        && Character.isUpperCase(predicate.word().text().codePointAt(0));
   }
 
   /** "Must still approve" is what "has yet to approve" says. */

@@ -9,6 +9,7 @@ import news.breve.article.Language;
 import news.breve.brief.Draft;
 import news.breve.brief.FactType;
 import news.breve.brief.Finding;
+import news.breve.reading.ExplicitNegation;
 import news.breve.reading.Quotation;
 import news.breve.reading.Quotations;
 import news.breve.reading.Setting;
@@ -147,6 +148,12 @@ final class QuoteCheck implements Check {
     Statements statements = new Statements(Setting.UNKNOWN);
     List<Difference> differences = new ArrayList<>();
     for (int i = 0; i < originals.size(); i++) {
+      // A title that is not translated.
+      if (Verbatim.fold(originals.get(i))
+          .strip()
+          .equals(Verbatim.fold(translations.get(i)).strip())) {
+        continue;
+      }
       differences.addAll(
           new TranslatedQuotation(
                   quoted(french, originals.get(i), statements),
@@ -161,7 +168,8 @@ final class QuoteCheck implements Check {
   }
 
   private static Claim quoted(Claim claim, String words, Statements statements) {
-    Statement statement = statements.of(words, claim.language());
+    Statement statement =
+        statements.of(ExplicitNegation.completed(claim.statement(), words), claim.language());
     return new Claim(
         claim.item(), claim.language(), statement, claim.evidence(), claim.ownLanguage());
   }

@@ -37,7 +37,9 @@ final class RolesCompared {
     }
     List<Role> alike =
         cast.roles().stream().filter(other -> !other.general() && shares(role, other)).toList();
-    if (alike.isEmpty() && !cast.hasKin(role)) {
+    if (alike.isEmpty()
+        && !cast.hasKin(role)
+        && role.holder().filter(holder -> cast.shows(role, holder)).isEmpty()) {
       return Optional.of(
           Finding.warning(NameCheck.NAME, claim.path(), "The article calls nobody so.")
               .with(role.text(), null));

@@ -110,7 +110,7 @@ final class ValuePairs {
 
   /** One language may name a value twice that the other names once. */
   private boolean isSaidAgain(Mention mention, Claim claim, Claim twin) {
-    return twin.statement().saysSpan(mention.value())
+    return twin.statement().maySay(mention.value())
         || twin.statement().values().stream()
             .anyMatch(there ->
                 values.of(claim.statement(), mention, twin.statement(), there) == Agreement.SAME);

@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
       "  breve brief events/article-en.txt --format json --out brief.json",
       "  breve brief --sentences 5 --format markdown page.html",
       "  breve brief events/article-en.txt --format html --out brief.html",
+      "  breve brief events/article-fr.txt --format ninjs",
       "  pbpaste | breve brief - --language fr",
       "  BREVE_MODEL_PROVIDER=ollama BREVE_MODEL_NAME=mistral-small breve brief"
           + " events/article-fr.txt"

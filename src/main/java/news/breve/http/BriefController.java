@@ -26,13 +26,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import news.breve.article.Intake;
+import news.breve.article.Language;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import news.breve.article.Submission;
 import news.breve.brief.Brief;
 import news.breve.caching.BriefKey;
-import news.breve.rendering.BriefFormat;
-import news.breve.rendering.HtmlRenderer;
 import news.breve.rendering.JsonText;
 import news.breve.rendering.ProblemDocument;
 import news.breve.service.Answer;
@@ -51,18 +50,21 @@ final class BriefController {
   private final Tenants tenants;
   private final Deadlines deadlines;
   private final BriefListener listener;
+  private final Recent recent;
 
   BriefController(
       Intake intake,
       Admission admission,
       Tenants tenants,
       Deadlines deadlines,
-      BriefListener listener) {
+      BriefListener listener,
+      Recent recent) {
     this.intake = intake;
     this.admission = admission;
     this.tenants = tenants;
     this.deadlines = deadlines;
     this.listener = listener;
+    this.recent = recent;
   }
 
   /**
@@ -93,7 +95,7 @@ final class BriefController {
   @RequestProblems
   @ModelProblems
   @Consumes(MediaType.ALL)
-  @Produces(MediaType.ALL)
+  @Produces({MediaType.APPLICATION_JSON, "application/*", "text/*"})
   @Parameter(
       name = Deadlines.HEADER,
       in = ParameterIn.HEADER,
@@ -103,19 +105,32 @@ final class BriefController {
     Deadline deadline = deadlines.of(request);
     Parameters.refuse(request);
     Payload payload = Payload.of(request);
-    Representation representation = Representation.of(request);
-    return admission.work(payload.bytes(), () -> written(payload, representation, deadline));
+    Negotiated negotiated = Negotiated.of(request);
+    String asked = tenants.areOne() ? negotiated + payload.digest() : "";
+    return recent
+        .find(asked)
+        .<HttpResponse<byte[]>>map(BriefController::written)
+        .orElseGet(() ->
+            admission.work(payload.bytes(), () -> written(payload, negotiated, deadline, asked)));
   }
 
   private HttpResponse<byte[]> written(
-      Payload payload, Representation representation, Deadline deadline) {
+      Payload payload, Negotiated negotiated, Deadline deadline, String asked) {
     Submission submission = intake.read(payload.article());
     return switch (tenants.service().answer(submission, deadline, listener)) {
-      case Answer.Ready(Brief brief) ->
-          ready(brief, representation, representation.tag(brief))
-              .header(HttpHeaders.CACHE_CONTROL, "no-store");
+      case Answer.Ready(Brief brief) -> {
+        Representation representation = Representation.of(brief, negotiated);
+        if (brief.cache().hit() && !asked.isEmpty()) {
+          recent.remember(asked, representation);
+        }
+        yield written(representation);
+      }
       case Answer.BeingWritten(String id, Duration left) -> beingWritten(id, left);
     };
+  }
+
+  private static HttpResponse<byte[]> written(Representation representation) {
+    return representation.answer().header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   /** Returns a brief that is kept. */
@@ -132,46 +147,48 @@ final class BriefController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = ProblemDocument.class)))
-  @Produces(MediaType.ALL)
+  @Produces({MediaType.APPLICATION_JSON, "application/*", "text/*"})
   HttpResponse<byte[]> find(
       HttpRequest<?> request,
       @PathVariable @Parameter(description = "The id of the brief: b1-…") String id) {
-    Representation representation = Representation.of(request);
+    Negotiated negotiated = Negotiated.of(request);
     Answer answer =
         Optional.of(id)
             .filter(BriefKey::isId)
             .flatMap(tenants.service()::find)
             .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such brief"));
     return switch (answer) {
-      case Answer.Ready(Brief brief) ->
-          kept(brief, representation, request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH));
+      case Answer.Ready(Brief brief) -> {
+        Representation representation = Representation.of(brief, negotiated);
+        if (tenants.areOne()) {
+          recent.remember(lookup(request), representation);
+        }
+        List<String> has = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
+        yield representation.tag().isNamedBy(has)
+            ? cacheable(representation.notModified())
+            : kept(representation);
+      }
       case Answer.BeingWritten(String writing, Duration left) -> beingWritten(writing, left);
     };
   }
 
+  /** Returns what two requests for the same brief in the same format have in common. */
+  static String lookup(HttpRequest<?> request) {
+    return request.getPath()
+        + '\n'
+        + String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT))
+        + '\n'
+        + Languages.of(request).map(Language::code).orElse("");
+  }
+
+  /** Returns a brief that is kept as an answer. */
+  static HttpResponse<byte[]> kept(Representation representation) {
+    return cacheable(representation.answer());
+  }
+
   /** An id names what was asked, and a brief that expired may be written anew: so ask again. */
-  private static HttpResponse<byte[]> kept(
-      Brief brief, Representation representation, List<String> ifNoneMatch) {
-    EntityTag tag = representation.tag(brief);
-    MutableHttpResponse<byte[]> response =
-        tag.isNamedBy(ifNoneMatch)
-            ? tagged(HttpResponse.notModified(), representation, tag)
-            : ready(brief, representation, tag);
+  private static HttpResponse<byte[]> cacheable(MutableHttpResponse<byte[]> response) {
     return response.header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-  }
-
-  private static MutableHttpResponse<byte[]> ready(
-      Brief brief, Representation representation, EntityTag tag) {
-    return tagged(HttpResponse.ok(bytes(representation.render(brief))), representation, tag)
-        .contentType(representation.format().contentType());
-  }
-
-  private static MutableHttpResponse<byte[]> tagged(
-      MutableHttpResponse<byte[]> response, Representation representation, EntityTag tag) {
-    response.header(HttpHeaders.ETAG, tag.value()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-    return representation.format() == BriefFormat.HTML
-        ? PagePolicy.on(response, HtmlRenderer.policy())
-        : response;
   }
 
   private static HttpResponse<byte[]> beingWritten(String id, Duration left) {

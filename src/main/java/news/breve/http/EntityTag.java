@@ -1,20 +1,16 @@
 package news.breve.http;
 
 import java.util.List;
-import news.breve.article.Article;
-import news.breve.brief.Brief;
-import news.breve.rendering.BriefRenderer;
 
 /**
- * The strong entity tag of a brief in one format: the digest of its representation without {@code
- * cache}, so that it is the same whether the brief was just written or kept.
+ * The strong entity tag of a brief in one format: the digest of its representation as it is when it
+ * is kept, so that it is the same whether the brief was just written or kept.
  *
  * @param value with its quotes
  */
 record EntityTag(String value) {
-  static EntityTag of(Brief brief, BriefRenderer renderer) {
-    String representation = renderer.render(brief.withCacheHit(false));
-    return new EntityTag('"' + Article.sha256(representation) + '"');
+  static EntityTag of(byte[] representation) {
+    return new EntityTag('"' + Digest.of(representation) + '"');
   }
 
   /** Returns if {@code If-None-Match} names this tag, weakly compared (RFC 9110, 13.1.2). */

@@ -60,6 +60,12 @@ record Payload(byte[] bytes, Source.Type type, @Nullable String charset) {
     return new Source(bytes, type, charset, null);
   }
 
+  /** Returns a digest of all that an article depends on. */
+  String digest() {
+    byte[] label = (type + "\n" + charset + "\n").getBytes(StandardCharsets.UTF_8);
+    return Digest.of(label, bytes);
+  }
+
   /**
    * Returns the body as the text of a JSON document, which is UTF-8 (RFC 8259, 8.1).
    *

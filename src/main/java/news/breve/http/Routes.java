@@ -52,7 +52,9 @@ public final class Routes {
             admission,
             new Tenants(service, host.tenant(), configuration),
             new Deadlines(service, host.time()),
-            host.listener());
+            host.listener(),
+            // A function answers one request at a time, and often it is the only one of its kind.
+            Recent.never());
     health = new HealthController(service);
     problems = new ProblemResponses(host.journal());
   }

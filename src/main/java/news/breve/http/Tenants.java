@@ -25,6 +25,11 @@ final class Tenants {
     this.shared = !configuration.tenant().isEmpty();
   }
 
+  /** Returns if the request that is being answered is of nobody by name, as others are. */
+  boolean areOne() {
+    return shared || host.name().isEmpty();
+  }
+
   /** Returns the service of the tenant whose request is being answered. */
   BriefService service() {
     return host.name()

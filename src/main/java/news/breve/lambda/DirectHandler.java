@@ -56,7 +56,11 @@ public final class DirectHandler implements RequestStreamHandler {
         RenewedWriter.of(
             configuration.writer(), environment, variables -> configuration(variables).writer());
     service = configuration.service(writer, configuration.store(clock), clock);
-    priming = Priming.register(Priming::makeBriefs);
+    priming =
+        Priming.register(() -> {
+          Priming.makeBriefs();
+          Priming.reachOut(service);
+        });
   }
 
   private static Configuration configuration(Map<String, String> variables) {

@@ -81,7 +81,11 @@ public final class HttpHandler implements RequestStreamHandler {
     routes =
         new Routes(
             service, configuration, new Routes.Host(telemetry, Journal.ofLog(), time, tenant));
-    priming = Priming.register(this::prime);
+    priming =
+        Priming.register(() -> {
+          prime();
+          Priming.reachOut(service);
+        });
   }
 
   @Override

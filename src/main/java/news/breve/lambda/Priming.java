@@ -2,15 +2,19 @@ package news.breve.lambda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import news.breve.article.Intake;
 import news.breve.article.Json;
 import news.breve.article.Source;
 import news.breve.brief.Brief;
 import news.breve.brief.Draft;
 import news.breve.brief.DraftReader;
+import news.breve.caching.BriefKey;
+import news.breve.caching.StoreException;
 import news.breve.checking.Checker;
 import news.breve.configuration.Variables;
 import news.breve.service.BriefListener;
@@ -21,9 +25,11 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * Walks the way of an article before SnapStart stores the process, so that classes are loaded and
- * tables read by then. It calls no model and no store, and leaves nothing behind that is drawn by
- * lot: ids of requests come from Lambda and API Gateway, ids of briefs from their articles.
+ * Walks the way of an article before SnapStart stores the process, so that classes are loaded,
+ * tables read and the SDK and TLS set up by then. It calls no model and writes nothing; the store
+ * is only asked for a brief that nobody has. It leaves nothing behind that is drawn by lot: ids of
+ * requests come from Lambda and API Gateway, ids of briefs from their articles. Connections made
+ * here are idle for longer than the JDK keeps one when the process is restored.
  */
 final class Priming implements Resource {
   private static final List<String> ARTICLES =
@@ -94,6 +100,19 @@ final class Priming implements Resource {
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("every brief has a JSON form", e);
       }
+    }
+  }
+
+  /**
+   * Asks the store for the brief of nothing, and has the JDK read its certificates. A store that
+   * can't be reached from where snapshots are made may be from where they are restored.
+   */
+  static void reachOut(BriefService service) {
+    try {
+      SSLContext.getDefault();
+      service.find(new BriefKey().id());
+    } catch (StoreException | NoSuchAlgorithmException e) {
+      // Whoever needs it later is told.
     }
   }
 

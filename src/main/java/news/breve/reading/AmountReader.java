@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class AmountReader implements ValueReader {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
+  private static final TimeReader TIMES = new TimeReader();
+
   private final Setting setting;
 
   AmountReader(Setting setting) {
@@ -40,12 +42,12 @@ final class AmountReader implements ValueReader {
   }
 
   private Found single(Tokens tokens, int i, Amount amount) {
-    return Found.one(tokens, i, amount.end(), value(amount.cardinal(), amount));
+    return Found.one(tokens, i, amount.end(), value(tokens, i, amount.cardinal(), amount));
   }
 
   private Optional<Found> range(Tokens tokens, int i, Amount first) {
     int connector = first.end();
-    if (!isRangeConnector(tokens, connector)) {
+    if (!isRangeConnector(tokens, connector) || isToTheMinute(tokens, connector + 1)) {
       return Optional.empty();
     }
     return amount(tokens, connector + 1)
@@ -54,11 +56,22 @@ final class AmountReader implements ValueReader {
         .filter(second -> first.isBare() || isOpenSign(first, second))
         .map(second -> {
           Cardinal low = shared(first.cardinal(), second.cardinal(), isFrom(tokens.get(i - 1)));
-          Mention from = Found.mention(tokens, i, first.end(), value(low, second));
+          Mention from = Found.mention(tokens, i, first.end(), value(tokens, i, low, second));
           Mention to =
-              Found.mention(tokens, connector + 1, second.end(), value(second.cardinal(), second));
+              Found.mention(
+                  tokens, connector + 1, second.end(), value(tokens, i, second.cardinal(), second));
           return new Found(List.of(from, to), second.end());
         });
+  }
+
+  /** « Appel au 999 à 10 h 22 »: a number and a time. */
+  private static boolean isToTheMinute(Tokens tokens, int i) {
+    return TIMES
+        .at(tokens, i)
+        .filter(found ->
+            found.mentions().getFirst().value() instanceof Value.Time(String time)
+                && !time.endsWith(":00"))
+        .isPresent();
   }
 
   /** "$2–3 billion": the sign before the first number is the second's too. */
@@ -98,9 +111,13 @@ final class AmountReader implements ValueReader {
     return token.isDash() || token.is("to") || token.is("and") || token.is("or");
   }
 
-  private Value value(Cardinal cardinal, Amount amount) {
+  /**
+   * In brackets after an amount stands what it is in another currency: C$60 million ($43 million).
+   */
+  private Value value(Tokens tokens, int i, Cardinal cardinal, Amount amount) {
     if (amount.currency() != null) {
-      String code = setting.currency(amount.currency().code());
+      String said = amount.currency().code();
+      String code = tokens.get(i - 1).is("(") ? said : setting.currency(said);
       return Currencies.of(code).filter(Currency::isCertain).isPresent()
           ? new Value.Money(cardinal.amount(), code, cardinal.approximation())
           : new Value.Quantity(cardinal.amount(), code, cardinal.approximation());
@@ -116,23 +133,25 @@ final class AmountReader implements ValueReader {
   /** $40 million, €500m, US$1.2B, CHF 5 million. */
   private static Optional<Amount> signBefore(Tokens tokens, int i) {
     Cardinals cardinals = Cardinals.of(tokens);
-    Phrases.Match<Approximation> approximation = cardinals.approximationBefore(tokens, i);
+    Phrases.Match<Approximation> approximation = Approximations.of(tokens).before(tokens, i);
     int at = approximation.end();
-    boolean minus = tokens.get(at).isDash() && !tokens.touchesPrevious(at);
+    boolean minus = Cardinals.isMinus(tokens, at);
     return Currencies.at(tokens, minus ? at + 1 : at)
         .filter(sign -> tokens.get(sign.end()).isNumber())
         .flatMap(sign ->
             cardinals
                 .at(tokens, sign.end())
                 .map(c -> {
-                  Cardinal cardinal = abbreviated(tokens, c);
+                  Cardinal cardinal = suffixed(tokens, abbreviated(tokens, c));
                   if (minus) {
                     cardinal = cardinal.times(BigDecimal.ONE.negate(), cardinal.end());
                   }
                   Phrases.Match<Currency> said = saidAfter(tokens, cardinal.end(), sign.value());
                   return qualified(
                       tokens,
-                      cardinal.approximately(approximation.value(), cardinal.end()),
+                      approximation.value() == Approximation.EXACT
+                          ? cardinal
+                          : cardinal.approximately(approximation.value(), cardinal.end()),
                       said.value(),
                       null,
                       said.end());
@@ -151,6 +170,7 @@ final class AmountReader implements ValueReader {
     Cardinals cardinals = Cardinals.of(tokens);
     return cardinals
         .at(tokens, i)
+        .map(number -> suffixed(tokens, number))
         .map(cardinal ->
             money(tokens, cardinal)
                 .or(() -> counted(tokens, i, cardinals, cardinal))
@@ -161,7 +181,7 @@ final class AmountReader implements ValueReader {
   /** Une heure et demie, a year and a half. */
   private static Optional<Amount> oneAndAHalf(Tokens tokens, int i) {
     Cardinals cardinals = Cardinals.of(tokens);
-    Phrases.Match<Approximation> said = cardinals.approximationBefore(tokens, i);
+    Phrases.Match<Approximation> said = Approximations.of(tokens).before(tokens, i);
     Token article = tokens.get(said.end());
     boolean one =
         tokens.isFrench()
@@ -249,6 +269,20 @@ final class AmountReader implements ValueReader {
             .isPresent();
   }
 
+  /** 300+, "40-odd people": the words before it, if any, win. */
+  private static Cardinal suffixed(Tokens tokens, Cardinal cardinal) {
+    Phrases.Match<Approximation> suffix =
+        Approximations.of(tokens).suffix(tokens, cardinal.end(), cardinal.approximation());
+    return suffix.end() == cardinal.end()
+        ? cardinal
+        : cardinal.approximately(
+            cardinal.approximation() == Approximation.EXACT
+                    || cardinal.approximation() == Approximation.ABOUT
+                ? suffix.value()
+                : cardinal.approximation(),
+            suffix.end());
+  }
+
   private static boolean isOf(Tokens tokens, int i) {
     Token token = tokens.get(i);
     return token.is("de") || token.is("d'") || token.is("of");
@@ -261,7 +295,7 @@ final class AmountReader implements ValueReader {
       @Nullable String unit,
       int end) {
     Phrases.Match<Approximation> after =
-        Cardinals.of(tokens).approximationAfter(tokens, end, cardinal.approximation());
+        Approximations.of(tokens).after(tokens, end, cardinal.approximation());
     return new Amount(
         cardinal.approximately(after.value(), after.end()), currency, unit, after.end());
   }

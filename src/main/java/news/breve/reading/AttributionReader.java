@@ -63,11 +63,13 @@ final class AttributionReader {
     boolean stop = token.is(".") || token.is("!") || token.is("?");
     Token before = tokens.get(i - 1);
     Token after = tokens.get(i + 1);
+    // "9:52 p.m. Sunday".
+    boolean letters = before.text().length() == 1 && tokens.get(i - 2).is(".");
     boolean abbreviation =
         before.isWord()
             && before.text().length() <= 4
             && tokens.touchesPrevious(i)
-            && (before.isCapitalised() || !after.isCapitalised());
+            && (letters || before.isCapitalised() || !after.isCapitalised());
     return stop && !(abbreviation && (after.isWord() || after.isNumber()));
   }
 
@@ -80,16 +82,18 @@ final class AttributionReader {
       Optional<Integer> source = text.endOf(SpeechWords.Kind.SOURCE, i);
       Optional<Integer> hearsay = text.endOf(SpeechWords.Kind.HEARSAY, i);
       if (source.isPresent()) {
-        accordingTo(i, source.get(), opens(i) ? i : start, end);
+        accordingTo(Kind.CLAIM, i, source.get(), opens(i) ? i : start, end);
+      } else if (i == start && following.isTerms(i, end)) {
+        accordingTo(Kind.ANNOUNCEMENT, i, i + 1, start, end);
       } else if (i == start && isViewpoint(i, end)) {
-        accordingTo(i, i + 1, start, end);
+        accordingTo(Kind.CLAIM, i, i + 1, start, end);
       } else if (hearsay.isPresent() && !verbs.isStatement(i)) {
         hearsay(i, hearsay.get(), start, end);
       } else {
         text.endOf(SpeechWords.Kind.VIEW, i)
             .filter(e -> isOwned(place, start))
             .ifPresent(e -> inView(place, e, start, end));
-        if (!isName(i)) {
+        if (!isName(i) && !isReflexive(i)) {
           verbs.kind(i).ifPresent(kind -> verb(kind, place, start, end));
         }
         conditional(i, start, end);
@@ -107,30 +111,49 @@ final class AttributionReader {
     return tokens.get(i).isCapitalised() && !tokens.opensSentence(i);
   }
 
+  /** « Se croit championne », « se montre prudent »: another verb than « croit », « montre ». */
+  private boolean isReflexive(int i) {
+    return tokens.isFrench() && (tokens.get(i - 1).is("se") || tokens.get(i - 1).is("s'"));
+  }
+
   // According to X, …
 
-  private void accordingTo(int cue, int begin, int start, int end) {
+  private void accordingTo(Kind kind, int cue, int begin, int start, int end) {
     int stop = begin;
     while (stop < end && !following.endsName(stop, begin) && stop - begin < MAX_SOURCE) {
       stop++;
     }
     boolean opens = cue == start;
-    int after = following.afterAside(stop, opens ? text.lastComma(stop, end) + 1 : end);
+    boolean pronoun = text.is(SpeechWords.Kind.PRONOUN, begin) && stop - begin <= 1;
+    int last = opens ? text.lastComma(stop, end) + 1 : end;
+    int after = pronoun ? following.afterComma(stop, end) : following.afterAside(stop, last);
     Source source =
-        text.is(SpeechWords.Kind.PRONOUN, begin) && stop - begin <= 1
+        pronoun
             ? Source.PRONOUN
             : stop > begin
                 ? Source.named(text.span(begin, following.endBefore(stop, after)))
                 : Source.NONE;
     List<Span> content = new ArrayList<>();
     if (!opens) {
-      content.add(text.span(start, cue));
+      content.add(text.span(isGiven(start) ? text.lastComma(start, cue - 1) : start, cue));
     }
-    boolean turns = !opens && after < end && text.isTurn(after);
+    boolean turns =
+        !opens
+            && after < end
+            && (text.isTurn(after) || text.is(SpeechWords.Kind.RESUMPTION, after));
     if (after < end && !turns) {
       content.add(text.span(after, end));
     }
-    add(Kind.CLAIM, source, cue, begin, true, content);
+    add(kind, source, cue, begin, kind == Kind.CLAIM, content);
+  }
+
+  /** "She fears for 450 jobs at the plant, where half of the lines are old, according to …". */
+  private boolean isGiven(int start) {
+    return relations.stream()
+        .anyMatch(relation ->
+            relation.isClaim()
+                && relation.source().isNamed()
+                && relation.cue().start() >= tokens.get(start).start());
   }
 
   /** « Pour Marie Roy, … » is a view; « Pour 2025, … », « Pour le moment, … » are none. */
@@ -235,8 +258,8 @@ final class AttributionReader {
   /** « …, a indiqué la mairesse »: what stands before, and a quotation after. */
   private void inverted(Kind kind, int verb, Span source, int start, int begin, int end) {
     int stop = tokens.from(source.end());
-    List<Span> content = new ArrayList<>(List.of(text.span(start, begin)));
-    if (text.opensSpeech(stop) || text.isQuoted(stop + 1)) {
+    List<Span> content = new ArrayList<>(List.of(text.span(beginOfSaid(start, begin), begin)));
+    if (text.opensSpeech(stop) || text.isQuoted(stop + 1) || goesOn(stop, end)) {
       content.add(text.span(stop, end));
     }
     add(kind, Source.named(source), verb, verbs.endOf(kind, verb), true, content);
@@ -253,8 +276,10 @@ final class AttributionReader {
     List<Span> content = new ArrayList<>();
     if (ends) {
       int from = source.isNamed() ? tokens.from(source.span().start()) : begin - 1;
-      content.add(text.span(start, Math.min(from, begin)));
-      if (next + 1 < end && text.isConjunction(next + 1) && !text.isTurn(next + 1)) {
+      int said = Math.min(from, begin);
+      content.add(text.span(beginOfSaid(start, said), said));
+      boolean joined = text.isConjunction(next + 1) && !text.isTurn(next + 1);
+      if (next + 1 < end && (joined || goesOn(next, end))) {
         content.add(text.span(next + 1, end));
       }
     } else {
@@ -269,6 +294,20 @@ final class AttributionReader {
             || text.opensClause(next)
             || text.is(SpeechWords.Kind.CORE, verb);
     add(said, source, verb, after, clausal, content);
+  }
+
+  /** "Moving it, he said, would cost …": the verb of what is said follows. */
+  private boolean goesOn(int comma, int end) {
+    return comma + 1 < end && tokens.get(comma).is(",") && text.isFinite(comma + 1);
+  }
+
+  /** "He was sent off for a lunge at Roy, who, said the coach, was not touched". */
+  private int beginOfSaid(int start, int end) {
+    boolean relative =
+        end > start + 1
+            && tokens.get(end - 1).is(",")
+            && text.is(SpeechWords.Kind.RELATIVE_PRONOUN, end - 2);
+    return relative ? end - 2 : start;
   }
 
   /** « …, a-t-il dit, … »: what stands before, and what follows in quotation marks. */
@@ -308,19 +347,18 @@ final class AttributionReader {
             content.stream().flatMap(span -> withoutAsides(span).stream()).toList()));
   }
 
-  /** ", which touched down on 4 March," inside what is said is the article's own. */
+  /**
+   * ", which touched down on 4 March," and ", due on 11 February," inside what is said is the
+   * article's own, and so is what a figure is set against: ", up from 198 million last year".
+   */
   private List<Span> withoutAsides(Span span) {
     List<Span> parts = new ArrayList<>();
     int from = tokens.from(span.start());
     int to = tokens.from(span.end());
     int start = from;
     for (int i = from; i < to; i++) {
-      boolean opens =
-          tokens.get(i).is(",")
-              && !text.isQuoted(i)
-              && text.is(SpeechWords.Kind.RELATIVE_PRONOUN, i + 1);
-      int close = opens ? text.next(i + 1, to, ",") : to;
-      if (opens && close < to - 1) {
+      int close = tokens.get(i).is(",") && !text.isQuoted(i) ? asideEnd(i + 1, to) : i;
+      if (close > i) {
         parts.add(text.span(start, i));
         start = close + 1;
         i = close;
@@ -328,5 +366,14 @@ final class AttributionReader {
     }
     parts.add(text.span(start, to));
     return parts.stream().filter(part -> part.end() > part.start()).toList();
+  }
+
+  /** Returns the comma after an aside that begins at a place, or 0. */
+  private int asideEnd(int first, int to) {
+    boolean baseline = text.is(SpeechWords.Kind.BASELINE, first);
+    boolean aside =
+        text.is(SpeechWords.Kind.RELATIVE_PRONOUN, first) || text.is(SpeechWords.Kind.ASIDE, first);
+    int close = baseline || aside ? text.next(first, to, ",") : to;
+    return baseline || close < to - 1 ? close : 0;
   }
 }

@@ -1,7 +1,6 @@
 package news.breve.reading;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import news.breve.article.Language;
 import news.breve.reading.Numerals.Kind;
@@ -40,21 +39,16 @@ final class Cardinals {
     }
   }
 
-  private static final List<List<String>> APPROXIMATIONS = Cells.rows("approximations.tsv", 4);
   private static final Cardinals FRENCH = new Cardinals(Language.FRENCH);
   private static final Cardinals ENGLISH = new Cardinals(Language.ENGLISH);
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   private final Numerals words;
-  private final Phrases<Approximation> before;
-  private final Phrases<Approximation> after;
   private final Phrases<BigDecimal> orders;
 
   private Cardinals(Language language) {
     words = Numerals.of(language);
-    before = approximations(language, "before");
-    after = approximations(language, "after");
     orders =
         Cells.phrases(
             Cells.rows("orders.tsv", 3),
@@ -62,15 +56,6 @@ final class Cardinals {
             language,
             row -> true,
             row -> new BigDecimal(row.get(0)));
-  }
-
-  private static Phrases<Approximation> approximations(Language language, String place) {
-    return Cells.phrases(
-        APPROXIMATIONS,
-        Phrases.Key.FOLDED,
-        language,
-        row -> row.get(0).equals(place),
-        row -> Approximation.ofCode(row.get(1)));
   }
 
   static Cardinals of(Tokens tokens) {
@@ -81,36 +66,9 @@ final class Cardinals {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
   }
 
-  /** Returns the words that we write before an amount; none if it is exact. */
-  Optional<String> before(Approximation approximation) {
-    return APPROXIMATIONS.stream()
-        .filter(row -> row.get(0).equals("before") && row.get(1).equals(approximation.code()))
-        .map(row -> Cells.alternatives(row.get(this == FRENCH ? 2 : 3)).getFirst())
-        .findFirst();
-  }
-
-  /** Returns the approximation before a number, or exact and the same place. */
-  Phrases.Match<Approximation> approximationBefore(Tokens tokens, int i) {
-    return before.at(tokens, i).orElse(new Phrases.Match<>(Approximation.EXACT, i));
-  }
-
-  /** Returns the approximation after a number; the one before it, if any, wins. */
-  Phrases.Match<Approximation> approximationAfter(Tokens tokens, int i, Approximation so) {
-    Phrases.Match<Approximation> unchanged = new Phrases.Match<>(so, i);
-    return so == Approximation.EXACT
-        ? after.at(tokens, i).filter(match -> endsPhrase(tokens, match.end())).orElse(unchanged)
-        : unchanged;
-  }
-
-  /** « 600 au plus » qualifies; « au plus fort de la crue » goes on to something else. */
-  private static boolean endsPhrase(Tokens tokens, int i) {
-    Token next = tokens.get(i);
-    return !next.isWord() || FunctionWords.of(tokens.language()).has(next);
-  }
-
   /** Returns the number that begins at a token, with the approximation before it. */
   Optional<Cardinal> at(Tokens tokens, int i) {
-    Phrases.Match<Approximation> approximation = approximationBefore(tokens, i);
+    Phrases.Match<Approximation> approximation = Approximations.of(tokens).before(tokens, i);
     return unqualified(tokens, approximation.end())
         .map(c ->
             approximation.value() == Approximation.EXACT
@@ -124,7 +82,7 @@ final class Cardinals {
       return DigitNumbers.at(tokens, i)
           .map(d -> magnified(tokens, cardinal(d.amount(), false, d.end())));
     }
-    if (isMinus(tokens, i)) {
+    if (tokens.get(i + 1).isNumber() && isMinus(tokens, i)) {
       return DigitNumbers.at(tokens, i + 1)
           .map(d -> magnified(tokens, cardinal(d.amount().negate(), false, d.end())));
     }
@@ -155,14 +113,14 @@ final class Cardinals {
     return new Cardinal(amount, BigDecimal.ONE, Approximation.EXACT, spelled, end);
   }
 
-  /** A sign counts when nothing but a space stands before it: "3-2" and "F-35" have none. */
-  private static boolean isMinus(Tokens tokens, int i) {
+  /**
+   * A sign counts when a space stands before it and none after it: "3-2" and "F-35" have none, and
+   * a dash that parts clauses has one on either side.
+   */
+  static boolean isMinus(Tokens tokens, int i) {
     Token token = tokens.get(i);
-    if (!tokens.get(i + 1).isNumber()) {
-      return false;
-    }
     boolean sign =
-        (token.isHyphen() || token.is("\u2212"))
+        (token.isHyphen() || token.is("\u2212") || token.is("–"))
             && !tokens.touchesPrevious(i)
             && tokens.touchesPrevious(i + 1);
     return sign || token.is(tokens.isFrench() ? "moins" : "minus");
@@ -175,8 +133,12 @@ final class Cardinals {
       Cardinal cardinal = cardinal(BigDecimal.valueOf(spelled.value()), true, spelled.end());
       return Optional.of(magnified(tokens, cardinal));
     }
-    // "Un million", "a dozen", "une quinzaine": one of something that is itself a number.
-    boolean article = number.isPresent() || tokens.get(i).is("a");
+    // "Un million", « le million », "a dozen": one of something that is itself a number.
+    boolean article =
+        number.isPresent()
+            || tokens.get(i).is("a")
+            || tokens.get(i).is("le")
+            || tokens.get(i).is("du");
     if (!article) {
       return Optional.empty();
     }

@@ -20,6 +20,11 @@ final class DateReader implements ValueReader {
 
   private static final int LAST_BARE_YEAR = 2099;
 
+  /** Decades without their century are of the last. */
+  private static final int CENTURY = 1900;
+
+  private static final Set<String> BEFORE_DECADE = Set.of("the", "early", "late", "mid", "-");
+
   /** Words before a month that is also another word: "in May", "late March". */
   private static final Set<String> BEFORE_MONTH =
       Set.of(
@@ -45,7 +50,18 @@ final class DateReader implements ValueReader {
           "every",
           "each",
           "throughout",
-          "for");
+          "for",
+          "than",
+          "least",
+          "around",
+          "about",
+          "and",
+          "or",
+          "into",
+          "previous",
+          "following",
+          "past",
+          "only");
 
   private static final Set<String> MONTHS_WITH_OTHER_MEANING =
       Set.of("may", "march", "april", "june", "august", "mars");
@@ -91,6 +107,16 @@ final class DateReader implements ValueReader {
         : Optional.empty();
   }
 
+  /** The '90s, the late 90s; "in his 90s" is an age. */
+  private static boolean isShortDecade(Tokens tokens, int i) {
+    Token before = tokens.get(i - 1);
+    return day(tokens.get(i)) == 0
+        && tokens.get(i).isDigits()
+        && tokens.get(i).text().length() == 2
+        && (BEFORE_DECADE.contains(before.folded())
+            || ((before.is("'") || before.is("’") || before.is("‘")) && tokens.touchesPrevious(i)));
+  }
+
   /** 03/04/2017 is the third of April in French; in English nobody knows, so nothing is read. */
   private static Optional<Found> slashed(Tokens tokens, int i) {
     boolean shape =
@@ -112,18 +138,31 @@ final class DateReader implements ValueReader {
 
   /** 1990s. */
   private static Optional<Found> decade(Tokens tokens, int i) {
-    int year = year(tokens.get(i));
+    int year = isShortDecade(tokens, i) ? CENTURY + number(tokens, i) : year(tokens.get(i));
     boolean plural = tokens.get(i + 1).is("s") || tokens.get(i + 1).is("'s");
     return year % 10 == 0 && year > 0 && plural && tokens.touchesPrevious(i + 1)
         ? Optional.of(Found.one(tokens, i, i + 2, decade(year)))
         : Optional.empty();
   }
 
-  /** Années 1990, années 90. */
+  /** Années 1990, années 90, années quatre-vingt-dix; "the nineties". */
   private static Optional<Found> decadeInWords(Tokens tokens, int i) {
-    Token number = tokens.get(i + 1);
-    if (!tokens.isFrench() || !tokens.get(i).is("annees") || !number.isDigits()) {
+    if (!tokens.isFrench()) {
+      int decade =
+          Calendar.of(tokens.language()).at(tokens, i, "decade").map(d -> d.value()).orElse(0);
+      return decade > 0 && BEFORE_DECADE.contains(tokens.get(i - 1).folded())
+          ? Optional.of(Found.one(tokens, i, i + 1, decade(CENTURY + decade)))
+          : Optional.empty();
+    }
+    if (!tokens.get(i).is("annees")) {
       return Optional.empty();
+    }
+    Token number = tokens.get(i + 1);
+    if (!number.isDigits()) {
+      return SpelledNumbers.of(tokens)
+          .at(tokens, i + 1)
+          .filter(words -> words.value() % 10 == 0 && words.value() >= 10 && words.value() < 100)
+          .map(words -> Found.one(tokens, i, words.end(), decade(CENTURY + (int) words.value())));
     }
     int year = number.text().length() == 2 ? 1900 + Integer.parseInt(number.text()) : year(number);
     return year > 0 && year % 10 == 0
@@ -186,17 +225,49 @@ final class DateReader implements ValueReader {
       String date = "%04d-%02d".formatted(year, month.value());
       return Optional.of(Found.one(tokens, i, month.end() + 1, new Value.Date(date)));
     }
-    Token token = tokens.get(i);
-    boolean clear =
-        tokens.isFrench()
-            ? !(token.is("mars") && token.isCapitalised())
-            : !MONTHS_WITH_OTHER_MEANING.contains(token.folded())
-                || BEFORE_MONTH.contains(tokens.get(i - 1).folded())
-                || (tokens.get(i - 1).isHyphen() && tokens.get(i - 2).is("mid"));
-    return clear
+    return isMonth(tokens, i)
         ? Optional.of(
             Found.one(tokens, i, month.end(), new Value.Date("--%02d".formatted(month.value()))))
         : Optional.empty();
+  }
+
+  /** Mars is a planet, may a verb, and June somebody's name. */
+  private static boolean isMonth(Tokens tokens, int i) {
+    Token token = tokens.get(i);
+    if (!isAmbiguous(tokens, i)) {
+      return true;
+    }
+    Token before = tokens.get(i - 1);
+    return !tokens.isFrench()
+        && token.isCapitalised()
+        && (BEFORE_MONTH.contains(before.folded())
+            || (before.isHyphen() && tokens.get(i - 2).is("mid"))
+            || isComparison(tokens, i - 1));
+  }
+
+  /** As early as June. */
+  private static boolean isComparison(Tokens tokens, int i) {
+    return tokens.get(i).is("as") && tokens.get(i - 2).is("as");
+  }
+
+  private static boolean isAmbiguous(Tokens tokens, int i) {
+    Token token = tokens.get(i);
+    return tokens.isFrench()
+        ? token.is("mars") && token.isCapitalised()
+        : MONTHS_WITH_OTHER_MEANING.contains(token.folded());
+  }
+
+  /** Returns if a word that may as well be none is the month of a date that gives no day. */
+  static boolean mayName(Tokens tokens, int i, Value value) {
+    return value instanceof Value.Date(String date)
+        && date.length() == "--05".length()
+        && date.startsWith("--")
+        && tokens.get(i).isCapitalised()
+        && isAmbiguous(tokens, i)
+        && Calendar.of(tokens.language())
+            .at(tokens, i, "month")
+            .filter(month -> month.value() == Integer.parseInt(date.substring(2)))
+            .isPresent();
   }
 
   /** Reads 3, 3rd, 1er, "26 et 27", 26–27, "3 au 15"; null if no day stands there. */
@@ -231,7 +302,7 @@ final class DateReader implements ValueReader {
     return tokens.isOneSpaceAfterPrevious(i + 1) && next.isDigits() && next.text().length() == 3;
   }
 
-  /** Weekdays, seasons and quarters of a year, yesterday and tomorrow. */
+  /** Weekdays, holidays, seasons and quarters of a year, yesterday and tomorrow. */
   private static Optional<Found> calendarWord(Tokens tokens, int i) {
     Calendar calendar = Calendar.of(tokens.language());
     if (!calendar.has(tokens, i)) {
@@ -244,6 +315,16 @@ final class DateReader implements ValueReader {
             calendar
                 .at(tokens, i, "relative")
                 .map(day -> Found.one(tokens, i, day.end(), new Value.RelativeDay(day.value()))))
+        .or(() ->
+            calendar
+                .at(tokens, i, "holiday")
+                .map(day ->
+                    Found.one(
+                        tokens,
+                        i,
+                        day.end(),
+                        new Value.Date(
+                            "--%02d-%02d".formatted(day.value() / 100, day.value() % 100)))))
         .or(() -> partOfYear(tokens, i, calendar.at(tokens, i, "season")))
         .or(() -> partOfYear(tokens, i, calendar.at(tokens, i, "quarter")));
   }
@@ -270,10 +351,30 @@ final class DateReader implements ValueReader {
       String span = year + "/" + year(tokens.get(i + 2));
       return Optional.of(Found.one(tokens, i, i + 3, new Value.Date(span)));
     }
+    if (isSpanOfTwo(tokens, i)) {
+      String span = year + "/" + (year + 1);
+      return Optional.of(Found.one(tokens, i, i + 3, new Value.Date(span)));
+    }
     boolean said = BEFORE_YEAR.contains(tokens.get(i - 1).folded());
     return said || !counts(tokens, i + 1)
         ? Optional.of(Found.one(tokens, i, i + 1, new Value.Date(String.valueOf(year))))
         : Optional.empty();
+  }
+
+  /** 2025-26, 2025/26, 2025/2026: a season or a budget. */
+  private static boolean isSpanOfTwo(Tokens tokens, int i) {
+    Token sign = tokens.get(i + 1);
+    Token second = tokens.get(i + 2);
+    boolean joined =
+        (sign.isDash() || sign.is("/"))
+            && tokens.touchesPrevious(i + 1)
+            && tokens.touchesPrevious(i + 2);
+    if (!joined || !second.isDigits()) {
+      return false;
+    }
+    int next = year(tokens.get(i)) + 1;
+    return second.text().equals(String.valueOf(next))
+        || second.text().equals("%02d".formatted(next % 100));
   }
 
   private static boolean counts(Tokens tokens, int i) {

@@ -78,6 +78,21 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
     return new ExplicitNegation(places, lexical);
   }
 
+  /** Returns the words of a quotation with the « ne » that stands before it: n'est « plus … ». */
+  public static String completed(Statement statement, String quoted) {
+    int start = statement.text().indexOf(quoted);
+    Tokens tokens = statement.tokens();
+    int i = start < 0 ? 0 : tokens.from(start + quoted.length() - quoted.stripLeading().length());
+    boolean completes =
+        end(tokens, i, Kind.WORD).isPresent() || end(tokens, i, Kind.COMPLETES).isPresent();
+    for (int j = i - 1; completes && j >= Math.max(0, i - REACH); j--) {
+      if (end(tokens, j, Kind.CLITIC).isPresent()) {
+        return "ne " + quoted.strip();
+      }
+    }
+    return quoted;
+  }
+
   /** « Ne … pas » is one denial, « ne … que » a limit; « ne » alone denies little. */
   private static int completed(
       Tokens tokens,
@@ -131,6 +146,12 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
     return after;
   }
 
+  /** « N'avons pas trouvé d'autre source » says that there is none. */
+  private static boolean takesObject(Tokens tokens, Word verb) {
+    Token after = tokens.get(tokens.from(verb.end()));
+    return tokens.isFrench() ? after.is("de") || after.is("d'") : after.is("any");
+  }
+
   /** "We stole nothing": what a pronoun denies stands before it. */
   private static boolean isPronoun(Statement statement, AttributionRelation.Span place) {
     Tokens tokens = statement.tokens();
@@ -166,7 +187,9 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
         denied.add(word);
       } else if (word.start() >= place.end()) {
         denied.add(word);
-        break;
+        if (!takesObject(statement.tokens(), word)) {
+          break;
+        }
       }
     }
     return denied;

@@ -38,7 +38,22 @@ final class FollowingSources {
     return sign
         || (i > begin
             && (text.is(SpeechWords.Kind.RELATIVE_PRONOUN, i)
+                || text.is(SpeechWords.Kind.SOURCE, i)
                 || text.is(SpeechWords.Kind.AUXILIARY_VERB, i)));
+  }
+
+  /** "Under the deal", « en vertu de l'accord »: what a text provides. */
+  boolean isTerms(int i, int end) {
+    if (!text.is(SpeechWords.Kind.TERMS, i)) {
+      return false;
+    }
+    int stop = endOfName(i + 1, end);
+    for (int j = i + 1; j < stop; j++) {
+      if (text.is(SpeechWords.Kind.DOCUMENT, j) || text.is(SpeechWords.Kind.AGREEMENT, j)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int endOfName(int begin, int end) {
@@ -66,6 +81,11 @@ final class FollowingSources {
       i = close;
     }
     return i;
+  }
+
+  /** "According to her, …": nothing is put to a pronoun. */
+  int afterComma(int stop, int end) {
+    return stop < end && tokens.get(stop).is(",") ? stop + 1 : stop;
   }
 
   /** Returns where what commas put to a name ends, its comma; or the place itself. */
@@ -110,7 +130,8 @@ final class FollowingSources {
         text.is(SpeechWords.Kind.DETERMINER, from)
             || text.is(SpeechWords.Kind.PRONOUN, from)
             || afterCircumstance(from, to) > from
-            || (text.is(SpeechWords.Kind.PREPOSITION, from) && !text.is(SpeechWords.Kind.OF, from));
+            || (FunctionWords.of(tokens.language()).has(tokens.get(from))
+                && !text.is(SpeechWords.Kind.OF, from));
     return !opens
         && tokens.get(from).isWord()
         && to - from <= MAX_DESCRIPTION
@@ -134,7 +155,9 @@ final class FollowingSources {
             || (previous.kind() == Token.Kind.SIGN && !previous.isHyphen())
             || text.is(SpeechWords.Kind.RELATIVE, begin - 1);
     boolean object =
-        text.is(SpeechWords.Kind.CLAUSAL, verb) && text.is(SpeechWords.Kind.RELATIVE, begin - 1);
+        text.is(SpeechWords.Kind.CLAUSAL, verb)
+            && text.is(SpeechWords.Kind.RELATIVE, begin - 1)
+            && !text.is(SpeechWords.Kind.RESUMPTION, begin - 2);
     boolean finite = !text.isGerund(verb);
     if (object || !text.is(SpeechWords.Kind.INVERTING, verb)) {
       return Optional.empty();
@@ -161,7 +184,8 @@ final class FollowingSources {
 
   /**
    * « Le ministre, Jean Roy, a annoncé une enveloppe »: a name in commas, an age or a clause with
-   * qui right before a verb is its subject's.
+   * qui right before a verb is its subject's; not where a verb comes before, as in « Le prix a
+   * baissé, porté par l'export, a annoncé l'Insee ».
    */
   private boolean followsAside(int begin, int start) {
     if (!tokens.get(begin - 1).is(",")) {
@@ -172,12 +196,21 @@ final class FollowingSources {
       from--;
     }
     boolean parted = from > start && tokens.get(from - 1).is(",");
-    if (!parted || text.isQuoted(begin - 2)) {
+    if (!parted || text.isQuoted(begin - 2) || hasVerb(start, from - 1)) {
       return false;
     }
     boolean age = tokens.get(from).isNumber() && begin - 1 - from <= 2;
     boolean relative = text.is(SpeechWords.Kind.RELATIVE_PRONOUN, from);
     return age || relative || text.isProperName(from, begin - 1) || isDescription(from, begin - 1);
+  }
+
+  private boolean hasVerb(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.isFinite(i) || VerbForms.tense(tokens, i) != Predicate.Tense.NONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "On Tuesday", « mardi », "reporters", « à la presse », "in a statement" after a verb. */

@@ -94,9 +94,14 @@ final class Fractions implements ValueReader {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
   }
 
+  /** Returns how many parts make the whole of which a word names one. */
+  Optional<Phrases.Match<Integer>> denominatorAt(Tokens tokens, int i) {
+    return denominators.at(tokens, i);
+  }
+
   @Override
   public Optional<Found> at(Tokens tokens, int i) {
-    Phrases.Match<Approximation> said = Cardinals.of(tokens).approximationBefore(tokens, i);
+    Phrases.Match<Approximation> said = Approximations.of(tokens).before(tokens, i);
     int at = afterArticle(tokens, said.end());
     return ratio(tokens, said.end())
         .or(() -> half(tokens, at))
@@ -132,11 +137,19 @@ final class Fractions implements ValueReader {
     Token token = tokens.get(i);
     boolean half =
         tokens.isFrench()
-            ? token.is("moitie")
+            ? token.is("moitie") || isDivided(tokens, i)
             : token.is("halved") || token.is("halving") || (token.is("half") && isPart(tokens, i));
     return half
-        ? Optional.of(Found.one(tokens, i, i + 1, new Value.Fraction(1, 2)))
+        ? Optional.of(
+            Found.one(tokens, i, isDivided(tokens, i) ? i + 3 : i + 1, new Value.Fraction(1, 2)))
         : Optional.empty();
+  }
+
+  /** Divisé par deux. */
+  private static boolean isDivided(Tokens tokens, int i) {
+    return tokens.get(i).folded().startsWith("divis")
+        && tokens.get(i + 1).is("par")
+        && tokens.get(i + 2).is("deux");
   }
 
   /** "The second half" of a game is no fraction, nor is half a million, an hour, a brother. */

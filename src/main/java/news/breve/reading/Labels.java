@@ -55,6 +55,7 @@ final class Labels implements ValueReader {
         tokens.afterHyphen(i + 1) == number
             && tokens.get(number).isNumber()
             && tokens.get(i).isCapitalised()
+            && !FunctionWords.of(tokens.language()).has(tokens.get(i).word())
             && !tokens.get(i).is("mid")
             && !tokens.get(i).is("mi");
     return tied ? Optional.of(number) : Optional.empty();

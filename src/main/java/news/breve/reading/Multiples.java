@@ -26,14 +26,14 @@ final class Multiples implements ValueReader {
 
   @Override
   public Optional<Found> at(Tokens tokens, int i) {
-    Phrases.Match<Approximation> said = Cardinals.of(tokens).approximationBefore(tokens, i);
+    Phrases.Match<Approximation> said = Approximations.of(tokens).before(tokens, i);
     Token article = tokens.get(said.end());
     int at = article.is("le") || article.is("du") || article.is("a") ? said.end() + 1 : said.end();
     return words
         .at(tokens, at)
         .map(match -> {
           Phrases.Match<Approximation> after =
-              Cardinals.of(tokens).approximationAfter(tokens, match.end(), said.value());
+              Approximations.of(tokens).after(tokens, match.end(), said.value());
           return Found.one(
               tokens, i, after.end(), new Value.Quantity(match.value(), UNIT, after.value()));
         });

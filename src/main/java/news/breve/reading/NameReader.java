@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * statement to say: the part is marked.
  */
 final class NameReader {
+  private static final String DEGREES = "degree";
+
   private static final Set<String> PARTICLES = particles("name");
   private static final Set<String> BETWEEN_HYPHENS = particles("hyphen");
   private static final Set<String> PARTIES = particles("party");
@@ -52,16 +54,23 @@ final class NameReader {
   static List<ProperName> read(Statement statement) {
     NameReader reader = new NameReader(statement);
     reader.readAll();
-    return reader.names.stream().filter(name -> !isOfMoney(name, statement)).toList();
+    return reader.names.stream().filter(name -> !isOfValue(name, statement)).toList();
   }
 
-  /** The Swiss of Swiss francs are a currency. */
-  private static boolean isOfMoney(ProperName name, Statement statement) {
+  /** The Swiss of Swiss francs are a currency, New Year's Day is a date, Celsius a measure. */
+  private static boolean isOfValue(ProperName name, Statement statement) {
     return statement.values().stream()
         .anyMatch(mention ->
-            mention.value() instanceof Value.Money
+            isNoName(mention.value())
                 && mention.start() <= name.start()
                 && name.end() <= mention.end());
+  }
+
+  private static boolean isNoName(Value value) {
+    return value instanceof Value.Money
+        || value instanceof Value.Date
+        || (value instanceof Value.Quantity quantity
+            && (Measures.isMeasure(quantity.unit()) || DEGREES.equals(quantity.unit())));
   }
 
   /** "Quebec Drops Plan to Merge Towns": a headline whose words have capitals whatever they are. */

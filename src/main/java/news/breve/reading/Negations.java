@@ -264,7 +264,7 @@ final class Negations {
             .filter(one -> !isNumero(tokens, one))
             .forEach(one -> add(one, tokens, found));
       } else if (isNe(tokens.get(i))) {
-        ne(tokens, i, clauses, used).ifPresent(one -> add(one, tokens, found));
+        ne(tokens, stems, i, clauses, used).ifPresent(one -> add(one, tokens, found));
       } else if (language == Language.ENGLISH && isContraction(tokens.get(i))) {
         add(particle(tokens, i, i + 1, clauses), tokens, found);
       } else if (isNegativeForm(tokens.get(i).word())) {
@@ -369,8 +369,13 @@ final class Negations {
     return token.word().equals("ne") || token.word().equals("n'");
   }
 
+  /** "No flood had killed since 2014": the last that did was then. */
+  private static boolean isSince(Tokens tokens, int from, Clauses clauses) {
+    return has(tokens, from, clauses, tokens.isFrench() ? "depuis" : "since");
+  }
+
   private Found particle(Tokens tokens, int start, int end, Clauses clauses) {
-    if (has(tokens, start, clauses, "since")) {
+    if (isSince(tokens, start, clauses)) {
       return new Found(Kind.SOFT, -2, start, end, Set.of());
     }
     String word = tokens.get(start).word();
@@ -405,6 +410,9 @@ final class Negations {
   }
 
   private Found of(Entry entry, Tokens tokens, int start, int end, Clauses clauses) {
+    if (isGrammatical(entry.kind()) && isSince(tokens, end, clauses)) {
+      return new Found(Kind.SOFT, -2, start, end, Set.of());
+    }
     Set<Integer> targets =
         switch (entry.kind()) {
           case PARTICLE -> scope.verbFrom(tokens, end, clauses);
@@ -421,7 +429,8 @@ final class Negations {
   }
 
   /** Reads « ne » with its second half. */
-  private Optional<Found> ne(Tokens tokens, int ne, Clauses clauses, Set<Integer> used) {
+  private Optional<Found> ne(
+      Tokens tokens, List<String> stems, int ne, Clauses clauses, Set<Integer> used) {
     int second = ne + 1;
     boolean que = false;
     while (second < Math.min(tokens.size(), ne + NE_REACH) && clauses.isSame(ne, second)) {
@@ -442,7 +451,7 @@ final class Negations {
       boolean only = que || (word.equals("plus") && isQue(tokens, second + 1, ne, clauses));
       used.add(second);
       only |= word.equals("pas") && tokens.get(second + 1).word().equals("plus");
-      only |= isNarrowed(tokens, second + 1);
+      only |= isNarrowed(tokens, second + 1) || isIdiom(tokens, stems, second);
       boolean since = word.equals("plus") && has(tokens, second, clauses, "depuis");
       if (only || since) {
         Set<Integer> limited = since ? scope.between(tokens, ne + 1, second) : Set.of();
@@ -471,11 +480,23 @@ final class Negations {
       String word = tokens.get(i).word();
       subject |= NE_THINGS.contains(word) || NE_PRONOUNS.contains(word) || word.equals("jamais");
     }
+    if (subject && isSince(tokens, ne, clauses)) {
+      return Optional.of(new Found(Kind.SOFT, -2, ne, ne + 1, Set.of()));
+    }
     if (alone || subject) {
       return Optional.of(
           new Found(Kind.PARTICLE, -1, ne, ne + 1, scope.verbFrom(tokens, ne + 1, clauses)));
     }
     return Optional.empty();
+  }
+
+  /** « N'est pas hostile à » opposes nothing. */
+  private boolean isIdiom(Tokens tokens, List<String> stems, int pas) {
+    return lexicon
+        .at(tokens, stems, pas)
+        .filter(match -> match.end() > pas + 1)
+        .filter(match -> match.meanings().stream().anyMatch(one -> one.kind() == Kind.IDIOM))
+        .isPresent();
   }
 
   /** « Ne soigne pas seulement », « n'est pas toujours »: not all, rather than nothing. */

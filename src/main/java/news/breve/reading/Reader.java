@@ -29,6 +29,7 @@ public final class Reader {
     this.language = language;
     this.unqualified =
         List.of(
+            Idioms.of(language),
             Labels.of(language),
             Names.instance(),
             new DateReader(),
@@ -36,7 +37,12 @@ public final class Reader {
             new Scores(),
             Ordinals.of(language));
     List<ValueReader> qualified =
-        List.of(Fractions.of(language), Multiples.of(language), new AmountReader(setting));
+        List.of(
+            new Durations(),
+            new UnitParts(),
+            Fractions.of(language),
+            Multiples.of(language),
+            new AmountReader(setting));
     this.readers = Stream.concat(unqualified.stream(), qualified.stream()).toList();
   }
 
@@ -61,7 +67,7 @@ public final class Reader {
       return Names.instance().at(tokens, i);
     }
     // "About 5:40" is a time, "over the second quarter" a rank: what the qualified words are wins.
-    int qualified = Cardinals.of(language).approximationBefore(tokens, i).end();
+    int qualified = Approximations.of(language).before(tokens, i).end();
     if (qualified > i && isNoAmount(tokens, qualified)) {
       return Optional.empty();
     }

@@ -154,12 +154,17 @@ final class RoleReader {
     }
   }
 
-  /** « Son avocat juge la peine trop lourde »: no article follows a noun. */
+  /**
+   * « Son avocat juge la peine trop lourde », « la juge trop lourde »: a noun is followed by none.
+   */
   private boolean isVerb(int from, int end) {
     return end == from + 1
         && tokens.isFrench()
         && switch (tokens.get(end).folded()) {
           case "le", "la", "les", "l'", "un", "une", "que", "qu'", "ce", "cette", "ces" -> true;
+          case "trop", "tres", "plutot", "insuffisant", "insuffisante", "excessif", "excessive" ->
+              true;
+          case "au" -> tokens.get(end + 1).is("contraire");
           default -> false;
         };
   }

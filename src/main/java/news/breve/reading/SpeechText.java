@@ -78,6 +78,13 @@ final class SpeechText {
     return word.endsWith("ing") || word.endsWith("ant");
   }
 
+  /** Returns if a word can only be a verb with a subject: has, would, « coûterait », « paiera ». */
+  boolean isFinite(int i) {
+    String word = tokens.get(i).word();
+    return is(SpeechWords.Kind.AUXILIARY_VERB, i)
+        || (tokens.isFrench() && (VerbForms.isFuture(word) || VerbForms.isConditional(word)));
+  }
+
   boolean opensSpeech(int i) {
     return is(SpeechWords.Kind.RELATIVE, i)
         || tokens.get(i).is(":")

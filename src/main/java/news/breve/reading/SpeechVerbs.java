@@ -161,18 +161,29 @@ final class SpeechVerbs {
     return source.isNamed() && tokens.get(tokens.from(source.span().end()) - 1).isNumber();
   }
 
-  /** « Conteste la mesure devant la cour, où … »: a clause about the object is the article's. */
+  /**
+   * « Conteste la mesure devant la cour, où … »: a clause about the object is the article's, and
+   * "expects charges, and aims to save" has another verb.
+   */
   int endOfObject(int verb, int next, int end) {
     boolean clause =
         text.opensSpeech(next) || (!tokens.isFrench() && text.is(SpeechWords.Kind.INVERTING, verb));
+    boolean thing = !text.opensSpeech(next) && !text.is(SpeechWords.Kind.CORE, verb);
     for (int i = next; i < end; i++) {
       boolean resumed = text.is(SpeechWords.Kind.RESUMPTION, i + 1);
       boolean relative = text.is(SpeechWords.Kind.RELATIVE_PRONOUN, i + 1);
-      if (tokens.get(i).is(",") && (resumed || (relative && !clause))) {
+      boolean another = thing && text.isConjunction(i + 1) && isPredicate(i + 2);
+      if (tokens.get(i).is(",") && (resumed || another || (relative && !clause))) {
         return i;
       }
     }
     return end;
+  }
+
+  private boolean isPredicate(int i) {
+    return text.isFinite(i)
+        || kind(i).isPresent()
+        || VerbForms.tense(tokens, i) != Predicate.Tense.NONE;
   }
 
   int by(int after, int end) {

@@ -31,6 +31,10 @@ final class SpeechWords {
     NEGATION,
     SOURCE,
     VIEWPOINT,
+    TERMS,
+    AGREEMENT,
+    ASIDE,
+    BASELINE,
     VIEW,
     HEARSAY,
     CONDITIONAL,
@@ -68,6 +72,7 @@ final class SpeechWords {
           "finding",
           "source",
           "viewpoint",
+          "terms",
           "view",
           "hearsay",
           "conditional");

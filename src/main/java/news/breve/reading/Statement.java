@@ -111,8 +111,23 @@ public final class Statement {
             && !before.is("d'"));
   }
 
-  /** Returns if a word says a span of time without its number: a decade, semestriel. */
-  public boolean saysSpan(Value value) {
+  /** Returns if a time's words don't say which half of the day is meant: 6:30, half past six. */
+  public boolean isOfEitherHalf(Mention time) {
+    return TimeReader.isOfEitherHalf(time.in(text()), language());
+  }
+
+  /**
+   * Returns if words that no reader takes for a value may say one: a span of time without its
+   * number (a decade, semestriel), a month that may be another word (May, March).
+   */
+  public boolean maySay(Value value) {
+    if (value instanceof Value.Date) {
+      for (int i = 0; i < tokens.size(); i++) {
+        if (DateReader.mayName(tokens, i, value)) {
+          return true;
+        }
+      }
+    }
     return Spans.says(tokens, value);
   }
 
@@ -124,12 +139,25 @@ public final class Statement {
     return ofAge || BOUNDS.contains(tokens.get(i - 1).folded());
   }
 
+  /**
+   * Returns how the words before an exact amount let it be understood as well: "winds reaching 155
+   * mph" are of up to 155 mph.
+   */
+  public Optional<Approximation> openBefore(Mention mention) {
+    return Approximations.of(tokens).openBefore(tokens, tokens.from(mention.start()));
+  }
+
   /** Returns if a word of negation stands shortly before a value. */
   public boolean isDeniedBefore(Mention mention) {
     FunctionWords functionWords = FunctionWords.of(language());
     int i = tokens.from(mention.start());
+    boolean only = false;
     for (int j = i - 1; j >= Math.max(0, i - DENIED_REACH) && tokens.get(j).isWord(); j--) {
-      if (functionWords.denies(tokens.get(j))) {
+      Token token = tokens.get(j);
+      // « N'a retenu que » denies nothing.
+      only |= token.is("que") || token.is("qu'");
+      boolean restricts = only && (token.is("ne") || token.is("n'"));
+      if (functionWords.denies(token) && !restricts) {
         return true;
       }
     }
@@ -194,6 +222,11 @@ public final class Statement {
       }
     }
     return false;
+  }
+
+  /** Returns if a word shows that somebody has a role, though none calls them so. */
+  public boolean shows(Role role) {
+    return !Collections.disjoint(RoleSigns.of(language()).of(role.roles()), stemSet());
   }
 
   private Set<String> stemSet() {
@@ -410,14 +443,18 @@ public final class Statement {
 
   /** Returns if any word outside of quotations may tell what somebody says, thinks or found out. */
   public boolean mayTellView() {
+    return mayTellView(new AttributionRelation.Span(0, text().length()));
+  }
+
+  /** Returns if a word of a stretch outside of quotations may tell what somebody says or thinks. */
+  public boolean mayTellView(AttributionRelation.Span span) {
     SpeechWords speech = SpeechWords.of(language());
-    for (int i = 0; i < tokens.size(); i++) {
+    for (int i = tokens.from(span.start()); i < tokens.from(span.end()); i++) {
       int start = tokens.get(i).start();
-      boolean quoted = quotations().stream().anyMatch(q -> q.start() <= start && start < q.end());
       boolean tells =
           speech.is(SpeechWords.Kind.CLAIM, tokens, i)
               || speech.is(SpeechWords.Kind.TELLING, tokens, i);
-      if (tells && !quoted) {
+      if (tells && quotations().stream().noneMatch(q -> q.start() <= start && start < q.end())) {
         return true;
       }
     }
@@ -495,6 +532,12 @@ public final class Statement {
       return Optional.empty();
     }
     for (int i = after; i < tokens.size() && tokens.get(i).start() < clauseEnd(relation); i++) {
+      boolean goesOn =
+          speech.is(SpeechWords.Kind.RESUMPTION, tokens, i)
+              || speech.is(SpeechWords.Kind.SOURCE, tokens, i);
+      if (goesOn) {
+        return Optional.empty();
+      }
       if (speech.is(SpeechWords.Kind.RELATIVE, tokens, i)) {
         return i == after
             ? Optional.empty()

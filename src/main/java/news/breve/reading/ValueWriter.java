@@ -157,8 +157,8 @@ public final class ValueWriter {
   }
 
   private String qualified(Approximation approximation, String words) {
-    return Cardinals.of(language)
-        .before(approximation)
+    return Approximations.of(language)
+        .written(approximation)
         .map(word -> word.endsWith("'") ? word + words : word + " " + words)
         .orElse(words);
   }

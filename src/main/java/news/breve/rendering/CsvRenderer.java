@@ -13,6 +13,7 @@ import news.breve.article.Language;
 import news.breve.brief.Bilingual;
 import news.breve.brief.Brief;
 import news.breve.brief.Evidence;
+import news.breve.brief.FactType;
 import news.breve.brief.KeyFact;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,11 @@ public final class CsvRenderer implements BriefRenderer {
 
   private static List<String> cells(Brief brief, int index) {
     KeyFact fact = brief.keyFacts().get(index);
-    JsonNode value = Json.mapper().<JsonNode>valueToTree(fact).path("value");
+    // What was read in a quotation is a detail of it.
+    JsonNode value =
+        Json.mapper()
+            .<JsonNode>valueToTree(fact)
+            .path(fact.type() == FactType.QUOTE ? "" : "value");
     return Stream.of(
             brief.id(),
             brief.status().name().toLowerCase(Locale.ROOT),

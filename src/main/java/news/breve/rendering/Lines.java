@@ -12,12 +12,15 @@ final class Lines {
   private static final Pattern BINDING_SPACE =
       Pattern.compile("(?<=«) | (?=[»!?:;%€])|(?<=\\d) (?=\\d{3}(?!\\d))");
 
-  /** Stands for a binding space while lines are broken; no text has this private character. */
+  /** Stands for a binding space while lines are broken; no visible text has it. */
   private static final String BOUND = "\ue000";
 
-  /** Returns the lines of a text; a word longer than the width stands on a line of its own. */
+  /**
+   * Returns the lines of a text, as {@link Visible} makes it; a word longer than the width stands
+   * on a line of its own.
+   */
   static List<String> wrap(String text, int width) {
-    return split(BINDING_SPACE.matcher(text).replaceAll(BOUND), width).stream()
+    return split(BINDING_SPACE.matcher(Visible.line(text)).replaceAll(BOUND), width).stream()
         .map(line -> line.replace(BOUND, " "))
         .toList();
   }

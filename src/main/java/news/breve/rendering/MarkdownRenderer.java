@@ -34,9 +34,7 @@ public final class MarkdownRenderer implements BriefRenderer {
     facts(brief.keyFacts(), out);
     dropped(brief.checks().dropped(), out);
     findings(brief.checks().findings(), out);
-    Labels.passages(brief)
-        .forEach((number, text) ->
-            out.append("\n[^").append(number).append("]: ").append(escape(text)).append('\n'));
+    Labels.passages(brief).forEach((number, text) -> passage(number, text, out));
     out.append("\n`").append(brief.id()).append("` · ").append(escape(Labels.origin(brief)));
     return out.append('\n').toString();
   }
@@ -62,7 +60,7 @@ public final class MarkdownRenderer implements BriefRenderer {
     if (facts.isEmpty()) {
       return;
     }
-    out.append("\n### ").append(Labels.KEY_FACTS).append("\n\n");
+    out.append("### ").append(Labels.KEY_FACTS).append("\n\n");
     out.append("| | Français | English | Source |\n|---|---|---|---|\n");
     for (KeyFact fact : facts) {
       out.append("| ")
@@ -76,6 +74,12 @@ public final class MarkdownRenderer implements BriefRenderer {
           .append(notes(fact.evidence()))
           .append(" |\n");
     }
+  }
+
+  /** The number at its end keeps it from being a link, where footnotes are not known. */
+  private static void passage(int number, String text, StringBuilder out) {
+    out.append("\n[^").append(number).append("]: ").append(escape(text));
+    out.append(" \\[").append(number).append("\\]\n");
   }
 
   private static void dropped(List<Brief.Dropped> dropped, StringBuilder out) {

@@ -54,7 +54,7 @@ public final class TextRenderer implements BriefRenderer {
     sections.add(dropped(brief.checks().dropped()));
     sections.add(passages(brief));
     sections.add(removed(brief.article().removed()));
-    sections.add(ink.dim(Labels.origin(brief) + waited() + "\n" + brief.id()));
+    sections.add(ink.dim(Visible.line(Labels.origin(brief)) + waited() + "\n" + brief.id()));
     return sections.stream()
         .filter(section -> !section.isEmpty())
         .collect(Collectors.joining("\n\n", "", "\n"));
@@ -75,7 +75,7 @@ public final class TextRenderer implements BriefRenderer {
             ? ink.good(Lines.hanging("", status, width))
             : ink.caution(Lines.hanging("", status, width));
     String reason = brief.checks().reason();
-    return reason == null ? painted : painted + "\n" + ink.dim("(" + reason + ")");
+    return reason == null ? painted : painted + "\n" + ink.dim("(" + Visible.line(reason) + ")");
   }
 
   private String language(Brief brief, Language language) {

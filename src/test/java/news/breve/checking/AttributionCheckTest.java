@@ -111,6 +111,9 @@ final class AttributionCheckTest {
           La maire met en cause le préfet. | Mayor faults prefect. | 0
           Un responsable non autorisé à s'exprimer l'a dit. | An official not authorised to speak said so. | 0
           Un responsable non autorisé à s'exprimer l'a dit. | An official said so. | 1
+          Trois employés, qui ont préféré taire leur nom, l'ont dit. | Three employees who asked not to be named said so. | 0
+          Les ouvriers veulent y participer sous couvert d'anonymat. | Workers want to take part anonymously. | 0
+          Trois employés, qui ont préféré taire leur nom, l'ont dit. | Three employees said so. | 1
           """)
   void compare_languages_nameTheirSourceAlike(String fr, String en, int differences) {
     Case all = new Case(new Draft(new Draft.Item(fr, en, List.of(4)), List.of(), List.of()), FLOOD);

@@ -225,6 +225,10 @@ final class QuoteCheckTest {
           « Nous avons perdu une heure et demie » | “We lost an hour and a half” | -
           « Nous avons perdu deux heures » | “We lost three hours” | ERROR
           « revoir chaque dossier » et « partir » | “review each file” | WARNING
+          La vente n'est « plus sur la table ». | The sale is “no longer on the table”. | -
+          La vente n'est « plus sur la table ». | The sale is “on the table”. | ERROR
+          « Nous n'avons pas trouvé d'autre source. » | “We found no other source.” | -
+          Le film « Sans les yeux » sortira. | The film “Sans les yeux” will come out. | -
           """)
   void compare_translation_saysTheSame(String fr, String en, String severity) {
     Draft.Item item = new Draft.Item(fr, en, List.of(1));

@@ -560,7 +560,8 @@ final class PageIT {
     String story =
         IntStream.rangeClosed(1, 320)
             .mapToObj(i ->
-                "La Ville a refait %d mètres de la rue %d, au coût de %d 000 euros, avant l'hiver."
+                ("La Ville a refait %d mètres de la rue %d,"
+                        + " au coût de %d 000 euros, avant l'hiver.")
                     .formatted(40 + i, i, 100 + i))
             .collect(Collectors.joining("\n", newArticle(), ""));
     assertThat(story.split("\\s+")).hasSizeGreaterThan(5_000);

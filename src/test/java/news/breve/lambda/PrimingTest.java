@@ -5,15 +5,45 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import news.breve.caching.BriefKey;
+import news.breve.caching.BriefStore;
+import news.breve.caching.StoreException;
+import news.breve.configuration.Variables;
+import news.breve.service.BriefService;
+import news.breve.service.Configuration;
 import org.crac.Core;
 import org.junit.jupiter.api.Test;
 
 final class PrimingTest {
+  private final List<String> asked = new ArrayList<>();
+
   @Test
   void briefs_ofThePrimingArticles_areMade() {
     assertThatCode(Priming::makeBriefs).doesNotThrowAnyException();
+  }
+
+  @Test
+  void store_thatCannotBeReached_isNoReasonToFail() {
+    BriefStore broken =
+        (BriefStore)
+            Proxy.newProxyInstance(
+                BriefStore.class.getClassLoader(),
+                new Class<?>[] {BriefStore.class},
+                (proxy, method, arguments) -> {
+                  asked.add(method.getName() + " " + arguments[0]);
+                  throw new StoreException("out of reach");
+                });
+    BriefService service =
+        Configuration.from(new Variables(Map.of("BREVE_CACHE", "memory")))
+            .service(broken, Clock.systemUTC());
+
+    assertThatCode(() -> Priming.reachOut(service)).doesNotThrowAnyException();
+    assertThat(asked).containsExactly("standing " + new BriefKey().id());
   }
 
   @Test

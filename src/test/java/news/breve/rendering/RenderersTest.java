@@ -125,7 +125,7 @@ final class RenderersTest {
     assertThat(markdown)
         .contains("## Rimouski paie son port[^1]", "## Rimouski pays for its port[^1]")
         .contains("| money | 2,19 milliards d'euros | €2.19 billion | —[^1] |")
-        .contains("\n[^2]: « Nous n'attendrons plus », a dit la mairesse Anne Roy.\n");
+        .contains("\n[^2]: « Nous n'attendrons plus », a dit la mairesse Anne Roy. \\[2\\]\n");
   }
 
   @Test

@@ -1,0 +1,157 @@
+package news.breve.checking;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import news.breve.brief.FactType;
+import news.breve.brief.Finding;
+import news.breve.reading.AttributionRelation;
+import news.breve.reading.AttributionRelation.Form;
+import news.breve.reading.AttributionRelation.Kind;
+import news.breve.reading.AttributionRelation.Span;
+
+/** What somebody says in the article, and nobody says in a claim. */
+final class SourceDropped {
+  /** A source is named in about so many letters, before what is put to the name. */
+  private static final int HEAD = 40;
+
+  private final Claim claim;
+  private final Wording wording;
+  private final Sourcing sourcing;
+  private final CitedSayings sayings;
+  private final List<Wording.Term> terms;
+
+  SourceDropped(Claim claim, Wording wording, Sourcing sourcing, CitedSayings sayings) {
+    this.claim = claim;
+    this.wording = wording;
+    this.sourcing = sourcing;
+    this.sayings = sayings;
+    this.terms = Wording.terms(claim.statement());
+  }
+
+  Optional<Finding> finding() {
+    return claim.statement().clauses().stream()
+        .flatMap(clause -> dropped(clause).stream())
+        .findFirst();
+  }
+
+  private Optional<Finding> dropped(Span clause) {
+    List<AttributionRelation> here =
+        claim.statement().attributions().stream()
+            .filter(relation -> clause.covers(relation.cue().start()))
+            .toList();
+    if (claim.statement().hasSpeechNoun(clause) || here.stream().anyMatch(this::namesSource)) {
+      return Optional.empty();
+    }
+    boolean hedged = here.stream().anyMatch(relation -> relation.kind() == Kind.HEARSAY);
+    Wording.Coverage coverage = sayings.coverage(bare(clause, here));
+    return sayings
+        .claims()
+        .max(Comparator.comparingInt(coverage::only))
+        .filter(saying -> isDropped(saying, coverage))
+        .filter(saying -> !names(clause, saying))
+        .flatMap(saying -> missing(saying, hedged))
+        .or(() -> hedged ? hearsayOf(clause, coverage) : Optional.empty());
+  }
+
+  private boolean namesSource(AttributionRelation relation) {
+    return relation.kind() != Kind.HEARSAY
+        && relation.kind() != Kind.ACT
+        && relation.source().form() != Form.NONE
+        && !claim.statement().isDenial(relation);
+  }
+
+  /** Returns the words of a clause that nobody says. */
+  private List<Wording.Term> bare(Span clause, List<AttributionRelation> relations) {
+    return terms.stream()
+        .filter(term -> clause.covers(term.start()))
+        .filter(term ->
+            relations.stream()
+                .noneMatch(
+                    relation -> relation.kind() != Kind.HEARSAY && relation.covers(term.start())))
+        .toList();
+  }
+
+  /** "He is said to have fled", where all that the evidence has from hearsay has its source. */
+  private Optional<Finding> hearsayOf(Span clause, Wording.Coverage coverage) {
+    List<Passage> hearsay = sayings.hearsay();
+    List<Wording.Saying> said =
+        hearsay.stream()
+            .flatMap(passage ->
+                sayings.claims().filter(saying -> saying.passage().equals(passage)).limit(1))
+            .toList();
+    if (said.size() < hearsay.size()) {
+      return Optional.empty();
+    }
+    return said.stream()
+        .filter(saying -> coverage.only(saying) > 0 && !names(clause, saying))
+        .findFirst()
+        .flatMap(saying -> missing(saying, true));
+  }
+
+  private boolean isDropped(Wording.Saying saying, Wording.Coverage coverage) {
+    boolean identity =
+        claim.item().is(FactType.PERSON)
+            || claim.item().is(FactType.PLACE)
+            || claim.item().is(FactType.ORGANIZATION);
+    return !identity
+        && isMuch(coverage.only(saying), coverage.total())
+        && 2 * coverage.toldElsewhere(saying) <= coverage.only(saying)
+        && (!claim.item().isFact() || (saysWhat(saying) && !coverage.isValueTold()));
+  }
+
+  private boolean isMuch(int only, int total) {
+    if (claim.item().isFact()) {
+      return only >= 2 && 2 * only >= total;
+    }
+    if (claim.item().isHeadline()) {
+      return only >= 3 && 3 * only > 2 * total;
+    }
+    return (only >= 2 && 5 * only >= 4 * total) || (only >= 3 && 3 * only >= total);
+  }
+
+  /** "No one will be dismissed before the talks end on 28 November" tells when they end. */
+  private boolean saysWhat(Wording.Saying saying) {
+    return !saying.relation().followsVerb()
+        || wording.head(saying).stream().anyMatch(this::isClaimed);
+  }
+
+  private boolean isClaimed(Wording.Term term) {
+    return terms.stream()
+        .anyMatch(claimed -> claimed.keys().stream().anyMatch(term.keys()::contains));
+  }
+
+  /**
+   * "The company lost …" names the company that says so; where it is "he", words of a view or a
+   * colon show that somebody says it: "Ann Roy is cautious: …".
+   */
+  private boolean names(Span clause, Wording.Saying saying) {
+    if (!saying.relation().source().isNamed()) {
+      return claim.statement().mayTellView(clause) || clause.in(claim.text()).contains(": ");
+    }
+    Span span = saying.relation().source().span();
+    int comma = saying.source().indexOf(',');
+    int end = Math.min(span.start() + HEAD, comma < 0 ? span.end() : span.start() + comma);
+    SourceWords source =
+        new SourceWords(
+            saying.passage().statement(), new Span(span.start(), Math.min(end, span.end())));
+    return source.mayBe(new SourceWords(claim.statement(), clause));
+  }
+
+  private Optional<Finding> missing(Wording.Saying saying, boolean hedged) {
+    AttributionRelation relation = saying.relation();
+    boolean own = relation.kind() == Kind.ANNOUNCEMENT;
+    boolean decides =
+        claim.item().isHeadline() || !saying.passage().statement().isPrivate(relation.source());
+    if (own && decides) {
+      return Optional.empty();
+    }
+    boolean sure = !own && !hedged && !claim.item().isHeadline();
+    String message =
+        hedged
+            ? "The article says whose claim this is; the draft does not."
+            : "The article gives this to a source; the draft states it as a fact.";
+    Finding finding = Finding.of(sure, AttributionCheck.NAME, claim.path(), message);
+    return Optional.of(finding.with(null, sourcing.words(saying)));
+  }
+}

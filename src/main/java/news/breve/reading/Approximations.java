@@ -1,0 +1,172 @@
+package news.breve.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.breve.article.Language;
+
+/**
+ * Words that qualify an amount, from {@code approximations.tsv}: prepositions and verbs before it
+ * (près de, sous la barre des, "could top"), and what follows it (or so, -odd, au bas mot).
+ */
+final class Approximations {
+  private static final List<List<String>> ROWS = Cells.rows("approximations.tsv", 4);
+  private static final Approximations FRENCH = new Approximations(Language.FRENCH);
+  private static final Approximations ENGLISH = new Approximations(Language.ENGLISH);
+
+  /** Between "the" and "mark" stand a sign, a number, its magnitude and its unit. */
+  private static final int MARK_REACH = 6;
+
+  /** The longest words before an amount that leave it open: « s'élever à un total de ». */
+  private static final int OPEN_REACH = 5;
+
+  private static final Set<String> MODALS =
+      Set.of("to", "could", "may", "might", "would", "will", "can", "should", "shall", "must");
+
+  private final Language language;
+  private final Phrases<Approximation> before;
+  private final Phrases<Approximation> verbs;
+  private final Phrases<Approximation> infinitives;
+  private final Phrases<Approximation> beforeMark;
+  private final Phrases<Approximation> after;
+  private final Phrases<Approximation> suffixes;
+  private final Phrases<Approximation> open;
+  private final Phrases<Approximation> marks;
+
+  private Approximations(Language language) {
+    this.language = language;
+    before = phrases("before");
+    verbs = phrases("verb");
+    infinitives = phrases("infinitive");
+    beforeMark = phrases("before-mark");
+    after = phrases("after");
+    suffixes = phrases("suffix");
+    open = phrases("open");
+    marks = phrases("mark");
+  }
+
+  private Phrases<Approximation> phrases(String place) {
+    return Cells.phrases(
+        ROWS,
+        Phrases.Key.FOLDED,
+        language,
+        row -> row.get(0).equals(place),
+        row -> Approximation.ofCode(row.get(1)));
+  }
+
+  static Approximations of(Tokens tokens) {
+    return of(tokens.language());
+  }
+
+  static Approximations of(Language language) {
+    return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** Returns the words that we write before an amount; none if it is exact. */
+  Optional<String> written(Approximation approximation) {
+    return ROWS.stream()
+        .filter(row -> row.get(0).equals("before") && row.get(1).equals(approximation.code()))
+        .map(row -> Cells.alternatives(row.get(language == Language.FRENCH ? 2 : 3)).getFirst())
+        .findFirst();
+  }
+
+  /** Returns the approximation before a number, or exact and the same place. */
+  Phrases.Match<Approximation> before(Tokens tokens, int i) {
+    return preposition(tokens, i)
+        .or(() -> verb(tokens, i))
+        .or(() -> marked(tokens, i))
+        .orElse(new Phrases.Match<>(Approximation.EXACT, i));
+  }
+
+  private Optional<Phrases.Match<Approximation>> preposition(Tokens tokens, int i) {
+    return before
+        .at(tokens, i)
+        .map(match -> new Phrases.Match<>(match.value(), afterMark(tokens, match.end())));
+  }
+
+  /** « Dépasse les 40 % », "topped the 40 per cent": an article may follow a verb. */
+  private Optional<Phrases.Match<Approximation>> verb(Tokens tokens, int i) {
+    return verbs
+        .at(tokens, i)
+        .or(() -> infinitives.at(tokens, i).filter(match -> isInfinitive(tokens, i)))
+        .map(match -> {
+          int mark = afterMark(tokens, match.end());
+          Token article = tokens.get(mark);
+          boolean follows = mark == match.end() && (article.is("les") || article.is("the"));
+          return new Phrases.Match<>(match.value(), follows ? mark + 1 : mark);
+        });
+  }
+
+  /** « Franchir la barre des 40 % », "pass the 40 per cent mark": without it nothing is said. */
+  private Optional<Phrases.Match<Approximation>> marked(Tokens tokens, int i) {
+    return beforeMark
+        .at(tokens, i)
+        .flatMap(match -> {
+          int mark = afterMark(tokens, match.end());
+          return mark == match.end()
+              ? Optional.empty()
+              : Optional.of(new Phrases.Match<>(match.value(), mark));
+        });
+  }
+
+  /** Returns the place after « la barre des », or after "the" of "the 40 per cent mark". */
+  private int afterMark(Tokens tokens, int i) {
+    if (tokens.isFrench()) {
+      return marks.at(tokens, i).map(Phrases.Match::end).orElse(i);
+    }
+    if (!tokens.get(i).is("the")) {
+      return i;
+    }
+    for (int j = i + 2; j <= i + MARK_REACH; j++) {
+      if (marks.at(tokens, j).isPresent()) {
+        return i + 1;
+      }
+    }
+    return i;
+  }
+
+  /** "Could easily top"; "the top five" is no verb. */
+  private static boolean isInfinitive(Tokens tokens, int i) {
+    boolean adverb = tokens.get(i - 1).word().endsWith("ly") || tokens.get(i - 1).is("not");
+    return MODALS.contains(tokens.get(adverb ? i - 2 : i - 1).folded());
+  }
+
+  /** Returns the approximation after a number and its unit; the one before it, if any, wins. */
+  Phrases.Match<Approximation> after(Tokens tokens, int i, Approximation so) {
+    Phrases.Match<Approximation> unchanged = new Phrases.Match<>(so, i);
+    return so == Approximation.EXACT
+        ? after.at(tokens, i).filter(match -> endsPhrase(tokens, match.end())).orElse(unchanged)
+        : unchanged;
+  }
+
+  /** « 600 au plus » qualifies; « au plus fort de la crue » goes on to something else. */
+  private static boolean endsPhrase(Tokens tokens, int i) {
+    Token next = tokens.get(i);
+    return !next.isWord() || FunctionWords.of(tokens.language()).has(next);
+  }
+
+  /** Returns what is tied to a number's end: 300+, 40-odd. */
+  Phrases.Match<Approximation> suffix(Tokens tokens, int i, Approximation so) {
+    Phrases.Match<Approximation> unchanged = new Phrases.Match<>(so, i);
+    return tokens.touchesPrevious(i) ? suffixes.at(tokens, i).orElse(unchanged) : unchanged;
+  }
+
+  /**
+   * Returns how the words before an exact amount let it be understood as well: "winds reaching 155
+   * mph" are of up to 155 mph, damage "put at" so much is about that. Empty if they don't.
+   */
+  Optional<Approximation> openBefore(Tokens tokens, int i) {
+    int end = i;
+    while (tokens.get(end - 1).is("les") || tokens.get(end - 1).is("the")) {
+      end--;
+    }
+    for (int start = Math.max(0, i - OPEN_REACH); start < end; start++) {
+      Optional<Phrases.Match<Approximation>> match = open.at(tokens, start);
+      if (match.isPresent()
+          && (match.get().end() == end || afterMark(tokens, match.get().end()) == i)) {
+        return match.map(Phrases.Match::value);
+      }
+    }
+    return Optional.empty();
+  }
+}
