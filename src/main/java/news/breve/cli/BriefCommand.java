@@ -79,11 +79,10 @@ final class BriefCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = {
-        "text (default) or markdown, to read; html, one file that shows what rests on what;",
-        "json, the whole brief; wire, copy for print; ninjs (IPTC ninjs 3.1); jsonld",
-        "(schema.org); csv, the key facts."
-      })
+      description =
+          "text (default), markdown, html (one file that shows what rests on what), json (the whole"
+              + " brief), wire (copy for print), ninjs (IPTC ninjs 3.1), jsonld (schema.org) or csv"
+              + " (the key facts).")
   private BriefFormat format = BriefFormat.TEXT;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the brief to a file.")
