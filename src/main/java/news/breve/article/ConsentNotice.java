@@ -22,10 +22,15 @@ final class ConsentNotice {
   private final List<String> reports;
 
   ConsentNotice(BoilerplateTable table) {
-    notices = table.phrases("notice");
-    readers = table.phrases("reader");
-    publishers = table.phrases("publisher");
-    reports = table.phrases("report");
+    notices = cues(table, "notice");
+    readers = cues(table, "reader");
+    publishers = cues(table, "publisher");
+    reports = cues(table, "report");
+  }
+
+  /** Cues as they begin in a text of words. */
+  private static List<String> cues(BoilerplateTable table, String kind) {
+    return table.phrases(kind).stream().map(cue -> " " + cue).toList();
   }
 
   /**
@@ -59,16 +64,31 @@ final class ConsentNotice {
   }
 
   private static long count(List<String> cues, String text) {
-    return cues.stream().filter(cue -> holds(text, cue)).count();
+    long count = 0;
+    for (String cue : cues) {
+      count += holds(text, cue) ? 1 : 0;
+    }
+    return count;
   }
 
   private static boolean holdsAny(List<String> cues, String text) {
-    return cues.stream().anyMatch(cue -> holds(text, cue));
+    for (String cue : cues) {
+      if (holds(text, cue)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A cue at the beginning of a word; the plural may follow. */
   private static boolean holds(String text, String cue) {
-    return text.contains(" " + cue + " ") || text.contains(" " + cue + "s ");
+    for (int at = text.indexOf(cue); at >= 0; at = text.indexOf(cue, at + 1)) {
+      int end = at + cue.length();
+      if (text.charAt(end) == ' ' || text.startsWith("s ", end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the words between single spaces, in lower case, without punctuation. */

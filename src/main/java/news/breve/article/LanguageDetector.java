@@ -40,6 +40,9 @@ public final class LanguageDetector {
   /** A letter tells less than a word. */
   private static final double LETTER_WEIGHT = 0.35;
 
+  /** Letters before it, those of ASCII, are everybody's. */
+  private static final int FIRST_TELLING = 0x80;
+
   private final Map<String, Set<String>> words = new HashMap<>();
   private final Map<String, Set<String>> letters = new HashMap<>();
 
@@ -108,6 +111,10 @@ public final class LanguageDetector {
     return languages;
   }
 
+  private @Nullable Set<String> lettersOf(int c) {
+    return letters.get(Character.toString(c));
+  }
+
   private void read(String text, Count count) {
     int i = 0;
     while (i < text.length()) {
@@ -118,7 +125,7 @@ public final class LanguageDetector {
         int c = text.codePointAt(i);
         i += Character.charCount(c);
         count.letter(c);
-        count.add(capital ? null : letters.get(Character.toString(c)), LETTER_WEIGHT);
+        count.add(capital || c < FIRST_TELLING ? null : lettersOf(c), LETTER_WEIGHT);
       }
       if (i == start) {
         i += Character.charCount(text.codePointAt(i));
@@ -141,7 +148,7 @@ public final class LanguageDetector {
     private int foreignLetters;
 
     void letter(int c) {
-      if (Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN) {
+      if (c < FIRST_TELLING || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN) {
         latinLetters++;
       } else {
         foreignLetters++;

@@ -60,6 +60,7 @@ public final class DirectHandler implements RequestStreamHandler {
         Priming.register(() -> {
           Priming.makeBriefs();
           Priming.reachOut(service);
+          Priming.askNobody(environment.atStart());
         });
   }
 

@@ -85,6 +85,7 @@ public final class HttpHandler implements RequestStreamHandler {
         Priming.register(() -> {
           prime();
           Priming.reachOut(service);
+          Priming.askNobody(environment.atStart());
         });
   }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import news.breve.article.Intake;
 import news.breve.article.Json;
+import news.breve.article.ProblemException;
 import news.breve.article.Source;
 import news.breve.brief.Brief;
 import news.breve.brief.Draft;
@@ -16,10 +18,16 @@ import news.breve.brief.DraftReader;
 import news.breve.caching.BriefKey;
 import news.breve.caching.StoreException;
 import news.breve.checking.Checker;
+import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
 import news.breve.service.BriefListener;
 import news.breve.service.BriefService;
 import news.breve.service.Configuration;
+import news.breve.writing.Allowance;
+import news.breve.writing.Deadline;
+import news.breve.writing.ModelSettings;
+import news.breve.writing.ModelWriter;
+import news.breve.writing.TokenBudget;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -63,6 +71,11 @@ final class Priming implements Resource {
           "evidence":[1]},{"fr":"Les travaux n'ont pas pris moins de dix-huit mois.","en":"The work \
           took no less than eighteen months.","evidence":[3]}],"keyFacts":[]}\
           """);
+
+  private static final String PROVIDER = "BREVE_MODEL_PROVIDER";
+
+  /** The port “discard” (RFC 863), which nothing in a function listens on. */
+  private static final String NOBODY = "http://127.0.0.1:9";
 
   private final Runnable walk;
 
@@ -114,6 +127,35 @@ final class Priming implements Resource {
     } catch (StoreException | NoSuchAlgorithmException e) {
       // Whoever needs it later is told.
     }
+  }
+
+  /**
+   * Makes a request of the chosen provider's and sends it to a port of this machine where nobody
+   * listens: its module, the JSON and the HTTP client are ready then, and no model was called. The
+   * key is none.
+   */
+  static void askNobody(Map<String, String> environment) {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.keySet().removeIf(name -> name.startsWith("BREVE_MODEL_") && !name.equals(PROVIDER));
+    variables.put("BREVE_MODEL_NAME", "nobody");
+    variables.put("BREVE_MODEL_API_KEY", "none");
+    variables.put("BREVE_MODEL_BASE_URL", NOBODY);
+    variables.put("BREVE_MODEL_TIMEOUT", "2s");
+    ModelSettings.from(new Variables(variables))
+        .ifPresent(settings -> {
+          byte[] article = ARTICLES.getFirst().getBytes(StandardCharsets.UTF_8);
+          Source source = new Source(article, Source.Type.JSON, null, null);
+          try {
+            new ModelWriter(settings)
+                .write(
+                    new Intake().read(source).article(),
+                    1,
+                    new Allowance(
+                        Deadline.in(settings.timeout()), TokenBudget.UNLIMITED, (a, b, c) -> {}));
+          } catch (ProblemException | ConfigurationException e) {
+            // As it has to be.
+          }
+        });
   }
 
   @Override

@@ -14,10 +14,14 @@ import news.breve.caching.BriefKey;
 import news.breve.caching.BriefStore;
 import news.breve.caching.StoreException;
 import news.breve.configuration.Variables;
+import news.breve.http.FakeModel;
 import news.breve.service.BriefService;
 import news.breve.service.Configuration;
+import news.breve.writing.Provider;
 import org.crac.Core;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class PrimingTest {
   private final List<String> asked = new ArrayList<>();
@@ -44,6 +48,18 @@ final class PrimingTest {
 
     assertThatCode(() -> Priming.reachOut(service)).doesNotThrowAnyException();
     assertThat(asked).containsExactly("standing " + new BriefKey().id());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void model_ofEachProvider_isAskedForNothing(Provider provider) {
+    try (FakeModel model = new FakeModel()) {
+      Map<String, String> environment =
+          model.environment("BREVE_MODEL_PROVIDER", provider.id(), "BREVE_MODEL_FALLBACK", "");
+
+      assertThatCode(() -> Priming.askNobody(environment)).doesNotThrowAnyException();
+      assertThat(model.calls()).isZero();
+    }
   }
 
   @Test
