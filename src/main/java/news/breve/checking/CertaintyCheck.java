@@ -159,6 +159,9 @@ final class CertaintyCheck implements Check {
                   predicate -> !other.cues().like(predicate.word(), isSameLanguage()).isEmpty());
       return same
           || own()
+              .filter(predicate ->
+                  predicate.certainty().compareTo(Certainty.INTENDED) < 0
+                      || predicate.tense() != Predicate.Tense.PAST)
               .anyMatch(predicate ->
                   predicate.tense() != Predicate.Tense.NONE
                       || predicate.certainty() != Certainty.STATED);
@@ -326,7 +329,8 @@ final class CertaintyCheck implements Check {
               && predicate.tense() == Predicate.Tense.PAST
               && !hedged
               && !claim.item().isFact();
-      case INTENDED -> claimed == Certainty.STATED && !hedged;
+      // Who would not promise has promised nothing.
+      case INTENDED -> claimed == Certainty.STATED && !hedged && !evidence.denied();
       case POSSIBLE -> claimed.compareTo(Certainty.INTENDED) < 0 && !hedged;
       case ALLEGED -> claimed.compareTo(Certainty.INTENDED) < 0 && !hedged && !isAttributed(claim);
     };

@@ -52,6 +52,11 @@ final class CitedSayings {
     return claims.stream();
   }
 
+  /** Returns if a pronoun says something: "she told the paper". */
+  boolean isByPronoun() {
+    return all.stream().anyMatch(saying -> saying.relation().source().form() == Form.PRONOUN);
+  }
+
   /** Returns the sentences where something is told that nobody answers for. */
   List<Passage> hearsay() {
     return claim.evidence().stream()

@@ -32,7 +32,7 @@ final class Claimant {
 
   private Optional<Finding> finding(AttributionRelation relation) {
     Wording.Coverage coverage =
-        sayings.coverage(terms.stream().filter(term -> relation.covers(term.start())).toList());
+        sayings.coverage(terms.stream().filter(term -> isOf(relation, term)).toList());
     Optional<Wording.Saying> addressee =
         sayings
             .claims()
@@ -52,6 +52,16 @@ final class Claimant {
             .nameOfSource(relation.source().span())
             .flatMap(by -> otherSpeaker(relation, by, coverage))
         : Optional.empty();
+  }
+
+  /** "A maintains that …, whereas, according to B, …": what B says is not A's. */
+  private boolean isOf(AttributionRelation relation, Wording.Term term) {
+    return relation.covers(term.start())
+        && claim.statement().attributions().stream()
+            .filter(other -> other.isClaim() && other.source().isNamed())
+            .noneMatch(other ->
+                relation.covers(other.source().span().start())
+                    && claim.statement().isSetAgainst(relation.cue().end(), other.cue().start(), term.start()));
   }
 
   /**

@@ -136,7 +136,8 @@ final class ClaimedValues {
             statement.values().stream()
                 .filter(
                     given -> AmountComparison.of(mention.value(), given.value()) == Agreement.SAME)
-                .anyMatch(given -> !counted(statement, given).isEmpty()));
+                .flatMap(given -> counted(statement, given).stream())
+                .anyMatch(word -> word.isThing() || !word.isAct()));
   }
 
   /** "Six of the dead", « dix voix »: who is counted goes without saying. */

@@ -27,6 +27,9 @@ final class Exchanged {
 
   private static final int LEAST_OF_THINGS = 3;
 
+  /** What stands between two who stand side by side has no more characters. */
+  private static final int LONGEST_TIE = 24;
+
   /** How many times what speaks for the places. */
   private static final int TIMES = 3;
 
@@ -94,6 +97,7 @@ final class Exchanged {
         Party one = parties.get(i);
         Party other = parties.get(j);
         if ((one.kind() == other.kind() || !(isPlace(one) || isPlace(other)))
+            && !(areJoined(told, one, other) && areJoined(given, one, other))
             && isExchanged(topics.get(i), topics.get(j), LEAST)) {
           found.add(new Pair(one.text(), other.text()));
         }
@@ -190,8 +194,34 @@ final class Exchanged {
     return told;
   }
 
+  /** Returns if no verb stands between two who stand side by side: "A and B", "A, the B". */
+  private static boolean areJoined(List<Told> all, Party one, Party other) {
+    return all.stream()
+        .map(Told::statement)
+        .distinct()
+        .anyMatch(statement -> areJoined(statement, one, other) || areJoined(statement, other, one));
+  }
+
+  private static boolean areJoined(Statement statement, Party first, Party second) {
+    int from = statement.text().indexOf(first.text());
+    int to = from < 0 ? -1 : statement.text().indexOf(second.text(), from + first.text().length());
+    int end = from + first.text().length();
+    return to >= 0
+        && to - end <= LONGEST_TIE
+        && statement.cues().predicates().stream()
+            .noneMatch(predicate ->
+                predicate.tense() != news.breve.reading.Predicate.Tense.NONE
+                    && end <= predicate.word().start()
+                    && predicate.word().end() <= to);
+  }
+
+  /** "Sued A and B": two that both tell of together do it together. */
+  private static boolean areTogether(Topic one, Topic other) {
+    return one.here().intersects(other.here()) && one.there().intersects(other.there());
+  }
+
   private boolean isExchanged(Topic one, Topic other, int least) {
-    if (one.there().isEmpty() || other.there().isEmpty()) {
+    if (one.there().isEmpty() || other.there().isEmpty() || areTogether(one, other)) {
       return false;
     }
     Tally first = tally(one, other);

@@ -73,7 +73,7 @@ final class FactSource {
     }
     boolean near =
         claim.evidence().stream().anyMatch(passage -> sourcing.isNear(named, passage, LOOK_BACK));
-    return near || !named.hasNames()
+    return near || !named.hasNames() || (sayings.isByPronoun() && sourcing.isProtagonist(named))
         ? Optional.empty()
         : Optional.of(
             Finding.error(

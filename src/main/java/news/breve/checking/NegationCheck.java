@@ -10,6 +10,7 @@ import news.breve.brief.Finding.Severity;
 import news.breve.reading.Certainty;
 import news.breve.reading.Cues;
 import news.breve.reading.Denial;
+import news.breve.reading.Hedge;
 import news.breve.reading.LightWords;
 import news.breve.reading.Pole;
 import news.breve.reading.Predicate;
@@ -110,9 +111,11 @@ final class NegationCheck implements Check {
                 || mine.denials().stream()
                     .anyMatch(denial ->
                         !denial.cancelled()
-                            && denial.kind() != Denial.Kind.IMPLICIT
                             && (!act || denial.clause() == predicate.clause())
-                            && denial.start() != predicate.word().start());
+                            && (denial.kind() != Denial.Kind.IMPLICIT
+                                || (!act && denial.clause() == predicate.clause()))
+                            && denial.start() != predicate.word().start())
+                || isYetToCome(predicate, other);
     boolean mentioned = !told && (isMentioned(mine, predicate) || isObject(passage, other));
     if (excused || mentioned || differing < (act && told ? SURE : SURE_OF_THING)) {
       return Optional.empty();
@@ -123,6 +126,13 @@ final class NegationCheck implements Check {
             : "The claim states what the cited sentences deny.";
     Finding finding = Finding.of(claim.ownLanguage() && told, NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
+  }
+
+  /** "Remains to be written" is no contradiction of what was not, or is yet unwritten. */
+  private static boolean isYetToCome(Predicate predicate, Predicate other) {
+    return predicate.certainty().compareTo(Certainty.INTENDED) >= 0
+        && other.certainty() == Certainty.STATED
+        && other.tense() == Predicate.Tense.PAST;
   }
 
   /** "Moving the pit would kill the project" doesn't say that it is moved. */
@@ -236,6 +246,27 @@ final class NegationCheck implements Check {
                     .anyMatch(value -> value.start() <= word.start() && word.end() <= value.end()));
   }
 
+  /** "A finding is expected in the fall" leaves out that none was made. */
+  private static boolean isToCome(DenialPairs.Placed placed, Statement other) {
+    return !isOpen(placed.cues(), placed.denial().clause())
+        && isOpen(other.cues(), placed.clause().toldIn(other));
+  }
+
+  private static boolean isOpen(Cues cues, int clause) {
+    return cues.hedges().stream()
+        .anyMatch(hedge ->
+            hedge.clause() == clause
+                && hedge.kind() != Hedge.Kind.ATTRIBUTION
+                && hedge.certainty() == Certainty.INTENDED);
+  }
+
+  /** What somebody denies in their own words, a claim that quotes none of them may leave out. */
+  private static boolean isQuoted(DenialPairs.Placed placed) {
+    return placed.statement().quotations().stream()
+        .anyMatch(quotation ->
+            quotation.start() < placed.denial().end() && placed.denial().start() < quotation.end());
+  }
+
   /** A clause that denies, told by a claim that has no denial for it. */
   private static Optional<Finding> lost(Claim claim) {
     if (!claim.ownLanguage()
@@ -261,6 +292,8 @@ final class NegationCheck implements Check {
         .filter(placed -> !agrees(placed.cues(), mine.cues()))
         .filter(placed ->
             placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine.cues()))
+        .filter(placed -> !isToCome(placed, mine))
+        .filter(placed -> !mine.quotations().isEmpty() || !isQuoted(placed))
         .map(placed ->
             Finding.warning(
                     NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
@@ -289,7 +322,9 @@ final class NegationCheck implements Check {
    */
   private static boolean isOpenTo(DenialPairs.Placed placed, Cues other) {
     return placed.denial().words().stream()
-        .flatMap(word -> other.like(placed.cues().predicates().get(word).word(), true).stream())
+        .map(word -> placed.cues().predicates().get(word))
+        .filter(predicate -> !isName(predicate))
+        .flatMap(predicate -> other.like(predicate.word(), true).stream())
         .anyMatch(like -> !like.denied());
   }
 

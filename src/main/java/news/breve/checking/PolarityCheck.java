@@ -68,6 +68,7 @@ final class PolarityCheck implements Check {
               partner == null
                   ? one.isNear(other) || one.isBeside(other) || one.isSameClause(other)
                   : one.isCloseTo(other)
+                      && (!partner.tells(one) || one.isBesideSameAmount(other))
                       && one.likeness(other) > one.likeness(partner)
                       && !one.isBeside(partner)
                       && (!one.isBesideSameName(partner) || one.isBesideSameName(other)))
@@ -262,14 +263,13 @@ final class PolarityCheck implements Check {
     /** Returns if the same word or amount stands beside both, which tells what they are of. */
     boolean isCloseTo(Placed other) {
       return around().isFollowedByTheSame(pole.end(), other.around(), other.pole.end())
-          || (!pole.isConverseOf(other.pole)
-              && around()
-                  .isBesideSameAmount(
-                      pole.start(),
-                      pole.end(),
-                      other.around(),
-                      other.pole.start(),
-                      other.pole.end()));
+          || (!pole.isConverseOf(other.pole) && isBesideSameAmount(other));
+    }
+
+    boolean isBesideSameAmount(Placed other) {
+      return around()
+          .isBesideSameAmount(
+              pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
     }
 
     boolean isBesideSameName(Placed other) {

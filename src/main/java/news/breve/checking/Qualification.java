@@ -39,7 +39,8 @@ record Qualification(Statement statement, Mention mention) {
 
   /**
    * "Over five years" is during them, "over five acres" across them, as well as longer, and one
-   * resigns "over two flats"; "a hundred" is « une centaine » as well as « cent ».
+   * resigns "over two flats"; "a hundred" is « une centaine » as well as « cent », a dozen is about
+   * twelve as well as twelve.
    */
   private boolean isLoose(Value there) {
     String words = mention.in(statement.text()).toLowerCase(Locale.ROOT);
@@ -53,7 +54,11 @@ record Qualification(Statement statement, Mention mention) {
             && few.amount().compareTo(BigDecimal.TEN) <= 0
             && words.chars().noneMatch(Character::isDigit);
     boolean round =
-        (words.startsWith("a ") || words.startsWith("cent ") || words.startsWith("mille "))
+        (words.startsWith("a ")
+                || words.startsWith("cent ")
+                || words.startsWith("mille ")
+                || words.contains("douzaine")
+                || words.contains("dozen"))
             && there instanceof Value.Quantity quantity
             && quantity.approximation() == Approximation.ABOUT;
     return during || because || round;

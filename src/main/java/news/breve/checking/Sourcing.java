@@ -19,6 +19,9 @@ final class Sourcing {
   /** A pronoun speaks of somebody named at most so many sentences before. */
   private static final int LOOK_BACK = 4;
 
+  /** An article says whom it is about in so many sentences. */
+  private static final int BEGINNING = 2;
+
   /** A subject takes about so many letters. */
   private static final int SUBJECT = 40;
 
@@ -41,6 +44,16 @@ final class Sourcing {
   /** Returns if a source that has names is named in a sentence, or in some before it. */
   boolean isNear(SourceWords source, Passage passage, int back) {
     for (int number = passage.number(); number >= Math.max(1, passage.number() - back); number--) {
+      if (source.mayBeNamed(words(number))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns if a source is named where an article begins: a pronoun anywhere may stand for it. */
+  boolean isProtagonist(SourceWords source) {
+    for (int number = 1; number <= Math.min(BEGINNING, passages.size()); number++) {
       if (source.mayBeNamed(words(number))) {
         return true;
       }
@@ -185,8 +198,7 @@ final class Sourcing {
   /** A pronoun stands for somebody named shortly before; the last one who speaks, most likely. */
   private Optional<Severity> antecedent(
       SourceWords claimed, Passage passage, List<Passage> evidence) {
-    boolean protagonist =
-        claimed.mayBeNamed(words(1)) || (passages.size() > 1 && claimed.mayBeNamed(words(2)));
+    boolean protagonist = isProtagonist(claimed);
     boolean cited = evidence.stream().anyMatch(p -> claimed.mayBeNamed(words(p.number())));
     if (claimed.mayBeNamed(words(passage.number()))) {
       return Optional.empty();

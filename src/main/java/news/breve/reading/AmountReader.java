@@ -243,7 +243,7 @@ final class AmountReader implements ValueReader {
     }
     return Units.of(tokens.language())
         .at(tokens, at, cardinal.amount())
-        .filter(unit -> !isAge(tokens, i))
+        .filter(unit -> Measures.isMeasure(unit.value()) || !isAge(tokens, i))
         .map(unit -> {
           int half = cardinals.halfAfterNoun(tokens, unit.end());
           Cardinal whole =
@@ -259,8 +259,11 @@ final class AmountReader implements ValueReader {
         });
   }
 
-  /** "A man of 73 missing since Sunday": the number is his age. */
+  /** "A man of 73 missing since Sunday", "aged 54 accused of theft": the number is his age. */
   private static boolean isAge(Tokens tokens, int i) {
+    if (tokens.get(i - 1).is("aged")) {
+      return true;
+    }
     boolean age = tokens.get(i - 1).is("of") && !tokens.isFrench();
     return age
         && Units.of(tokens.language())
@@ -296,7 +299,10 @@ final class AmountReader implements ValueReader {
       int end) {
     Phrases.Match<Approximation> after =
         Approximations.of(tokens).after(tokens, end, cardinal.approximation());
-    return new Amount(
-        cardinal.approximately(after.value(), after.end()), currency, unit, after.end());
+    Approximation said =
+        currency == null && unit == null && after.end() == end
+            ? Approximations.of(tokens).afterCounted(tokens, end, after.value())
+            : after.value();
+    return new Amount(cardinal.approximately(said, after.end()), currency, unit, after.end());
   }
 }

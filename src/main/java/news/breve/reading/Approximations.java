@@ -20,6 +20,9 @@ final class Approximations {
   /** The longest words before an amount that leave it open: « s'élever à un total de ». */
   private static final int OPEN_REACH = 5;
 
+  /** Between a number and "or more" stand at most so many words of what it counts. */
+  private static final int COUNTED_WORDS = 2;
+
   private static final Set<String> MODALS =
       Set.of("to", "could", "may", "might", "would", "will", "can", "should", "shall", "must");
 
@@ -78,9 +81,11 @@ final class Approximations {
         .orElse(new Phrases.Match<>(Approximation.EXACT, i));
   }
 
+  /** "Ticked up to 4.5%" says where it went: longer words that leave the amount open win. */
   private Optional<Phrases.Match<Approximation>> preposition(Tokens tokens, int i) {
     return before
         .at(tokens, i)
+        .filter(match -> !isWithinOpen(tokens, i, match.end()))
         .map(match -> new Phrases.Match<>(match.value(), afterMark(tokens, match.end())));
   }
 
@@ -139,6 +144,25 @@ final class Approximations {
         : unchanged;
   }
 
+  /**
+   * Returns how a bare number is qualified behind words that no table has for what it counts: "10
+   * sitting days or more", « dix séances plénières ou plus ».
+   */
+  Approximation afterCounted(Tokens tokens, int i, Approximation so) {
+    FunctionWords light = FunctionWords.of(language);
+    for (int j = i + 1; j <= i + COUNTED_WORDS && so == Approximation.EXACT; j++) {
+      Token counted = tokens.get(j - 1);
+      if (!counted.isWord() || light.has(counted)) {
+        return so;
+      }
+      Token or = tokens.get(j);
+      if (or.is("or") || or.is("ou")) {
+        return after(tokens, j, so).value();
+      }
+    }
+    return so;
+  }
+
   /** « 600 au plus » qualifies; « au plus fort de la crue » goes on to something else. */
   private static boolean endsPhrase(Tokens tokens, int i) {
     Token next = tokens.get(i);
@@ -160,7 +184,18 @@ final class Approximations {
     while (tokens.get(end - 1).is("les") || tokens.get(end - 1).is("the")) {
       end--;
     }
-    for (int start = Math.max(0, i - OPEN_REACH); start < end; start++) {
+    return openFrom(Math.max(0, i - OPEN_REACH), tokens, end, i);
+  }
+
+  private boolean isWithinOpen(Tokens tokens, int from, int end) {
+    return (tokens.get(end - 1).is("to") || tokens.get(end - 1).is("a"))
+        && openFrom(Math.max(0, from - 1), tokens, end, end)
+            .filter(also -> also == Approximation.AT_MOST)
+            .isPresent();
+  }
+
+  private Optional<Approximation> openFrom(int from, Tokens tokens, int end, int i) {
+    for (int start = from; start < end; start++) {
       Optional<Phrases.Match<Approximation>> match = open.at(tokens, start);
       if (match.isPresent()
           && (match.get().end() == end || afterMark(tokens, match.get().end()) == i)) {

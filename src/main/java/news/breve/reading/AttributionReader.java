@@ -135,7 +135,7 @@ final class AttributionReader {
                 : Source.NONE;
     List<Span> content = new ArrayList<>();
     if (!opens) {
-      content.add(text.span(isGiven(start) ? text.lastComma(start, cue - 1) : start, cue));
+      content.add(text.span(isGiven(start) ? text.lastComma(start, cue - 1) : said(start, cue), cue));
     }
     boolean turns =
         !opens
@@ -145,6 +145,23 @@ final class AttributionReader {
       content.add(text.span(after, end));
     }
     add(kind, source, cue, begin, kind == Kind.CLAIM, content);
+  }
+
+  /** "He made 87, an innings he played hurt, according to …": a clause put to a thing is said. */
+  private int said(int start, int cue) {
+    int comma = tokens.get(cue - 1).is(",") ? cue - 1 : cue;
+    int from = text.lastComma(start, comma - 1);
+    boolean apposition = from > start && isIndefinite(tokens.get(from + 1));
+    for (int i = from + 3; i < comma && apposition; i++) {
+      if (text.isFinite(i) || text.is(SpeechWords.Kind.PRONOUN, i) || VerbForms.tense(tokens, i) == Predicate.Tense.PAST) {
+        return from;
+      }
+    }
+    return start;
+  }
+
+  private static boolean isIndefinite(Token token) {
+    return token.is("a") || token.is("an") || token.is("un") || token.is("une");
   }
 
   /** "She fears for 450 jobs at the plant, where half of the lines are old, according to …". */
@@ -283,7 +300,7 @@ final class AttributionReader {
         content.add(text.span(next + 1, end));
       }
     } else {
-      content.add(text.span(next, verbs.endOfObject(verb, next, end)));
+      content.add(text.span(next, endOfSaid(next, verbs.endOfObject(verb, next, end))));
       preceding.quotationBefore(source, begin, start).ifPresent(content::add);
     }
     boolean belief = text.is(SpeechWords.Kind.BELIEF, verb);
@@ -294,6 +311,27 @@ final class AttributionReader {
             || text.opensClause(next)
             || text.is(SpeechWords.Kind.CORE, verb);
     add(said, source, verb, after, clausal, content);
+  }
+
+  /** "Said he may go, but would not promise it": a second verb of saying is the source's own. */
+  private int endOfSaid(int from, int end) {
+    for (int i = from + 1; i < end; i++) {
+      if (text.isTurn(i) && !text.isQuoted(i)) {
+        int verb = i + 1;
+        while (verb < end && (isHelper(verb) || tokens.get(verb).is("n'"))) {
+          verb++;
+        }
+        boolean would = tokens.get(i + 1).is("would") && tokens.get(i + 2).is("not");
+        if (verb > i + 1 && verb < end && (would || verbs.kind(verb).isPresent())) {
+          return i;
+        }
+      }
+    }
+    return end;
+  }
+
+  private boolean isHelper(int i) {
+    return text.is(SpeechWords.Kind.AUXILIARY_VERB, i) || text.is(SpeechWords.Kind.NEGATION, i);
   }
 
   /** "Moving it, he said, would cost …": the verb of what is said follows. */

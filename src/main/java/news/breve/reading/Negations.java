@@ -376,7 +376,7 @@ final class Negations {
 
   private Found particle(Tokens tokens, int start, int end, Clauses clauses) {
     if (isSince(tokens, start, clauses)) {
-      return new Found(Kind.SOFT, -2, start, end, Set.of());
+      return new Found(Kind.SOFT, -2, start, end, scope.verbFrom(tokens, end, clauses));
     }
     String word = tokens.get(start).word();
     if (word.equals("jamais") && isEver(tokens, start, clauses)) {
@@ -454,7 +454,11 @@ final class Negations {
       only |= isNarrowed(tokens, second + 1) || isIdiom(tokens, stems, second);
       boolean since = word.equals("plus") && has(tokens, second, clauses, "depuis");
       if (only || since) {
-        Set<Integer> limited = since ? scope.between(tokens, ne + 1, second) : Set.of();
+        Set<Integer> limited = new HashSet<>();
+        if (since) {
+          limited.addAll(scope.between(tokens, ne + 1, second));
+          limited.addAll(scope.verbFrom(tokens, second + 1, clauses));
+        }
         return Optional.of(new Found(Kind.SOFT, -2, ne, ne + 1, limited));
       }
       Set<Integer> targets = new HashSet<>(scope.between(tokens, ne + 1, second));

@@ -151,10 +151,10 @@ public final class Statement {
   public boolean isDeniedBefore(Mention mention) {
     FunctionWords functionWords = FunctionWords.of(language());
     int i = tokens.from(mention.start());
-    boolean only = false;
+    // « N'a retenu que » denies nothing, and the « ne » of « pas moins de » is no other denial.
+    boolean only = functionWords.denies(tokens.get(i));
     for (int j = i - 1; j >= Math.max(0, i - DENIED_REACH) && tokens.get(j).isWord(); j--) {
       Token token = tokens.get(j);
-      // « N'a retenu que » denies nothing.
       only |= token.is("que") || token.is("qu'");
       boolean restricts = only && (token.is("ne") || token.is("n'"));
       if (functionWords.denies(token) && !restricts) {
@@ -578,6 +578,17 @@ public final class Statement {
     return tokens.get(from - 1).is(",")
         && !tokens.get(from).isCapitalised()
         && !FunctionWords.of(language()).has(tokens.get(from));
+  }
+
+  /** Returns if a word that sets one thing against another stands between two places and before, or at, a third. */
+  public boolean isSetAgainst(int from, int to, int place) {
+    SpeechWords speech = SpeechWords.of(language());
+    for (int i = tokens.from(from); i < tokens.from(to); i++) {
+      if (speech.is(SpeechWords.Kind.TURN, tokens, i) && tokens.get(i).start() <= place) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns if an article stands right before a word, as before a noun. */

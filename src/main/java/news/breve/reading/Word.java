@@ -34,7 +34,7 @@ public record Word(String text, String stem, Set<String> concepts, int start, in
   }
 
   /** Returns if the glossary knows it as an act. */
-  boolean isAct() {
+  public boolean isAct() {
     for (String concept : concepts) {
       if (Glossary.isAct(concept)) {
         return true;
