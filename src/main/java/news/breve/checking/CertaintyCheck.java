@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
+import news.breve.reading.AttributionRelation;
 import news.breve.reading.Certainty;
 import news.breve.reading.Cues;
 import news.breve.reading.Hedge;
@@ -88,7 +89,7 @@ final class CertaintyCheck implements Check {
         || isDenied(other.cues(), there)) {
       return false;
     }
-    Acts acts = new Acts(hedge, statement, other, there);
+    Acts acts = new Acts(hedge, statement, other, there, claim.item().isFact());
     boolean open = leavesOpen(hedge, statement.cues(), other.cues(), there);
     return switch (hedge.certainty()) {
       case POSSIBLE ->
@@ -143,8 +144,9 @@ final class CertaintyCheck implements Check {
    * The acts of the clause that tells what a hedge leaves open.
    *
    * @param there the number of that clause
+   * @param fact whether it is a key fact, which may tell an act by a noun
    */
-  private record Acts(Hedge hedge, Statement statement, Statement other, int there) {
+  private record Acts(Hedge hedge, Statement statement, Statement other, int there, boolean fact) {
     /**
      * Returns if it has the act that the hedge bears on, or one of its own: "bought in 2011" may
      * tell no more than what stands beside "could sell".
@@ -158,6 +160,7 @@ final class CertaintyCheck implements Check {
               .anyMatch(
                   predicate -> !other.cues().like(predicate.word(), isSameLanguage()).isEmpty());
       return same
+          || (fact && isNominal())
           || own()
               .filter(predicate ->
                   predicate.certainty().compareTo(Certainty.INTENDED) < 0
@@ -165,6 +168,17 @@ final class CertaintyCheck implements Check {
               .anyMatch(predicate ->
                   predicate.tense() != Predicate.Tense.NONE
                       || predicate.certainty() != Certainty.STATED);
+    }
+
+    /** "ICJ ruling in the autumn" says that there will be one. */
+    private boolean isNominal() {
+      return hedge.certainty() == Certainty.POSSIBLE
+          && other.cues().predicates().stream()
+              .allMatch(predicate ->
+                  predicate.clause() == there
+                      && predicate.tense() == Predicate.Tense.NONE
+                      && predicate.certainty() == Certainty.STATED
+                      && !predicate.denied());
     }
 
     /** Returns if it tells something that was done or will surely be, and no other hedge. */
@@ -239,10 +253,18 @@ final class CertaintyCheck implements Check {
   }
 
   private static boolean isAttributed(Claim claim, int clause) {
-    return claim.statement().attribution().attributed()
+    return isGiven(claim.statement())
         || claim.item().source().isPresent()
         || claim.statement().cues().hedges().stream()
             .anyMatch(hedge -> hedge.kind() == Hedge.Kind.ATTRIBUTION && hedge.clause() == clause);
+  }
+
+  /** Returns if somebody says it; "which it denies" only shows who doesn't. */
+  private static boolean isGiven(Statement statement) {
+    List<AttributionRelation> claims =
+        statement.attributions().stream().filter(AttributionRelation::isClaim).toList();
+    return statement.attribution().attributed()
+        && (claims.isEmpty() || !claims.stream().allMatch(statement::isDenial));
   }
 
   private static boolean isAttributed(Claim claim) {

@@ -67,6 +67,10 @@ final class RolesCompared {
 
   /** A role in each language that excludes the other's: one was put for the other. */
   static Optional<Difference> of(Claim french, Claim english) {
+    Optional<Difference> domains = ofDomains(french, english);
+    if (domains.isPresent()) {
+      return domains;
+    }
     List<Role> lost = unlike(french, english);
     List<Role> added = unlike(english, french);
     for (Role one : lost) {
@@ -79,6 +83,25 @@ final class RolesCompared {
                   one.text(),
                   other.text()));
         }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A minister of health in one language, and of finance in the other. */
+  private static Optional<Difference> ofDomains(Claim french, Claim english) {
+    for (Role one : french.statement().roles()) {
+      List<Role> same = one.holder().isEmpty() ? List.of() : counterparts(one, english);
+      if (!same.isEmpty()
+          && same.stream()
+              .allMatch(other ->
+                  other.holder().isPresent() && shares(one, other) && other.isForAnother(one))) {
+        return Optional.of(
+            new Difference(
+                Severity.WARNING,
+                "French and English say what a person is in charge of differently.",
+                one.text(),
+                same.getFirst().text()));
       }
     }
     return Optional.empty();
@@ -101,6 +124,10 @@ final class RolesCompared {
                     .flatMap(holder -> other.holder().filter(o -> isSame(holder, o)))
                     .isPresent())
             .toList();
+    List<Role> telling = same.stream().filter(other -> !other.general()).toList();
+    if (!telling.isEmpty()) {
+      return telling;
+    }
     return same.isEmpty()
         ? roles.stream().filter(other -> other.holder().isEmpty() || shares(role, other)).toList()
         : same;

@@ -56,6 +56,11 @@ final class RoleReader {
           "state councillor",
           "federal councillor");
 
+  /** Titles between a role and the name that is put to it. */
+  private static final Set<String> TITLES = Set.of("dr", "dre", "me", "pr", "pre", "prof");
+
+  private static final String DEPUTY = "deputy minister";
+
   /** How many words may say what a role is for. */
   private static final int DOMAIN = 5;
 
@@ -106,9 +111,10 @@ final class RoleReader {
     Optional<ProperName> holder =
         Optional.ofNullable(after(to)).or(() -> Optional.ofNullable(before(from)));
     boolean determined = words.is(Kind.DETERMINER, tokens, from - 1);
+    Set<String> roles = isDeputy(entry.roles(), from) ? table.roles(DEPUTY) : entry.roles();
     return new Role(
         tokens.slice(from, to),
-        entry.roles(),
+        roles,
         entry.kind() == RoleWords.Kind.GENERAL,
         entry.kind().name().toLowerCase(Locale.ROOT),
         isPlural(tokens.get(tokens.isFrench() ? from : to - 1)),
@@ -122,6 +128,18 @@ final class RoleReader {
         tokens.get(to - 1).end());
   }
 
+  /** "Deputy energy minister": what the minister is for parts the two words. */
+  private boolean isDeputy(Set<String> roles, int from) {
+    if (!tokens.isFrench() && roles.contains("minister")) {
+      for (int i = from - 1; i >= from - DOMAIN && isOfDomain(i); i--) {
+        if (tokens.get(i).is("deputy") || tokens.get(i).is("vice")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** "Health minister", "minister for health", « ministre de la Santé ». */
   private Set<String> domain(Set<String> roles, int from, int to) {
     Set<String> domain = new HashSet<>();
@@ -133,7 +151,7 @@ final class RoleReader {
         collect(i, domain);
       }
     }
-    if (isLink(tokens.get(to)) || tokens.get(to).is("charge") || tokens.get(to).is("chargee")) {
+    if (isLink(tokens.get(to)) || isCharged(tokens.get(to))) {
       for (int i = to; i < to + DOMAIN && tokens.get(i).isWord(); i++) {
         collect(i, domain);
       }
@@ -181,7 +199,7 @@ final class RoleReader {
       Token token = tokens.get(i);
       ProperName name = byStart.get(token.start());
       if (token.is(",")) {
-        ProperName next = byStart.get(tokens.get(i + 1).start());
+        ProperName next = byStart.get(tokens.get(afterTitle(i + 1)).start());
         return next != null && next.isPerson() && closes(next) ? next : null;
       }
       if (name != null && (name.isPerson() || i == end) && name.known().isEmpty()) {
@@ -190,6 +208,14 @@ final class RoleReader {
       tied = ties(i, end);
     }
     return null;
+  }
+
+  /** « La directrice, la Dre Anne Roy », "the director, Dr. Anne Roy". */
+  private int afterTitle(int i) {
+    int title = words.is(Kind.DETERMINER, tokens, i) ? i + 1 : i;
+    return TITLES.contains(tokens.get(title).folded())
+        ? title + (tokens.get(title + 1).is(".") ? 2 : 1)
+        : i;
   }
 
   /** A student of Anne Roy, or of Dr. Anne Roy, is not Anne Roy. */
@@ -204,11 +230,20 @@ final class RoleReader {
   /** What may stand between a role and a name: of the Interior, de la Santé publique. */
   private boolean ties(int i, int begin) {
     Token token = tokens.get(i);
-    if (token.isCapitalised() || token.isHyphen() || isLink(token)) {
+    if (token.isCapitalised() || token.isHyphen() || isLink(token) || isCharged(token)) {
       return true;
     }
     boolean afterLink = isLink(tokens.get(i - 1)) && i > begin;
-    return token.isWord() && (afterLink || isQuality(i) || isInApposition(i));
+    return token.isWord() && (afterLink || isPluralQuality(i) || isQuality(i) || isInApposition(i));
+  }
+
+  /** « La ministre des Affaires étrangères Anne Roy »: no verb of one person ends so. */
+  private boolean isPluralQuality(int i) {
+    return tokens.isFrench()
+        && tokens.get(i - 1).isCapitalised()
+        && isLink(tokens.get(i - 2))
+        && tokens.get(i - 1).word().endsWith("s")
+        && tokens.get(i).word().endsWith("s");
   }
 
   /** « Le député conservateur Luc Roy », « le ministre wallon Luc Roy ». */
@@ -223,7 +258,7 @@ final class RoleReader {
     for (int j = i; j < i + REACH; j++) {
       Token token = tokens.get(j);
       if (token.is(",")) {
-        ProperName next = byStart.get(tokens.get(j + 1).start());
+        ProperName next = byStart.get(tokens.get(afterTitle(j + 1)).start());
         return next != null && next.isPerson() && closes(next);
       }
       if ((!token.isWord() && !token.isHyphen())
@@ -233,6 +268,11 @@ final class RoleReader {
       }
     }
     return false;
+  }
+
+  /** « Le conseiller d'État chargé de l'environnement ». */
+  private static boolean isCharged(Token token) {
+    return token.is("charge") || token.is("chargee");
   }
 
   private static boolean isLink(Token token) {

@@ -34,14 +34,15 @@ final class RoleWords {
   }
 
   private static final List<List<String>> ROWS = Cells.rows("roles.tsv", 3);
+  private static final Entry NONE = new Entry(Kind.GENERAL, Set.of(), true);
   private static final RoleWords FRENCH = new RoleWords(Language.FRENCH);
   private static final RoleWords ENGLISH = new RoleWords(Language.ENGLISH);
 
   private final Phrases<Entry> words;
+  private final Map<String, Entry> entries = new HashMap<>();
 
   private RoleWords(Language language) {
     words = new Phrases<>(Phrases.Key.EXACT, language);
-    Map<String, Entry> entries = new HashMap<>();
     for (List<String> row : ROWS) {
       List<String> english = Cells.alternatives(row.get(2));
       List<String> forms = language == Language.FRENCH ? Cells.alternatives(row.get(1)) : english;
@@ -70,6 +71,11 @@ final class RoleWords {
 
   static RoleWords of(Language language) {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** Returns the roles that a form of the table may stand for. */
+  Set<String> roles(String form) {
+    return entries.getOrDefault(form, NONE).roles();
   }
 
   /** Returns the role whose longest form begins at a token. */

@@ -90,6 +90,23 @@ final class NameCheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "La ministre du Logement, Ada Roy, cède. | Ada Roy, the finance minister, relents. | 1",
+        "La ministre du Logement, Ada Roy, cède. | Ada Roy, the housing minister, relents. | 0",
+        "Le ministre de la Santé, Luc Roy, cède. | Luc Roy, the minister for justice, relents. | 1",
+        "Le ministre de la Santé, Luc Roy, cède. | Luc Roy, the minister, relents. | 0",
+      })
+  void compare_ministersForOtherThings_isAWarning(String french, String english, int findings) {
+    Draft draft = new Draft(new Draft.Item(french, english, List.of(1)), List.of(), List.of());
+
+    List<Finding> found = Cases.findings(new NameCheck(), draft, Cases.article("fr", french));
+
+    assertThat(found).hasSize(findings).noneMatch(Finding::isError);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "Étienne Lachance a retiré le projet. | 1",
         "Étienne Lachance consultera les maires. | 2",
         "Bertrand Quéméneur plaidera jeudi. | 8",
