@@ -134,8 +134,8 @@ final class ClaimedValues {
         .map(Passage::statement)
         .anyMatch(statement ->
             statement.values().stream()
-                .filter(given ->
-                    AmountComparison.of(mention.value(), given.value()) == Agreement.SAME)
+                .filter(
+                    given -> AmountComparison.of(mention.value(), given.value()) == Agreement.SAME)
                 .anyMatch(given -> !counted(statement, given).isEmpty()));
   }
 
@@ -239,8 +239,7 @@ final class ClaimedValues {
    */
   private static Agreement ofOtherNoun(Statement claimed, Mention one, Statement given) {
     Optional<String> unit = unit(one.value());
-    boolean isCounted =
-        given.values().stream().anyMatch(value -> unit(value.value()).equals(unit));
+    boolean isCounted = given.values().stream().anyMatch(value -> unit(value.value()).equals(unit));
     boolean own = claimed.language() == given.language();
     boolean isSaid =
         counted(claimed, one).stream()
