@@ -29,7 +29,7 @@ final class RolesCompared {
     if (same.isEmpty() && !others.isEmpty()) {
       return Optional.of(otherwise(role, others.getFirst(), claim));
     }
-    if (!same.isEmpty() && same.stream().allMatch(role::isForAnother)) {
+    if (!same.isEmpty() && telling(same).stream().allMatch(role::isForAnother)) {
       return Optional.of(otherwise(role, same.getFirst(), claim));
     }
     if (!role.current() || !(role.office() || role.isRank())) {
@@ -124,13 +124,15 @@ final class RolesCompared {
                     .flatMap(holder -> other.holder().filter(o -> isSame(holder, o)))
                     .isPresent())
             .toList();
-    List<Role> telling = same.stream().filter(other -> !other.general()).toList();
-    if (!telling.isEmpty()) {
-      return telling;
-    }
     return same.isEmpty()
         ? roles.stream().filter(other -> other.holder().isEmpty() || shares(role, other)).toList()
-        : same;
+        : telling(same);
+  }
+
+  /** Returns those roles that say something, where any does: a doctor may be anything else. */
+  private static List<Role> telling(List<Role> roles) {
+    List<Role> telling = roles.stream().filter(role -> !role.general()).toList();
+    return telling.isEmpty() ? roles : telling;
   }
 
   /** One of several is not all of them, and who is called so by name is nobody else. */

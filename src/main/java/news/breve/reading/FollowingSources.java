@@ -152,7 +152,7 @@ final class FollowingSources {
     Token previous = tokens.get(begin - 1);
     boolean comes =
         begin == start
-            || (previous.kind() == Token.Kind.SIGN && !previous.isHyphen())
+            || (previous.kind() == Token.Kind.SIGN && !previous.isHyphen() && !previous.is(")"))
             || text.is(SpeechWords.Kind.RELATIVE, begin - 1);
     boolean object =
         text.is(SpeechWords.Kind.CLAUSAL, verb)
@@ -201,7 +201,20 @@ final class FollowingSources {
     }
     boolean age = tokens.get(from).isNumber() && begin - 1 - from <= 2;
     boolean relative = text.is(SpeechWords.Kind.RELATIVE_PRONOUN, from);
-    return age || relative || text.isProperName(from, begin - 1) || isDescription(from, begin - 1);
+    int to = beforeBrackets(from, begin - 1);
+    return age || relative || text.isProperName(from, to) || isDescription(from, to);
+  }
+
+  /** "Of the Health and Safety Executive (HSE)": initials in brackets add nothing to a name. */
+  private int beforeBrackets(int from, int to) {
+    if (!tokens.get(to - 1).is(")")) {
+      return to;
+    }
+    int open = to - 1;
+    while (open > from && !tokens.get(open).is("(")) {
+      open--;
+    }
+    return open > from ? open : to;
   }
 
   private boolean hasVerb(int from, int to) {
