@@ -56,7 +56,7 @@ final class CertaintyCheck implements Check {
 
   /** A clause that leaves open what it says, told by a clause of the claim that leaves it not. */
   private static Optional<Finding> dropped(Claim claim) {
-    if (!claim.ownLanguage()) {
+    if (!claim.ownLanguage() || claim.isBare()) {
       return Optional.empty();
     }
     List<Statement> evidence = claim.evidence().stream().map(Passage::statement).toList();

@@ -46,4 +46,14 @@ record Claim(
   boolean isJudgedByItsWords() {
     return ownLanguage || twin().findAny().isEmpty();
   }
+
+  /** Returns if it is names and figures alone, as a key fact may be: it tells of no act. */
+  boolean isBare() {
+    return statement.words().stream()
+        .allMatch(word ->
+            statement.names().stream()
+                    .anyMatch(name -> name.start() <= word.start() && word.end() <= name.end())
+                || statement.values().stream()
+                    .anyMatch(value -> value.start() <= word.start() && word.end() <= value.end()));
+  }
 }

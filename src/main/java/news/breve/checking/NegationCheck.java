@@ -236,16 +236,6 @@ final class NegationCheck implements Check {
             quotation.start() == 0 && quotation.end() == claim.text().strip().length());
   }
 
-  /** A name or a figure on its own, as a key fact may be, tells of no act. */
-  private static boolean isBare(Statement statement) {
-    return statement.words().stream()
-        .allMatch(word ->
-            statement.names().stream()
-                    .anyMatch(name -> name.start() <= word.start() && word.end() <= name.end())
-                || statement.values().stream()
-                    .anyMatch(value -> value.start() <= word.start() && word.end() <= value.end()));
-  }
-
   /** "A finding is expected in the fall" leaves out that none was made. */
   private static boolean isToCome(DenialPairs.Placed placed, Statement other) {
     return !isOpen(placed.cues(), placed.denial().clause())
@@ -269,10 +259,7 @@ final class NegationCheck implements Check {
 
   /** A clause that denies, told by a claim that has no denial for it. */
   private static Optional<Finding> lost(Claim claim) {
-    if (!claim.ownLanguage()
-        || claim.item().isHeadline()
-        || isQuotation(claim)
-        || isBare(claim.statement())) {
+    if (!claim.ownLanguage() || claim.item().isHeadline() || isQuotation(claim) || claim.isBare()) {
       return Optional.empty();
     }
     Statement mine = claim.statement();
@@ -292,7 +279,7 @@ final class NegationCheck implements Check {
         .filter(placed -> !agrees(placed.cues(), mine.cues()))
         .filter(placed ->
             placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine.cues()))
-        .filter(placed -> !isToCome(placed, mine))
+        .filter(placed -> isOpenTo(placed, mine.cues()) || !isToCome(placed, mine))
         .filter(placed -> !mine.quotations().isEmpty() || !isQuoted(placed))
         .map(placed ->
             Finding.warning(
