@@ -61,7 +61,9 @@ final class Claimant {
             .filter(other -> other.isClaim() && other.source().isNamed())
             .noneMatch(other ->
                 relation.covers(other.source().span().start())
-                    && claim.statement().isSetAgainst(relation.cue().end(), other.cue().start(), term.start()));
+                    && claim
+                        .statement()
+                        .isSetAgainst(relation.cue().end(), other.cue().start(), term.start()));
   }
 
   /**

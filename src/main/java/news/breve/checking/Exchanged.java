@@ -199,7 +199,8 @@ final class Exchanged {
     return all.stream()
         .map(Told::statement)
         .distinct()
-        .anyMatch(statement -> areJoined(statement, one, other) || areJoined(statement, other, one));
+        .anyMatch(
+            statement -> areJoined(statement, one, other) || areJoined(statement, other, one));
   }
 
   private static boolean areJoined(Statement statement, Party first, Party second) {

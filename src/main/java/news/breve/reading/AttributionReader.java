@@ -135,7 +135,8 @@ final class AttributionReader {
                 : Source.NONE;
     List<Span> content = new ArrayList<>();
     if (!opens) {
-      content.add(text.span(isGiven(start) ? text.lastComma(start, cue - 1) : said(start, cue), cue));
+      content.add(
+          text.span(isGiven(start) ? text.lastComma(start, cue - 1) : said(start, cue), cue));
     }
     boolean turns =
         !opens
@@ -153,7 +154,9 @@ final class AttributionReader {
     int from = text.lastComma(start, comma - 1);
     boolean apposition = from > start && isIndefinite(tokens.get(from + 1));
     for (int i = from + 3; i < comma && apposition; i++) {
-      if (text.isFinite(i) || text.is(SpeechWords.Kind.PRONOUN, i) || VerbForms.tense(tokens, i) == Predicate.Tense.PAST) {
+      if (text.isFinite(i)
+          || text.is(SpeechWords.Kind.PRONOUN, i)
+          || VerbForms.tense(tokens, i) == Predicate.Tense.PAST) {
         return from;
       }
     }

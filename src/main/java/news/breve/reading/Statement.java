@@ -580,7 +580,10 @@ public final class Statement {
         && !FunctionWords.of(language()).has(tokens.get(from));
   }
 
-  /** Returns if a word that sets one thing against another stands between two places and before, or at, a third. */
+  /**
+   * Returns if a word that sets one thing against another stands between two places and before, or
+   * at, a third.
+   */
   public boolean isSetAgainst(int from, int to, int place) {
     SpeechWords speech = SpeechWords.of(language());
     for (int i = tokens.from(from); i < tokens.from(to); i++) {
