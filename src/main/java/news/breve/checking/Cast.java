@@ -18,6 +18,9 @@ final class Cast {
   /** A name, and the number of its sentence. */
   record Entry(ProperName name, int sentence) {}
 
+  /** An article says whom it is about in so many sentences. */
+  private static final int BEGINNING = 2;
+
   private final List<Passage> passages;
   private final Language language;
   private final List<Entry> entries = new ArrayList<>();
@@ -133,7 +136,8 @@ final class Cast {
 
   /**
    * Returns if a sentence speaks of somebody whom another names: by a pronoun, of one of the two
-   * before it; by a role or the like that the article gives to nobody but them.
+   * before it or of those that say whom the article is about; by a role or the like that the
+   * article gives to nobody but them.
    */
   boolean refersTo(Passage passage, ProperName name) {
     return refersBackTo(passage, name) || describes(passage, name);
@@ -143,7 +147,12 @@ final class Cast {
     if (!passage.statement().refersBack()) {
       return false;
     }
-    for (int number = passage.number(); number >= Math.max(1, passage.number() - 2); number--) {
+    return isNamed(name, Math.max(1, passage.number() - 2), passage.number())
+        || isNamed(name, 1, Math.min(BEGINNING, passages.size()));
+  }
+
+  private boolean isNamed(ProperName name, int from, int to) {
+    for (int number = from; number <= to; number++) {
       if (passages.get(number - 1).statement().vocabulary().names(name.last(), language)) {
         return true;
       }

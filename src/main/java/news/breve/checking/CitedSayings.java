@@ -52,9 +52,10 @@ final class CitedSayings {
     return claims.stream();
   }
 
-  /** Returns if a pronoun says something: "she told the paper". */
+  /** Returns if a pronoun says something, and nobody who is named: "she told the paper". */
   boolean isByPronoun() {
-    return all.stream().anyMatch(saying -> saying.relation().source().form() == Form.PRONOUN);
+    return !all.isEmpty()
+        && all.stream().allMatch(saying -> saying.relation().source().form() == Form.PRONOUN);
   }
 
   /** Returns the sentences where something is told that nobody answers for. */

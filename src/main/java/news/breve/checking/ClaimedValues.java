@@ -136,8 +136,12 @@ final class ClaimedValues {
             statement.values().stream()
                 .filter(
                     given -> AmountComparison.of(mention.value(), given.value()) == Agreement.SAME)
-                .flatMap(given -> counted(statement, given).stream())
-                .anyMatch(word -> word.isThing() || !word.isAct()));
+                .flatMap(given -> counted(statement, given).stream().limit(1))
+                .anyMatch(ClaimedValues::mayBeNoun));
+  }
+
+  private static boolean mayBeNoun(Word word) {
+    return word.isThing() || !word.isAct() || word.text().endsWith("s");
   }
 
   /** "Six of the dead", « dix voix »: who is counted goes without saying. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.Certainty;
@@ -101,6 +102,7 @@ final class NegationCheck implements Check {
         predicate.denied()
             || predicate.tense() != Predicate.Tense.NONE
             || (other.tense() == Predicate.Tense.NONE && !isRefused(passage, other));
+    boolean isOfSubject = isSubject(passage.statement().cues(), other);
     boolean excused =
         predicate.denied()
             ? denies(passage.statement())
@@ -113,7 +115,7 @@ final class NegationCheck implements Check {
                         !denial.cancelled()
                             && (!act || denial.clause() == predicate.clause())
                             && (denial.kind() != Denial.Kind.IMPLICIT
-                                || (!act && denial.clause() == predicate.clause()))
+                                || (!act && denial.clause() == predicate.clause() && isOfSubject))
                             && denial.start() != predicate.word().start())
                 || isYetToCome(predicate, other);
     boolean mentioned = !told && (isMentioned(mine, predicate) || isObject(passage, other));
@@ -126,6 +128,17 @@ final class NegationCheck implements Check {
             : "The claim states what the cited sentences deny.";
     Finding finding = Finding.of(claim.ownLanguage() && told, NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
+  }
+
+  /** "None of the boats left": it is the leaving that is denied. */
+  private static boolean isSubject(Cues cues, Predicate predicate) {
+    int word = cues.predicates().indexOf(predicate);
+    return cues.denials().stream()
+        .map(Denial::words)
+        .anyMatch(words ->
+            words.contains(word)
+                && words.stream()
+                    .anyMatch(w -> cues.predicates().get(w).tense() != Predicate.Tense.NONE));
   }
 
   /** "Remains to be written" is no contradiction of what was not, or is yet unwritten. */
@@ -238,16 +251,17 @@ final class NegationCheck implements Check {
 
   /** "A finding is expected in the fall" leaves out that none was made. */
   private static boolean isToCome(DenialPairs.Placed placed, Statement other) {
-    return !isOpen(placed.cues(), placed.denial().clause())
-        && isOpen(other.cues(), placed.clause().toldIn(other));
+    int there = placed.clause().toldIn(other);
+    return intentions(placed.cues())
+            .anyMatch(hedge ->
+                hedge.kind() != Hedge.Kind.LOOSE && hedge.clause() > placed.denial().clause())
+        && intentions(other.cues()).anyMatch(hedge -> hedge.clause() == there);
   }
 
-  private static boolean isOpen(Cues cues, int clause) {
+  private static Stream<Hedge> intentions(Cues cues) {
     return cues.hedges().stream()
-        .anyMatch(hedge ->
-            hedge.clause() == clause
-                && hedge.kind() != Hedge.Kind.ATTRIBUTION
-                && hedge.certainty() == Certainty.INTENDED);
+        .filter(hedge -> hedge.kind() != Hedge.Kind.ATTRIBUTION)
+        .filter(hedge -> hedge.certainty() == Certainty.INTENDED);
   }
 
   /** What somebody denies in their own words, a claim that quotes none of them may leave out. */

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import news.breve.article.Language;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.Denial;
 import news.breve.reading.Pole;
+import news.breve.reading.Predicate;
 import news.breve.reading.Statement;
 import news.breve.reading.Surroundings;
 import news.breve.reading.Word;
@@ -33,6 +35,10 @@ final class PolarityCheck implements Check {
 
   /** How alike they must be for two words that point the same way to be of one matter at all. */
   private static final double NEAR = 0.2;
+
+  private static final List<String> INFINITIVES = List.of("er", "ir", "re");
+  private static final List<String> PARTICIPLES =
+      List.of("é", "ée", "és", "ées", "u", "ue", "us", "ues", "i", "ie", "is", "ies", "t", "te");
 
   /** What the same word counts when opposites are sorted by what stands around them. */
   private static final double SAME = 10;
@@ -63,7 +69,7 @@ final class PolarityCheck implements Check {
       Placed partner = paired.get(one);
       theirs.stream()
           .filter(other -> one.opposes(other) && !one.pole().isOtherPartyOf(other.pole()))
-          .filter(other -> one.likeness(other) >= LIKELY)
+          .filter(other -> one.likeness(other) >= LIKELY && !one.undoes(other))
           .filter(other ->
               partner == null
                   ? one.isNear(other) || one.isBeside(other) || one.isSameClause(other)
@@ -247,6 +253,31 @@ final class PolarityCheck implements Check {
 
     private boolean isFollowedAlike(Placed other) {
       return around().isFollowedAlike(pole.end(), other.around(), other.pole.end());
+    }
+
+    /** "Trying to unblock" a blocked drain: who means to change a state doesn't deny it. */
+    boolean undoes(Placed other) {
+      return isInfinitive() && other.isQuality();
+    }
+
+    private boolean isInfinitive() {
+      String text = statement.text();
+      return statement.language() == Language.FRENCH
+          ? INFINITIVES.stream().anyMatch(pole.text()::endsWith)
+          : text.startsWith("to ", Math.max(0, pole.start() - "to ".length()));
+    }
+
+    /** Returns if it is an adjective beside its noun rather than what a clause states. */
+    private boolean isQuality() {
+      if (pole.word() < 0) {
+        return false;
+      }
+      Predicate predicate = statement.cues().predicates().get(pole.word());
+      return statement.language() == Language.FRENCH
+          ? predicate.tense() == Predicate.Tense.NONE
+              && !predicate.word().isThing()
+              && PARTICIPLES.stream().anyMatch(pole.text()::endsWith)
+          : statement.followsDeterminer(predicate.word());
     }
 
     /** Returns if much of the same stands around both: who does it, or most of the rest. */

@@ -9,6 +9,8 @@ import news.breve.reading.AttributionRelation;
 import news.breve.reading.AttributionRelation.Form;
 import news.breve.reading.AttributionRelation.Kind;
 import news.breve.reading.AttributionRelation.Span;
+import news.breve.reading.Cues;
+import news.breve.reading.Predicate;
 
 /** What somebody says in the article, and nobody says in a claim. */
 final class SourceDropped {
@@ -96,8 +98,20 @@ final class SourceDropped {
             || claim.item().is(FactType.ORGANIZATION);
     return !identity
         && isMuch(coverage.only(saying), coverage.total())
+        && !(claim.item().isFact() && isOwnAct(saying))
         && 2 * coverage.toldElsewhere(saying) <= coverage.only(saying)
         && (!claim.item().isFact() || (saysWhat(saying) && !coverage.isValueTold()));
+  }
+
+  /** "Said he had played well, but would not promise a place": what is promised is no saying. */
+  private boolean isOwnAct(Wording.Saying saying) {
+    Cues theirs = saying.passage().statement().cues();
+    AttributionRelation relation = saying.relation();
+    return claim.statement().cues().predicates().stream()
+        .filter(predicate -> predicate.tense() != Predicate.Tense.NONE)
+        .flatMap(predicate -> theirs.like(predicate.word(), claim.ownLanguage()).stream())
+        .map(like -> like.word().start())
+        .anyMatch(start -> !relation.covers(start) && !relation.cue().covers(start));
   }
 
   private boolean isMuch(int only, int total) {

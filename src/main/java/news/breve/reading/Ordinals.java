@@ -49,8 +49,16 @@ final class Ordinals implements ValueReader {
       return rank ? rank(tokens, i, i + 2, Integer.parseInt(token.text())) : Optional.empty();
     }
     Optional<Found> spelled =
-        words.at(tokens, i).flatMap(match -> rank(tokens, i, match.end(), match.value()));
+        words
+            .at(tokens, i)
+            .filter(match -> !areShares(tokens, i))
+            .flatMap(match -> rank(tokens, i, match.end(), match.value()));
     return spelled.isPresent() || !tokens.isFrench() ? spelled : roman(tokens, i, token);
+  }
+
+  /** « Vivre de douzièmes provisoires »: several of no number are shares, not ranks. */
+  private static boolean areShares(Tokens tokens, int i) {
+    return tokens.isFrench() && tokens.get(i).word().endsWith("mes") && tokens.get(i - 1).is("de");
   }
 
   /** XXIe; also "XXI e" never, "Charles III" neither: that is a name. */

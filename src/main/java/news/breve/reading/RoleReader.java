@@ -98,6 +98,7 @@ final class RoleReader {
       int end = match.map(Phrases.Match::end).orElse(i + 1);
       if (match.isPresent()
           && match.get().value().kind() != RoleWords.Kind.COURTESY
+          && !isOfBody(i, end)
           && !isVerb(i, end)) {
         roles.add(role(i, end, match.get().value()));
         last = end;
@@ -172,6 +173,16 @@ final class RoleReader {
     }
   }
 
+  /** The Freight Pilots Guild, the Teachers Federation: several at once in a body's name. */
+  private boolean isOfBody(int from, int end) {
+    return !tokens.isFrench()
+        && tokens.get(from).isCapitalised()
+        && isPlural(tokens.get(end - 1))
+        && tokens.get(end).isCapitalised()
+        && tokens.get(from - 1).isCapitalised()
+        && !tokens.opensSentence(from - 1);
+  }
+
   /**
    * « Son avocat juge la peine trop lourde », « la juge trop lourde »: a noun is followed by none.
    */
@@ -221,10 +232,19 @@ final class RoleReader {
   /** A student of Anne Roy, or of Dr. Anne Roy, is not Anne Roy. */
   private boolean isOfAnother(int name, int end) {
     int i = name - 1;
-    while (i > end && (tokens.get(i).is(".") || table.at(tokens, i).isPresent())) {
+    while (i > end && (tokens.get(i).is(".") || isRole(i) || isBeforeRole(i, name))) {
       i--;
     }
     return i >= end && isLink(tokens.get(i));
+  }
+
+  private boolean isRole(int i) {
+    return table.at(tokens, i).isPresent();
+  }
+
+  /** The president of the Freight Pilots Guild is not the Guild. */
+  private boolean isBeforeRole(int i, int name) {
+    return i + 1 < name && tokens.get(i).isCapitalised() && isRole(i + 1);
   }
 
   /** What may stand between a role and a name: of the Interior, de la Santé publique. */
@@ -337,7 +357,8 @@ final class RoleReader {
       i--;
     }
     ProperName name = byEnd.get(tokens.get(i).end());
-    return name != null && name.known().isEmpty() && !isSource(name) ? name : null;
+    boolean bare = start > 0 && tokens.get(start - 1).is(",");
+    return name != null && name.known().isEmpty() && (bare || !isSource(name)) ? name : null;
   }
 
   private boolean isBreak(int i) {
