@@ -2,6 +2,7 @@ package news.breve.checking;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,9 @@ final class ClaimedValues {
   private static final int LONGEST_TIE = 16;
 
   private static final int LEAST_TELLING_RANK = 3;
+
+  /** The length of 2026-11-26. */
+  private static final int DAY = 10;
 
   /** More names than these are counted by nobody at a glance. */
   private static final BigDecimal MOST_COUNTED = BigDecimal.TEN;
@@ -51,9 +55,19 @@ final class ClaimedValues {
     return new ClaimedValues((LocalDate) null, List.of());
   }
 
-  /** The day of publication is the publisher's, whose offset the time carries. */
+  /**
+   * The day of publication is the publisher's, whose offset the time carries. A brief that comes
+   * back may have anything in its place.
+   */
   private static @Nullable LocalDate published(@Nullable String publishedAt) {
-    return publishedAt == null ? null : LocalDate.parse(publishedAt.substring(0, 10));
+    if (publishedAt == null || publishedAt.length() < DAY) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(publishedAt.substring(0, DAY));
+    } catch (DateTimeParseException noDay) {
+      return null;
+    }
   }
 
   /** Returns the numbers and dates of a claim, in order, with what the article has for each. */

@@ -67,6 +67,7 @@ final class PolarityCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     for (Placed one : mine) {
       Placed partner = paired.get(one);
+      boolean told = partner != null && partner.tells(one);
       theirs.stream()
           .filter(other -> one.opposes(other) && !one.pole().isOtherPartyOf(other.pole()))
           .filter(other -> one.likeness(other) >= LIKELY && !one.undoes(other))
@@ -74,7 +75,7 @@ final class PolarityCheck implements Check {
               partner == null
                   ? one.isNear(other) || one.isBeside(other) || one.isSameClause(other)
                   : one.isCloseTo(other)
-                      && (!partner.tells(one) || one.isBesideSameAmount(other))
+                      && (!told || one.isBesideSameAmount(other))
                       && one.likeness(other) > one.likeness(partner)
                       && !one.isBeside(partner)
                       && (!one.isBesideSameName(partner) || one.isBesideSameName(other)))

@@ -47,6 +47,7 @@ final class RolesCompared {
     boolean isAnothers =
         same.isEmpty()
             && !given.isEmpty()
+            && given.stream().noneMatch(other -> other.general() || other.isRank())
             && !alike.isEmpty()
             && alike.stream().allMatch(other -> other.holder().isPresent());
     return isAnothers

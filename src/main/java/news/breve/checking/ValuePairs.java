@@ -24,6 +24,8 @@ final class ValuePairs {
     }
   }
 
+  private static final String COUNTRY = "country";
+
   private final Claim french;
   private final Claim english;
   private final ClaimedValues values = ClaimedValues.ofNoArticle();
@@ -87,9 +89,9 @@ final class ValuePairs {
     left.removeIf(one -> isSaidAgain(one, french, english));
     right.removeIf(other -> isSaidAgain(other, english, french));
     if (right.isEmpty()) {
-      left.removeIf(one -> isPair(one.value()));
+      left.removeIf(one -> goesWithoutSaying(one, french));
     } else if (left.isEmpty()) {
-      right.removeIf(other -> isPair(other.value()));
+      right.removeIf(other -> goesWithoutSaying(other, english));
     }
     for (Mention one : left) {
       Mention other =
@@ -102,10 +104,14 @@ final class ValuePairs {
     }
   }
 
-  /** Two of something are "both", "neither", a pair: no number has to say so. */
-  private static boolean isPair(Value value) {
-    return value instanceof Value.Quantity quantity
-        && quantity.amount().compareTo(BigDecimal.TWO) == 0;
+  /**
+   * Two of something are "both", "neither", a pair, and « les trois pays baltes » the Baltic
+   * states: no number has to say so.
+   */
+  private static boolean goesWithoutSaying(Mention mention, Claim claim) {
+    return mention.value() instanceof Value.Quantity quantity
+        && (quantity.amount().compareTo(BigDecimal.TWO) == 0
+            || (COUNTRY.equals(quantity.unit()) && claim.statement().isDefinite(mention)));
   }
 
   /** One language may name a value twice that the other names once. */
