@@ -1,8 +1,6 @@
 package news.breve.batch;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import news.breve.article.Sha256;
 
 /**
  * One input of a run: a file, or a line of a file.
@@ -12,11 +10,6 @@ import java.util.HexFormat;
  */
 record Input(BatchItem item, String sha256) {
   static Input of(BatchItem item, byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Input(item, HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new Input(item, Sha256.hex(bytes));
   }
 }

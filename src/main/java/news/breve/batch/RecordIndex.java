@@ -3,9 +3,9 @@ package news.breve.batch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.BitSet;
+import news.breve.article.Sha256;
 
 /**
  * Finds the records of earlier runs by what they are about, in about 40 bytes each, for there may
@@ -34,13 +34,9 @@ final class RecordIndex {
    * a chance of one in 300,000, one of them would be briefed again.
    */
   static long key(String source, String inputSha256) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(inputSha256.getBytes(StandardCharsets.US_ASCII));
-      return ByteBuffer.wrap(digest.digest(source.getBytes(StandardCharsets.UTF_8))).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(inputSha256.getBytes(StandardCharsets.US_ASCII));
+    return ByteBuffer.wrap(digest.digest(source.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 
   /** Adds the next record. */

@@ -3,9 +3,9 @@ package news.breve.caching;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import news.breve.article.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +18,7 @@ public final class BriefKey {
   private static final Pattern ID = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
   private static final int ABSENT = -1;
 
-  private final MessageDigest digest;
-
-  public BriefKey() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
+  private final MessageDigest digest = Sha256.digest();
 
   /** Adds a field; null is not the same as the empty string. */
   public BriefKey add(@Nullable String field) {

@@ -1,6 +1,7 @@
 package news.breve.http;
 
 import java.util.List;
+import news.breve.article.Sha256;
 
 /**
  * The strong entity tag of a brief in one format: the digest of its representation as it is when it
@@ -10,7 +11,7 @@ import java.util.List;
  */
 record EntityTag(String value) {
   static EntityTag of(byte[] representation) {
-    return new EntityTag('"' + Digest.of(representation) + '"');
+    return new EntityTag('"' + Sha256.hex(representation) + '"');
   }
 
   /** Returns if {@code If-None-Match} names this tag, weakly compared (RFC 9110, 13.1.2). */

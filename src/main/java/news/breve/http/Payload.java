@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import news.breve.article.Intake;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
+import news.breve.article.Sha256;
 import news.breve.article.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ record Payload(byte[] bytes, Source.Type type, @Nullable String charset) {
   /** Returns a digest of all that an article depends on. */
   String digest() {
     byte[] label = (type + "\n" + charset + "\n").getBytes(StandardCharsets.UTF_8);
-    return Digest.of(label, bytes);
+    return Sha256.hex(label, bytes);
   }
 
   /**

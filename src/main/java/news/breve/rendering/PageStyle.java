@@ -1,9 +1,8 @@
 package news.breve.rendering;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import news.breve.article.Sha256;
 
 /**
  * The style of a file that stands alone, and the policy that lets it and nothing else in.
@@ -23,12 +22,7 @@ record PageStyle(String css) {
   }
 
   private String digest() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] digest = Sha256.digest().digest(css.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(digest);
   }
 }
