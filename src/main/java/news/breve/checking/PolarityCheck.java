@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
+import news.breve.reading.Cues;
 import news.breve.reading.Denial;
 import news.breve.reading.Pole;
 import news.breve.reading.Predicate;
@@ -50,13 +50,10 @@ final class PolarityCheck implements Check {
 
   @Override
   public List<Finding> check(Case all) {
-    List<Finding> findings = new ArrayList<>();
-    all.claims()
+    return all.claims()
         .filter(Claim::isJudgedByItsWords)
-        .forEach(claim -> {
-          findings.addAll(faults(claim));
-        });
-    return findings;
+        .flatMap(claim -> faults(claim).stream())
+        .toList();
   }
 
   private static List<Finding> faults(Claim claim) {
@@ -64,6 +61,8 @@ final class PolarityCheck implements Check {
     List<Placed> theirs =
         claim.evidence().stream().map(Passage::statement).flatMap(Placed::in).toList();
     Map<Placed, Placed> paired = paired(mine, theirs);
+    Map<Placed, Placed> takers = new HashMap<>();
+    paired.forEach((one, other) -> takers.put(other, one));
     List<Finding> findings = new ArrayList<>();
     for (Placed one : mine) {
       Placed partner = paired.get(one);
@@ -79,9 +78,9 @@ final class PolarityCheck implements Check {
                       && one.likeness(other) > one.likeness(partner)
                       && !one.isBeside(partner)
                       && (!one.isBesideSameName(partner) || one.isBesideSameName(other)))
-          .filter(other -> isFree(other, partner, theirs, paired))
+          .filter(other -> isFree(other, partner, theirs, takers))
           .max(Comparator.comparingDouble(one::likeness))
-          .filter(other -> partner != null || !isToldOtherwise(claim, one))
+          .filter(other -> partner != null || !isToldOtherwise(claim, one.pole()))
           .ifPresent(other -> {
             boolean sure =
                 claim.ownLanguage()
@@ -99,19 +98,16 @@ final class PolarityCheck implements Check {
   /**
    * Returns if a word of the evidence may be the one that a claim turns round: none in the claim
    * stands for it, or that one can stand for another, or has been exchanged with it.
+   *
+   * @param takers which of the claim's words stands for which of the evidence's
    */
   private static boolean isFree(
-      Placed other, @Nullable Placed partner, List<Placed> theirs, Map<Placed, Placed> paired) {
-    Optional<Placed> taker =
-        paired.entrySet().stream()
-            .filter(pair -> pair.getValue().equals(other))
-            .map(Map.Entry::getKey)
-            .findFirst();
-    return taker.isEmpty()
-        || (partner != null && taker.get().isBeside(partner))
+      Placed other, @Nullable Placed partner, List<Placed> theirs, Map<Placed, Placed> takers) {
+    Placed taker = takers.get(other);
+    return taker == null
+        || (partner != null && taker.isBeside(partner))
         || theirs.stream()
-            .anyMatch(
-                free -> !paired.containsValue(free) && free.pole().agreesWith(taker.get().pole()));
+            .anyMatch(free -> !takers.containsKey(free) && free.pole().agreesWith(taker.pole()));
   }
 
   /** Returns which words of some point the same way as which of others, the likest first. */
@@ -140,35 +136,22 @@ final class PolarityCheck implements Check {
   }
 
   /** Returns if the evidence has a word that may say the same as one with an opposite. */
-  private static boolean isToldOtherwise(Claim claim, Placed one) {
-    return claim.evidence().stream()
-        .anyMatch(passage -> ofLikeWords(claim, one.pole(), passage) >= 0);
-  }
-
-  /** Returns how alike the nearest word of a passage is that may say the same as the pole. */
-  private static double ofLikeWords(Claim claim, Pole pole, Passage passage) {
+  private static boolean isToldOtherwise(Claim claim, Pole pole) {
     if (pole.word() < 0) {
-      return -1;
+      return false;
     }
     Word word = claim.statement().words().get(pole.word());
-    return passage.statement().cues().like(word, claim.ownLanguage()).stream()
-        .filter(like -> like.denied() == pole.denied())
-        .filter(like ->
-            passage.statement().cues().poles().stream()
-                .noneMatch(other ->
-                    other.start() <= like.word().start() && like.word().end() <= other.end()))
-        .mapToDouble(like ->
-            claim
-                .statement()
-                .surroundings()
-                .likeness(
-                    pole.start(),
-                    pole.end(),
-                    passage.statement().surroundings(),
-                    like.word().start(),
-                    like.word().end()))
-        .max()
-        .orElse(-1);
+    return claim.evidence().stream()
+        .map(passage -> passage.statement().cues())
+        .anyMatch(theirs ->
+            theirs.like(word, claim.ownLanguage()).stream()
+                .filter(like -> like.denied() == pole.denied())
+                .anyMatch(like -> !isPole(like.word(), theirs)));
+  }
+
+  private static boolean isPole(Word word, Cues cues) {
+    return cues.poles().stream()
+        .anyMatch(pole -> pole.start() <= word.start() && word.end() <= pole.end());
   }
 
   @Override
