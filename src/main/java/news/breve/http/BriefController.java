@@ -24,14 +24,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import news.breve.article.Intake;
 import news.breve.article.Language;
-import news.breve.article.Problem;
-import news.breve.article.ProblemException;
 import news.breve.article.Submission;
 import news.breve.brief.Brief;
-import news.breve.caching.BriefKey;
 import news.breve.rendering.JsonText;
 import news.breve.rendering.ProblemDocument;
 import news.breve.service.Answer;
@@ -42,9 +38,6 @@ import news.breve.writing.Deadline;
 @Controller("/v1/briefs")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class BriefController {
-  /** Most briefs are there by then; a lease may last longer than its writer. */
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
   private final Intake intake;
   private final Admission admission;
   private final Tenants tenants;
@@ -152,12 +145,7 @@ final class BriefController {
       HttpRequest<?> request,
       @PathVariable @Parameter(description = "The id of the brief: b1-…") String id) {
     Negotiated negotiated = Negotiated.of(request);
-    Answer answer =
-        Optional.of(id)
-            .filter(BriefKey::isId)
-            .flatMap(tenants.service()::find)
-            .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such brief"));
-    return switch (answer) {
+    return switch (tenants.find(id)) {
       case Answer.Ready(Brief brief) -> {
         Representation representation = Representation.of(brief, negotiated);
         if (tenants.areOne()) {
@@ -192,10 +180,9 @@ final class BriefController {
   }
 
   private static HttpResponse<byte[]> beingWritten(String id, Duration left) {
-    Duration wait = left.compareTo(RETRY_AFTER) < 0 ? left : RETRY_AFTER;
     return HttpResponse.<byte[]>accepted()
         .header(HttpHeaders.LOCATION, "/v1/briefs/" + id)
-        .header(HttpHeaders.RETRY_AFTER, ProblemResponses.seconds(wait))
+        .header(HttpHeaders.RETRY_AFTER, BeingWritten.retryAfter(left))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .contentType(MediaType.APPLICATION_JSON_TYPE)
         .body(bytes(JsonText.of(new BeingWritten(id, "writing"))));

@@ -17,13 +17,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import news.breve.article.Intake;
 import news.breve.article.Language;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import news.breve.article.Submission;
-import news.breve.caching.BriefKey;
 import news.breve.rendering.HtmlPage;
 import news.breve.service.Answer;
 import news.breve.service.BriefListener;
@@ -41,8 +39,6 @@ final class PageController {
 
   /** The browser's own word on who sends a form (Fetch Metadata). */
   private static final String SENT_FROM = "Sec-Fetch-Site";
-
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final Intake intake;
   private final Admission admission;
@@ -113,12 +109,10 @@ final class PageController {
       case Answer.Ready(var brief) ->
           Pages.ok(shown.brief(brief))
               .header(HttpHeaders.CONTENT_LOCATION, HtmlPage.path(brief.id()));
-      case Answer.BeingWritten(String id, Duration left) -> {
-        Duration wait = left.compareTo(RETRY_AFTER) < 0 ? left : RETRY_AFTER;
-        yield Pages.answer(HttpStatus.ACCEPTED, shown.waiting(id))
-            .header(HttpHeaders.LOCATION, HtmlPage.path(id))
-            .header(HttpHeaders.RETRY_AFTER, ProblemResponses.seconds(wait));
-      }
+      case Answer.BeingWritten(String id, Duration left) ->
+          Pages.answer(HttpStatus.ACCEPTED, shown.waiting(id))
+              .header(HttpHeaders.LOCATION, HtmlPage.path(id))
+              .header(HttpHeaders.RETRY_AFTER, BeingWritten.retryAfter(left));
     };
   }
 
@@ -128,11 +122,7 @@ final class PageController {
   HttpResponse<byte[]> find(HttpRequest<?> request, @PathVariable String id) {
     HtmlPage shown = pages.in(request, "");
     try {
-      return Optional.of(id)
-          .filter(BriefKey::isId)
-          .flatMap(tenants.service()::find)
-          .map(answer -> answered(answer, shown))
-          .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such brief"));
+      return answered(tenants.find(id), shown);
     } catch (ProblemException e) {
       return Pages.problem(e, shown.missing(e));
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import news.breve.article.Language;
 import news.breve.article.ProblemException;
 import news.breve.checking.Matching;
+import news.breve.rendering.BriefFormat;
 import news.breve.rendering.HtmlPage;
 import news.breve.writing.Identity;
 
@@ -57,7 +58,7 @@ final class Pages {
     return PagePolicy.on(
             HttpResponse.<byte[]>status(status)
                 .body(document.getBytes(StandardCharsets.UTF_8))
-                .contentType("text/html; charset=utf-8"),
+                .contentType(BriefFormat.HTML.contentType()),
             PagePolicy.OF_PAGES)
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }

@@ -1,8 +1,13 @@
 package news.breve.http;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import news.breve.article.Problem;
+import news.breve.article.ProblemException;
+import news.breve.caching.BriefKey;
+import news.breve.service.Answer;
 import news.breve.service.BriefService;
 import news.breve.service.Configuration;
 
@@ -36,5 +41,17 @@ final class Tenants {
         .filter(name -> !shared)
         .map(name -> services.computeIfAbsent(name, service::of))
         .orElse(service);
+  }
+
+  /**
+   * Returns the brief of an id that the caller may see, or how far it is.
+   *
+   * @throws ProblemException {@code not-found} if there is none, or it is no id
+   */
+  Answer find(String id) {
+    return Optional.of(id)
+        .filter(BriefKey::isId)
+        .flatMap(service()::find)
+        .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "there is no such brief"));
   }
 }
