@@ -58,6 +58,17 @@ final class DenialPairs {
       return !paired.containsKey(denial);
     }
 
+    /** Returns if the clause that tells what is denied has a word that may stand for the denial. */
+    boolean hints(Placed placed, Statement other) {
+      int clause = placed.clause().toldIn(other);
+      return other.cues().denials().stream()
+          .filter(denial -> denial.clause() == clause)
+          .anyMatch(denial ->
+              denial.kind() == Denial.Kind.IMPLICIT
+                  || isFree(denial)
+                  || standsWeaklyIn(denial, placed));
+    }
+
     /** « Ne … pas si … ne … pas » and "only if": a weak denial may stand for two of a clause. */
     boolean standsWeaklyIn(Denial denial, Placed lost) {
       Placed one = paired.get(denial);

@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import news.breve.brief.Finding;
-import news.breve.brief.Finding.Severity;
 import news.breve.reading.Certainty;
 import news.breve.reading.Cues;
 import news.breve.reading.Denial;
 import news.breve.reading.Hedge;
 import news.breve.reading.LightWords;
-import news.breve.reading.Pole;
 import news.breve.reading.Predicate;
 import news.breve.reading.Statement;
 
@@ -34,12 +31,6 @@ final class NegationCheck implements Check {
 
   /** How much, where the claim has none of the words that are denied. */
   private static final double MOSTLY_TOLD = 0.4;
-
-  /** How much the other language must tell where it has nothing like the words denied. */
-  private static final double HALF = 0.5;
-
-  /** How much, where it is denied by a word that denies by its meaning. */
-  private static final double MORE_THAN_HALF = 0.6;
 
   @Override
   public String name() {
@@ -95,21 +86,22 @@ final class NegationCheck implements Check {
     if (passage == null || other == null || (agreeing >= 0 && differing < 2 * agreeing + SURE)) {
       return Optional.empty();
     }
+    Cues theirs = passage.statement().cues();
     boolean act =
         predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
     // An infinitive or a noun of the claim may only be spoken of: "a chance to appeal".
     boolean told =
         predicate.denied()
             || predicate.tense() != Predicate.Tense.NONE
-            || (other.tense() == Predicate.Tense.NONE && !isRefused(passage, other));
-    boolean isOfSubject = isSubject(passage.statement().cues(), other);
+            || (other.tense() == Predicate.Tense.NONE && !isRefused(theirs, other));
+    boolean isOfSubject = isSubject(theirs, other);
     boolean excused =
         predicate.denied()
             ? denies(passage.statement())
                 || isPending(passage.statement(), other)
                 || isBounded(mine, predicate)
                 || agreesByOpposite(claim, predicate)
-            : agrees(passage.statement().cues(), mine)
+            : theirs.deniesOpposite(mine)
                 || mine.denials().stream()
                     .anyMatch(denial ->
                         !denial.cancelled()
@@ -118,7 +110,7 @@ final class NegationCheck implements Check {
                                 || (!act && denial.clause() == predicate.clause() && isOfSubject))
                             && denial.start() != predicate.word().start())
                 || isYetToCome(predicate, other);
-    boolean mentioned = !told && (isMentioned(mine, predicate) || isObject(passage, other));
+    boolean mentioned = !told && (isMentioned(mine, predicate) || isObject(theirs, other));
     if (excused || mentioned || differing < (act && told ? SURE : SURE_OF_THING)) {
       return Optional.empty();
     }
@@ -132,13 +124,15 @@ final class NegationCheck implements Check {
 
   /** "None of the boats left": it is the leaving that is denied. */
   private static boolean isSubject(Cues cues, Predicate predicate) {
+    return denialsOf(predicate, cues)
+        .flatMap(denial -> denial.words().stream())
+        .anyMatch(word -> cues.predicates().get(word).tense() != Predicate.Tense.NONE);
+  }
+
+  /** Returns what denies a word. */
+  private static Stream<Denial> denialsOf(Predicate predicate, Cues cues) {
     int word = cues.predicates().indexOf(predicate);
-    return cues.denials().stream()
-        .map(Denial::words)
-        .anyMatch(words ->
-            words.contains(word)
-                && words.stream()
-                    .anyMatch(w -> cues.predicates().get(w).tense() != Predicate.Tense.NONE));
+    return cues.denials().stream().filter(denial -> denial.words().contains(word));
   }
 
   /** "Remains to be written" is no contradiction of what was not, or is yet unwritten. */
@@ -158,21 +152,17 @@ final class NegationCheck implements Check {
   }
 
   /** "Refuses to sell her shares" says of shares, and of a sale spoken of, no more than that. */
-  private static boolean isRefused(Passage passage, Predicate predicate) {
-    Cues cues = passage.statement().cues();
-    int word = cues.predicates().indexOf(predicate);
-    return cues.denials().stream()
-        .anyMatch(denial -> denial.kind() == Denial.Kind.LEXICAL && denial.words().contains(word));
+  private static boolean isRefused(Cues cues, Predicate predicate) {
+    return denialsOf(predicate, cues).anyMatch(denial -> denial.kind() == Denial.Kind.LEXICAL);
   }
 
   /** "Keeps her shares" and "refuses to sell her shares": it is the sale that is denied. */
-  private static boolean isObject(Passage passage, Predicate predicate) {
-    Cues cues = passage.statement().cues();
+  private static boolean isObject(Cues cues, Predicate predicate) {
     int word = cues.predicates().indexOf(predicate);
-    return cues.denials().stream()
+    return denialsOf(predicate, cues)
         .filter(denial -> denial.kind() == Denial.Kind.LEXICAL)
-        .map(Denial::words)
-        .anyMatch(words -> words.contains(word) && words.stream().anyMatch(w -> w < word));
+        .flatMap(denial -> denial.words().stream())
+        .anyMatch(denied -> denied < word);
   }
 
   /** "River Electric" has no power to lose. */
@@ -198,10 +188,6 @@ final class NegationCheck implements Check {
     return DenialPairs.Placed.in(statement).findAny().isPresent();
   }
 
-  private static boolean denies(Statement statement, int clause) {
-    return DenialPairs.Placed.in(statement).anyMatch(placed -> placed.denial().clause() == clause);
-  }
-
   /** "Is not open" is what "stays closed" says. */
   private static boolean agreesByOpposite(Claim claim, Predicate predicate) {
     return claim.statement().cues().poles().stream()
@@ -225,7 +211,7 @@ final class NegationCheck implements Check {
                 .map(Passage::statement)
                 .anyMatch(theirs ->
                     denies(theirs)
-                        || agrees(cues, theirs.cues())
+                        || cues.deniesOpposite(theirs.cues())
                         || hints(claim.statement(), denial.get(), theirs));
     return founded
         ? Optional.empty()
@@ -286,11 +272,11 @@ final class NegationCheck implements Check {
     DenialPairs.Left left =
         DenialPairs.unpaired(theirs, DenialPairs.Placed.in(mine).toList(), true);
     return left.lost().stream()
-        .filter(placed -> !placed.denial().bounded() && !isHinted(placed, mine, left))
+        .filter(placed -> !placed.denial().bounded() && !left.hints(placed, mine))
         .filter(placed -> placed.clause().isClosest(mine, statements))
         .filter(placed ->
             placed.clause().told(mine) >= (isOpenTo(placed, mine.cues()) ? TOLD : MOSTLY_TOLD))
-        .filter(placed -> !agrees(placed.cues(), mine.cues()))
+        .filter(placed -> !placed.cues().deniesOpposite(mine.cues()))
         .filter(placed ->
             placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine.cues()))
         .filter(placed -> isOpenTo(placed, mine.cues()) || !isToCome(placed, mine))
@@ -300,22 +286,6 @@ final class NegationCheck implements Check {
                     NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
                 .with(null, placed.denial().text()))
         .findFirst();
-  }
-
-  /** Returns if the clause that tells what is denied has a word that may stand for the denial. */
-  private static boolean isHinted(
-      DenialPairs.Placed placed, Statement other, DenialPairs.Left left) {
-    int clause = placed.clause().toldIn(other);
-    return other.cues().denials().stream()
-        .filter(denial -> denial.clause() == clause)
-        .anyMatch(denial ->
-            denial.kind() == Denial.Kind.IMPLICIT
-                || left.isFree(denial)
-                || left.standsWeaklyIn(denial, placed));
-  }
-
-  private static boolean hintsAtDenial(Cues cues) {
-    return cues.denials().stream().anyMatch(denial -> denial.kind() == Denial.Kind.IMPLICIT);
   }
 
   /**
@@ -329,149 +299,8 @@ final class NegationCheck implements Check {
         .anyMatch(like -> !like.denied());
   }
 
-  /** "Does not rise" and "falls": one denies what the other says by its opposite. */
-  private static boolean agrees(Cues one, Cues other) {
-    return one.poles().stream()
-        .filter(Pole::denied)
-        .anyMatch(pole ->
-            other.poles().stream()
-                .anyMatch(opposite -> !opposite.denied() && pole.agreesWith(opposite)));
-  }
-
   @Override
   public List<Difference> compare(Claim french, Claim english) {
-    List<Difference> differences = new ArrayList<>();
-    Statement one = french.statement();
-    Statement two = english.statement();
-    if (isQuestion(french) || isQuestion(english)) {
-      return differences;
-    }
-    lost(one, two)
-        .ifPresent(lost ->
-            differences.add(
-                new Difference(
-                    lost.severity(),
-                    "The French denies what the English states.",
-                    lost.text(),
-                    null)));
-    lost(two, one)
-        .ifPresent(lost ->
-            differences.add(
-                new Difference(
-                    lost.severity(),
-                    "The English denies what the French states.",
-                    null,
-                    lost.text())));
-    if (differences.isEmpty()) {
-      contradiction(one, two).ifPresent(differences::add);
-    }
-    return differences;
-  }
-
-  /** A question asks the same with a negation and without. */
-  private static boolean isQuestion(Claim claim) {
-    return claim.text().contains("?");
-  }
-
-  /** Words by which one language denies something, and how surely the other doesn't. */
-  private record Lost(String text, Severity severity) {}
-
-  /** Returns the words by which one denies something that nothing in the other denies. */
-  private static Optional<Lost> lost(Statement one, Statement other) {
-    if (agrees(one.cues(), other.cues())) {
-      return Optional.empty();
-    }
-    boolean silent = other.cues().denials().isEmpty();
-    DenialPairs.Left left =
-        DenialPairs.unpaired(
-            DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false);
-    return left.lost().stream()
-        .filter(placed -> states(placed, other.cues()))
-        .filter(placed -> silent || placed.denial().kind() == Denial.Kind.GRAMMATICAL)
-        .map(placed ->
-            new Lost(
-                placed.denial().text(),
-                silent && placed.denial().kind() == Denial.Kind.GRAMMATICAL
-                    ? Severity.ERROR
-                    : Severity.WARNING))
-        .findFirst()
-        .or(() -> taken(one.cues(), other.cues()))
-        .or(() ->
-            left.lost().stream()
-                .filter(placed ->
-                    placed.clause().told(other)
-                        >= (placed.denial().kind() == Denial.Kind.GRAMMATICAL
-                            ? HALF
-                            : MORE_THAN_HALF))
-                .filter(placed -> !isHinted(placed, other, left))
-                .filter(placed -> placed.clause().isClosest(other, List.of(one)))
-                .map(placed -> new Lost(placed.denial().text(), Severity.WARNING))
-                .findFirst());
-  }
-
-  /** Returns if another statement has what is denied in one way only, and doesn't deny it. */
-  private static boolean states(DenialPairs.Placed placed, Cues other) {
-    for (int word : placed.denial().words()) {
-      Set<Predicate> like = other.like(placed.cues().predicates().get(word).word(), false);
-      boolean act =
-          placed.denial().kind() != Denial.Kind.LEXICAL
-              || like.stream().allMatch(one -> one.tense() != Predicate.Tense.NONE);
-      if (act
-          && like.size() == 1
-          && like.stream().noneMatch(one -> one.denied() || hasDenial(other, one.clause()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasDenial(Cues cues, int clause) {
-    return cues.denials().stream().anyMatch(denial -> denial.clause() == clause);
-  }
-
-  /** Returns words that one denies and the other states: « n'exclut pas », "rules out". */
-  private static Optional<Lost> taken(Cues one, Cues other) {
-    return one.denials().stream()
-        .filter(denial ->
-            denial.standing() == Denial.Standing.DENIED && denial.kind() == Denial.Kind.LEXICAL)
-        .filter(denial ->
-            other.denials().stream().noneMatch(Denial::cancelled)
-                && other.denials().stream().anyMatch(d -> d.sense() == denial.sense()))
-        .map(denial -> new Lost(denial.text(), Severity.ERROR))
-        .findFirst();
-  }
-
-  /**
-   * Returns an act that one language denies and the other states in a clause that denies nothing.
-   */
-  private static Optional<Difference> contradiction(Statement one, Statement two) {
-    if (DenialPairs.Placed.in(one).count() == DenialPairs.Placed.in(two).count()
-        || hintsAtDenial(one.cues())
-        || hintsAtDenial(two.cues())) {
-      return Optional.empty();
-    }
-    for (Predicate predicate : one.cues().predicates()) {
-      if (predicate.tense() == Predicate.Tense.NONE) {
-        continue;
-      }
-      Set<Predicate> like = two.cues().like(predicate.word(), false);
-      Predicate opposite = like.size() == 1 ? like.iterator().next() : null;
-      if (opposite != null && contradicts(predicate, opposite, one, two)) {
-        return Optional.of(
-            new Difference(
-                Severity.WARNING,
-                "One language denies what the other states.",
-                predicate.word().text(),
-                opposite.word().text()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean contradicts(
-      Predicate predicate, Predicate opposite, Statement one, Statement two) {
-    return predicate.denied() != opposite.denied()
-        && opposite.tense() != Predicate.Tense.NONE
-        && !(predicate.denied() ? denies(two, opposite.clause()) : denies(one, predicate.clause()));
+    return DenialsCompared.of(french, english);
   }
 }

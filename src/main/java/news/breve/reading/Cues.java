@@ -146,6 +146,15 @@ public final class Cues {
     return poles;
   }
 
+  /** Returns if it denies what another says by its opposite: "does not rise" and "falls". */
+  public boolean deniesOpposite(Cues other) {
+    return poles.stream()
+        .filter(Pole::denied)
+        .anyMatch(pole ->
+            other.poles.stream()
+                .anyMatch(opposite -> !opposite.denied() && pole.agreesWith(opposite)));
+  }
+
   /**
    * Returns the predicates that may say the same as a word of another statement; where no word is
    * like it, those that stand at the same end of a scale.
