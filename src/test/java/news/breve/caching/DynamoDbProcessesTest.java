@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -132,19 +131,12 @@ final class DynamoDbProcessesTest {
       try (DynamoDbClient client = DynamoDbLocal.client(URI.create(arguments[0]))) {
         BriefStore store = store(client, clock);
         switch (arguments[2]) {
-          case "hold" -> hold(store, Duration.parse(arguments[3]));
+          case "hold" -> StoreWork.hold(store, Duration.parse(arguments[3]));
           case "write" -> write(store, Path.of(arguments[3]));
           case "count" -> count(new DynamoDbTokenLedger(client, TABLE, clock));
           default -> throw new IllegalArgumentException(arguments[2]);
         }
       }
-    }
-
-    private static void hold(BriefStore store, Duration hold) throws IOException {
-      Claim claim = store.claim(BriefTestData.ID, hold);
-      System.out.println(claim.getClass().getSimpleName());
-      System.in.read();
-      System.out.println(store.complete(((Claim.Acquired) claim).lease(), BriefTestData.brief()));
     }
 
     private static void write(BriefStore store, Path paid) throws Exception {
@@ -161,22 +153,11 @@ final class DynamoDbProcessesTest {
     private static boolean isWrittenInTime(BriefStore store, String id, Path paid)
         throws Exception {
       try {
-        return isWritten(store, id, paid);
+        return StoreWork.isWritten(store, id, paid);
       } catch (StoreException e) {
         // A claim that took too long; what was paid for is kept all the same.
         return false;
       }
-    }
-
-    private static boolean isWritten(BriefStore store, String id, Path paid) throws Exception {
-      return switch (store.claim(id, LONG)) {
-        case Claim.Kept ignored -> true;
-        case Claim.Acquired(Lease lease) -> {
-          Files.writeString(paid, id + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-          yield store.complete(lease, BriefTestData.brief(id)) == Settlement.DONE;
-        }
-        default -> false;
-      };
     }
 
     private static void count(TokenLedger ledger) throws IOException {

@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
@@ -102,20 +101,11 @@ final class FileLeaseTest {
     public static void main(String[] arguments) throws Exception {
       Path folder = Path.of(arguments[0]);
       switch (arguments[1]) {
-        case "hold" -> hold(folder, Duration.parse(arguments[2]));
+        case "hold" -> StoreWork.hold(open(folder), Duration.parse(arguments[2]));
         case "write" -> write(folder, Path.of(arguments[2]));
         case "count" -> count(folder);
         default -> throw new IllegalArgumentException(arguments[1]);
       }
-    }
-
-    private static void hold(Path folder, Duration hold) throws IOException {
-      BriefStore store = open(folder);
-      Claim claim = store.claim(BriefTestData.ID, hold);
-      System.out.println(claim.getClass().getSimpleName());
-      System.in.read();
-      Lease lease = ((Claim.Acquired) claim).lease();
-      System.out.println(store.complete(lease, BriefTestData.brief()));
     }
 
     private static void write(Path folder, Path paid) throws Exception {
@@ -123,22 +113,11 @@ final class FileLeaseTest {
       System.out.println("ready");
       System.in.read();
       for (int i = 0; i < BRIEFS; i++) {
-        while (!isWritten(store, id(i), paid)) {
+        while (!StoreWork.isWritten(store, id(i), paid)) {
           Thread.sleep(1);
         }
       }
       System.out.println("done");
-    }
-
-    private static boolean isWritten(BriefStore store, String id, Path paid) throws Exception {
-      return switch (store.claim(id, LONG)) {
-        case Claim.Kept ignored -> true;
-        case Claim.Acquired(Lease lease) -> {
-          Files.writeString(paid, id + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-          yield store.complete(lease, BriefTestData.brief(id)) == Settlement.DONE;
-        }
-        default -> false;
-      };
     }
 
     private static void count(Path folder) throws IOException {

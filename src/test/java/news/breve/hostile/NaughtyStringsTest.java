@@ -261,16 +261,7 @@ final class NaughtyStringsTest {
     Set<String> tenants = new HashSet<>();
     Set<String> ids = new HashSet<>();
     for (String string : strings().toList()) {
-      Configuration configuration =
-          Configuration.from(
-              new Variables(
-                  Map.of(
-                      "BREVE_CACHE",
-                      "file",
-                      "BREVE_CACHE_DIR",
-                      cache.toString(),
-                      "BREVE_TENANT",
-                      string)));
+      Configuration configuration = configuration(cache, string);
       tenants.add(configuration.tenant());
       BriefService service = service(configuration);
       ids.add(service.idOf(submission));
@@ -295,17 +286,20 @@ final class NaughtyStringsTest {
     assertThat(theirs.id()).isNotEqualTo(mine.id());
   }
 
+  private static Configuration configuration(Path cache, String tenant) {
+    return Configuration.from(
+        new Variables(
+            Map.of(
+                "BREVE_CACHE",
+                "file",
+                "BREVE_CACHE_DIR",
+                cache.toString(),
+                "BREVE_TENANT",
+                tenant)));
+  }
+
   private static Brief brief(Path folder, String tenant, Submission submission) {
-    Configuration configuration =
-        Configuration.from(
-            new Variables(
-                Map.of(
-                    "BREVE_CACHE",
-                    "file",
-                    "BREVE_CACHE_DIR",
-                    folder.toString(),
-                    "BREVE_TENANT",
-                    tenant)));
+    Configuration configuration = configuration(folder, tenant);
     Answer answer =
         service(configuration)
             .answer(submission, Deadline.in(java.time.Duration.ofSeconds(30)), LISTENER);
