@@ -29,11 +29,12 @@ final class LanguageCheck implements Check {
   public List<Finding> check(Case all) {
     List<Finding> findings = new ArrayList<>();
     all.claims()
-        .filter(claim -> !isNameAlone(claim.item()))
+        .filter(claim -> !isNameAlone(claim))
         .forEach(claim ->
             claim
                 .statement()
                 .foreignWords()
+                .filter(words -> !isName(claim, words))
                 .map(words -> finding(claim.path(), claim.language(), words))
                 .ifPresent(findings::add));
     List<Draft.Fact> facts = all.draft().keyFacts();
@@ -52,7 +53,21 @@ final class LanguageCheck implements Check {
   }
 
   /** A body without a usual name in the other language keeps its own. */
-  private static boolean isNameAlone(Item item) {
+  private static boolean isNameAlone(Claim claim) {
+    return isOfName(claim.item()) && claim.text().codePoints().noneMatch(LanguageCheck::tellsMore);
+  }
+
+  /** After a comma or a colon something is told of what is named; so does a figure. */
+  private static boolean tellsMore(int character) {
+    return character == ',' || character == ':' || Character.isDigit(character);
+  }
+
+  /** "Rassemblement des maires ruraux: 3,400 communes". */
+  private static boolean isName(Claim claim, String words) {
+    return isOfName(claim.item()) && claim.text().startsWith(words + ":");
+  }
+
+  private static boolean isOfName(Item item) {
     return item.is(FactType.ORGANIZATION) || item.is(FactType.PERSON) || item.is(FactType.PLACE);
   }
 

@@ -60,15 +60,23 @@ final class ForeignWords {
     return words.hasTrace() ? words.find() : Optional.empty();
   }
 
-  /** Most texts have no function word of the other language: nothing more is to be read. */
+  /**
+   * Most texts have function words, and none of the other language: nothing more is to be read. A
+   * key fact may have none at all.
+   */
   private boolean hasTrace() {
+    boolean hasOwn = false;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.isWord() && (isElided(token) || (other.has(token.word()) && !own.has(token)))) {
-        return true;
+      if (token.isWord()) {
+        boolean here = own.has(token);
+        if (isElided(token) || (other.has(token.word()) && !here)) {
+          return true;
+        }
+        hasOwn |= here;
       }
     }
-    return false;
+    return !hasOwn;
   }
 
   private Optional<String> find() {

@@ -16,8 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class LanguageCheckTest {
   private static List<Finding> findings(String french, String english, @Nullable Bilingual source) {
+    return findings(FactType.EVENT, french, english, source);
+  }
+
+  private static List<Finding> findings(
+      FactType type, String french, String english, @Nullable Bilingual source) {
     Draft.Item item = new Draft.Item(french, english, List.of(1));
-    Draft.Fact fact = new Draft.Fact(FactType.EVENT, item, source);
+    Draft.Fact fact = new Draft.Fact(type, item, source);
     return new LanguageCheck()
         .check(
             new Case(
@@ -81,6 +86,36 @@ final class LanguageCheckTest {
       })
   void check_namesNumbersAndQuotations_areInAnyLanguage(String french, String english) {
     assertThat(findings(french, english, null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ORGANIZATION | Rassemblement des quais ouverts | Rassemblement des quais ouverts",
+        "ORGANIZATION | Rassemblement des quais ouverts : 40 villes"
+            + " | Rassemblement des quais ouverts: 40 towns",
+        "PLACE | Maison de la culture du lac | Maison de la culture du lac",
+        "PERSON | Anne Roy | Anne Roy",
+      })
+  void check_nameAlone_keepsItsLanguage(FactType type, String french, String english) {
+    assertThat(findings(type, french, english, null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PERSON | Anne Roy, apprentie, âgée de 17 ans | /keyFacts/0/en",
+        "PLACE | Terrain vacant, rue des Pins, propriété de la Ville | /keyFacts/0/en",
+        "PERSON | Titre de baronne refusé en 1998 | /keyFacts/0/en",
+        "ORGANIZATION | Fonds suisse : 780 000 francs pour financer les travaux | /keyFacts/0/en",
+        "PERSON | Anne Roy, independent: no longer behind the coalition | /keyFacts/0/fr",
+        "PERSON | Anne Roy, 52, lives half a mile from the tracks | /keyFacts/0/fr",
+        "EVENT | Average pay: 16 weeks of salary | /keyFacts/0/fr",
+      })
+  void check_whatIsToldOfAName_isInItsLanguage(FactType type, String words, String path) {
+    assertThat(findings(type, words, words, null)).extracting(Finding::path).containsExactly(path);
   }
 
   @Test
