@@ -4,15 +4,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import news.breve.calling.AwsCallException;
+import news.breve.calling.AwsCalls;
 import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Where briefs are kept, and for how long.
@@ -56,11 +57,23 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
             .choice("BREVE_CACHE", Kind.class)
             .orElseGet(() -> defaultKind(variables, table.isPresent()));
     if (kind == Kind.DYNAMODB) {
-      // The SDK reads these itself, but names none of them when it can't.
-      variables.url("AWS_ENDPOINT_URL");
-      variables.url("AWS_ENDPOINT_URL_DYNAMODB");
+      refuseUnknownEndpoints(variables);
     }
     return new CacheSettings(kind, folder(variables), table.orElse(null), timeToLive(variables));
+  }
+
+  /**
+   * The addresses of these endpoints are the SDK's knowledge; another one would break a promise.
+   */
+  private static void refuseUnknownEndpoints(Variables variables) {
+    boolean ours = variables.url("AWS_ENDPOINT_URL_DYNAMODB").isPresent();
+    boolean all = variables.url("AWS_ENDPOINT_URL").isPresent();
+    for (String name : List.of("AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT")) {
+      if (!ours && !all && variables.text(name).filter("true"::equalsIgnoreCase).isPresent()) {
+        throw new ConfigurationException(
+            name, "needs the endpoint's address in AWS_ENDPOINT_URL_DYNAMODB");
+      }
+    }
   }
 
   /** A function has no folder that outlives it: what it keeps there is lost, and fills its disk. */
@@ -132,7 +145,7 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
     return switch (kind) {
       case MEMORY -> new MemoryTokenLedger();
       case FILE -> inFolder(() -> new FileTokenLedger(folder, clock));
-      case DYNAMODB -> new DynamoDbTokenLedger(openClient(), Objects.requireNonNull(table), clock);
+      case DYNAMODB -> new DynamoDbTokenLedger(openCalls(), Objects.requireNonNull(table), clock);
     };
   }
 
@@ -146,10 +159,10 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
   }
 
   private BriefStore openTable(Clock clock, String tenant) {
-    DynamoDbClient client = openClient();
+    AwsCalls calls = openCalls();
     try {
       return new DynamoDbBriefStore(
-          client, Objects.requireNonNull(table), tenant, timeToLive, clock);
+          calls, Objects.requireNonNull(table), tenant, timeToLive, clock);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
           "BREVE_TENANT",
@@ -157,11 +170,14 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
     }
   }
 
-  private static DynamoDbClient openClient() {
+  /** Region, credentials and endpoint are AWS's own variables. */
+  private static AwsCalls openCalls() {
+    AwsCalls calls = new AwsCalls(new Variables(System::getenv));
     try {
-      return DynamoDbTable.client();
-    } catch (SdkClientException e) {
+      calls.region();
+    } catch (AwsCallException e) {
       throw new ConfigurationException("AWS_REGION", "must name the region of the table");
     }
+    return calls;
   }
 }

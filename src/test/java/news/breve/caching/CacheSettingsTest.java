@@ -191,7 +191,7 @@ final class CacheSettingsTest {
       }
       assertThat(
               new DynamoDbBriefStore(
-                      client,
+                      local.calls(),
                       "briefs",
                       "AWS_ENDPOINT_URL",
                       Duration.ofDays(36_500),
