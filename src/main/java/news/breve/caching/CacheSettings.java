@@ -4,7 +4,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,23 +56,9 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
             .choice("BREVE_CACHE", Kind.class)
             .orElseGet(() -> defaultKind(variables, table.isPresent()));
     if (kind == Kind.DYNAMODB) {
-      refuseUnknownEndpoints(variables);
+      AwsCalls.requireKnownEndpoint(variables, DynamoDbTable.SERVICE);
     }
     return new CacheSettings(kind, folder(variables), table.orElse(null), timeToLive(variables));
-  }
-
-  /**
-   * The addresses of these endpoints are the SDK's knowledge; another one would break a promise.
-   */
-  private static void refuseUnknownEndpoints(Variables variables) {
-    boolean ours = variables.url("AWS_ENDPOINT_URL_DYNAMODB").isPresent();
-    boolean all = variables.url("AWS_ENDPOINT_URL").isPresent();
-    for (String name : List.of("AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT")) {
-      if (!ours && !all && variables.text(name).filter("true"::equalsIgnoreCase).isPresent()) {
-        throw new ConfigurationException(
-            name, "needs the endpoint's address in AWS_ENDPOINT_URL_DYNAMODB");
-      }
-    }
   }
 
   /** A function has no folder that outlives it: what it keeps there is lost, and fills its disk. */

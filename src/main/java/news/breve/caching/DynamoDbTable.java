@@ -2,7 +2,6 @@ package news.breve.caching;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,10 @@ final class DynamoDbTable {
   static final String EXPIRES_AT = "expiresAt";
   private static final String LAST_CHANGE = "lastChange";
 
-  private static final String SERVICE = "dynamodb";
+  /** In the variables of the SDK. */
+  static final String SERVICE = "DYNAMODB";
+
+  private static final String NAME = "dynamodb";
   private static final String VERSION = "DynamoDB_20120810.";
   private static final String CONDITION_FAILED = "ConditionalCheckFailedException";
 
@@ -188,16 +190,11 @@ final class DynamoDbTable {
         throw new StoreException("table “%s” took too long for a %s".formatted(name, action));
       }
       return calls.answer(
-          AwsCalls.Request.json(SERVICE, "1.0", endpoint(), VERSION + operation, request),
+          AwsCalls.Request.json(
+              NAME, "1.0", calls.endpoint(SERVICE, NAME), VERSION + operation, request),
           ATTEMPT_TIMEOUT,
           left);
     }
-  }
-
-  private URI endpoint() {
-    return calls
-        .endpoint("DYNAMODB")
-        .orElseGet(() -> URI.create("https://dynamodb." + calls.region() + "." + calls.domain()));
   }
 
   private ObjectNode request() {

@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import news.breve.article.Json;
+import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,9 @@ public final class AwsCalls {
 
   /** AWS lets a signature's time be 5 minutes off. */
   private static final Duration TOLERATED = Duration.ofMinutes(4);
+
+  private static final List<String> KINDS_OF_ENDPOINT =
+      List.of("AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT");
 
   /** Domains of the partitions whose regions begin so; all others are in the first one. */
   private static final Map<String, String> DOMAINS =
@@ -136,7 +141,8 @@ public final class AwsCalls {
     }
 
     private URI uri() {
-      return URI.create(endpoint + path);
+      String base = endpoint.toString();
+      return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }
   }
 
@@ -154,6 +160,37 @@ public final class AwsCalls {
         .url("AWS_ENDPOINT_URL_" + service)
         .or(() -> variables.url("AWS_ENDPOINT_URL"))
         .map(URI::create);
+  }
+
+  /**
+   * Returns where a service of the region is, unless a variable of the SDK's says otherwise.
+   *
+   * @param service as {@link #endpoint(String)} has it
+   * @param name the service in domain names
+   * @throws AwsCallException if no region is configured
+   * @throws ConfigurationException as {@link #requireKnownEndpoint}
+   */
+  public URI endpoint(String service, String name) {
+    requireKnownEndpoint(variables, service);
+    return endpoint(service)
+        .orElseGet(() -> URI.create("https://" + name + "." + region() + "." + domain()));
+  }
+
+  /**
+   * Refuses to leave unread what asks for another kind of endpoint, whose addresses only the SDK
+   * knows: to call the usual one would break a promise.
+   *
+   * @throws ConfigurationException if one is asked for, and its address isn't given or is none
+   */
+  public static void requireKnownEndpoint(Variables variables, String service) {
+    String own = "AWS_ENDPOINT_URL_" + service;
+    boolean isOwn = variables.url(own).isPresent();
+    boolean isGiven = variables.url("AWS_ENDPOINT_URL").isPresent() || isOwn;
+    for (String kind : KINDS_OF_ENDPOINT) {
+      if (!isGiven && variables.text(kind).filter("true"::equalsIgnoreCase).isPresent()) {
+        throw new ConfigurationException(kind, "needs the endpoint's address in " + own);
+      }
+    }
   }
 
   /**
@@ -334,6 +371,9 @@ public final class AwsCalls {
       }
     }
     int status = connection.getResponseCode();
+    if (status < 0) {
+      throw new BrokenAnswerException();
+    }
     if (status / 100 != SUCCESS) {
       throw refused(request, connection, status, maxError);
     }
@@ -399,30 +439,26 @@ public final class AwsCalls {
       // A failure of its parser is an IOException as well.
       JsonNode json = Json.mapper().readTree(body);
       if (!json.isObject()) {
-        throw new CutAnswerException();
+        throw new BrokenAnswerException();
       }
       return new Answer(json, answer.getHeaderField("Date"));
     }
   }
 
-  /** The JDK takes a connection that broke off for the end of the body. */
+  /** Looks at the checksum, if there is one; at the length the JDK does. */
   private static void requireWhole(HttpURLConnection answer, byte[] body) throws IOException {
-    long length = answer.getContentLengthLong();
-    if (length >= 0 && length != body.length) {
-      throw new CutAnswerException();
-    }
     String expected = answer.getHeaderField("x-amz-crc32");
     if (expected != null) {
       CRC32 sum = new CRC32();
       sum.update(body);
       if (!expected.equals(Long.toString(sum.getValue()))) {
-        throw new CutAnswerException();
+        throw new BrokenAnswerException();
       }
     }
   }
 
-  /** An answer that is not what was sent: shorter, or with another checksum. */
-  private static final class CutAnswerException extends IOException {
+  /** An answer that is no HTTP or no JSON object, or has another checksum than it should. */
+  private static final class BrokenAnswerException extends IOException {
     private static final long serialVersionUID = 1;
   }
 }

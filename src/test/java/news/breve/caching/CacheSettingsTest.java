@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 final class CacheSettingsTest {
@@ -113,6 +114,29 @@ final class CacheSettingsTest {
                   "BREVE_CACHE", "dynamodb", "BREVE_CACHE_TABLE", "briefs", name, "localhost:8000"))
           .withMessage(name + " is not an http or https URL");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"})
+  void from_dynamodbWithAnEndpointThatWeDontKnow_asksForItsAddress(String name) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () -> settings("BREVE_CACHE", "dynamodb", "BREVE_CACHE_TABLE", "briefs", name, "TRUE"))
+        .withMessage(name + " needs the endpoint's address in AWS_ENDPOINT_URL_DYNAMODB");
+    assertThat(
+            settings(
+                    "BREVE_CACHE",
+                    "dynamodb",
+                    "BREVE_CACHE_TABLE",
+                    "briefs",
+                    name,
+                    "true",
+                    "AWS_ENDPOINT_URL_DYNAMODB",
+                    "https://dynamodb-fips.ca-central-1.amazonaws.com")
+                .kind())
+        .isEqualTo(CacheSettings.Kind.DYNAMODB);
+    assertThat(settings("BREVE_CACHE", "file", name, "true").kind())
+        .isEqualTo(CacheSettings.Kind.FILE);
   }
 
   @Test

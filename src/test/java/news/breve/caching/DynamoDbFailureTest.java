@@ -15,12 +15,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import news.breve.BriefTestData;
 import news.breve.calling.AwsCalls;
+import news.breve.writing.MisbehavingServer;
+import news.breve.writing.MisbehavingServer.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller is told when the table doesn't answer as it should, and how soon. */
@@ -148,6 +153,43 @@ final class DynamoDbFailureTest {
       assertThat(requests).hasValue(attempts);
     } finally {
       server.stop(0);
+    }
+  }
+
+  static Stream<Answer> misbehaviour() {
+    return Stream.of(
+        new Answer.HeadersThenHang(),
+        new Answer.Reset(),
+        new Answer.Cut("{\"Item\":{\"tenant\":{\"S\":\"desk\"}}}"),
+        new Answer.Whole(200, Map.of("x-amz-crc32", "1"), "{}"),
+        new Answer.Raw("220 mail.example ESMTP\r\n"),
+        MisbehavingServer.ok("<html>welcome to the hotel</html>"),
+        MisbehavingServer.ok(""),
+        new Answer.Whole(500, Map.of(), "{\"__type\":\"a#InternalServerError\"}"),
+        new Answer.Whole(503, Map.of(), "<html>busy</html>"),
+        new Answer.Whole(400, Map.of(), "{\"__type\":\"a#RequestLimitExceeded\"}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("misbehaviour")
+  void tableThatMisbehavesOnce_isAskedAgain(Answer answer) {
+    try (MisbehavingServer table = new MisbehavingServer()) {
+      table.then(answer).then(MisbehavingServer.ok("{}"));
+      assertThat(store(DynamoDbLocal.calls(URI.create(table.url()))).find(BriefTestData.ID))
+          .isEmpty();
+      assertThat(table.requests()).hasSize(2);
+    }
+  }
+
+  /** Never as if there were nothing: that would be paid for again. */
+  @ParameterizedTest
+  @MethodSource("misbehaviour")
+  void tableThatGoesOnMisbehaving_isAnErrorInTime(Answer answer) {
+    try (MisbehavingServer table = new MisbehavingServer()) {
+      table.always(answer);
+      assertThat(reason(DynamoDbLocal.calls(URI.create(table.url()))))
+          .startsWith("table “briefs” ");
+      assertThat(table.requests()).hasSizeLessThanOrEqualTo(3);
     }
   }
 }
