@@ -201,10 +201,11 @@ public final class AwsCalls {
   public String region() {
     String found = region;
     if (found == null) {
-      // The SDK takes the property first.
+      Optional<String> named = variables.text("AWS_REGION");
+      // The SDK takes the property first. A method reference would load its chain, used or not.
       found =
-          System.getProperty("aws.region") == null
-              ? variables.text("AWS_REGION").orElseGet(SdkChain::region)
+          System.getProperty("aws.region") == null && named.isPresent()
+              ? named.get()
               : SdkChain.region();
       region = found;
     }
