@@ -26,8 +26,6 @@ final class ZipSizes {
     OWNERS.put("gemini", List.of("langchain4j-google"));
     OWNERS.put("ollama", List.of("langchain4j-ollama"));
     OWNERS.put("any model (LangChain4j)", List.of("langchain4j"));
-    OWNERS.put("the DynamoDB store", List.of("dynamodb"));
-    OWNERS.put("the model's key (Secrets Manager)", List.of("secretsmanager"));
     OWNERS.put(
         "any AWS service (SDK)",
         List.of(

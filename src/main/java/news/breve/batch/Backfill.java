@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
+import news.breve.calling.Backoff;
 import news.breve.service.BriefListener;
-import news.breve.writing.Backoff;
 import news.breve.writing.Deadline;
 import org.jspecify.annotations.Nullable;
 

@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import news.breve.calling.AwsCallException;
+import news.breve.calling.AwsCalls;
 import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Where briefs are kept, and for how long.
@@ -56,9 +56,7 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
             .choice("BREVE_CACHE", Kind.class)
             .orElseGet(() -> defaultKind(variables, table.isPresent()));
     if (kind == Kind.DYNAMODB) {
-      // The SDK reads these itself, but names none of them when it can't.
-      variables.url("AWS_ENDPOINT_URL");
-      variables.url("AWS_ENDPOINT_URL_DYNAMODB");
+      AwsCalls.requireKnownEndpoint(variables, DynamoDbTable.SERVICE);
     }
     return new CacheSettings(kind, folder(variables), table.orElse(null), timeToLive(variables));
   }
@@ -132,7 +130,7 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
     return switch (kind) {
       case MEMORY -> new MemoryTokenLedger();
       case FILE -> inFolder(() -> new FileTokenLedger(folder, clock));
-      case DYNAMODB -> new DynamoDbTokenLedger(openClient(), Objects.requireNonNull(table), clock);
+      case DYNAMODB -> new DynamoDbTokenLedger(openCalls(), Objects.requireNonNull(table), clock);
     };
   }
 
@@ -146,10 +144,10 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
   }
 
   private BriefStore openTable(Clock clock, String tenant) {
-    DynamoDbClient client = openClient();
+    AwsCalls calls = openCalls();
     try {
       return new DynamoDbBriefStore(
-          client, Objects.requireNonNull(table), tenant, timeToLive, clock);
+          calls, Objects.requireNonNull(table), tenant, timeToLive, clock);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
           "BREVE_TENANT",
@@ -157,11 +155,14 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
     }
   }
 
-  private static DynamoDbClient openClient() {
+  /** Region, credentials and endpoint are AWS's own variables. */
+  private static AwsCalls openCalls() {
+    AwsCalls calls = new AwsCalls(new Variables(System::getenv));
     try {
-      return DynamoDbTable.client();
-    } catch (SdkClientException e) {
+      calls.region();
+    } catch (AwsCallException e) {
       throw new ConfigurationException("AWS_REGION", "must name the region of the table");
     }
+    return calls;
   }
 }

@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import news.breve.article.Problem;
 import news.breve.brief.Brief;
+import news.breve.calling.AwsCalls;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Keeps each brief of one tenant in an item of its own in a DynamoDB table (docs/adr/0005), which
@@ -53,15 +51,14 @@ public final class DynamoDbBriefStore implements BriefStore {
   /**
    * Opens the store without asking the table anything.
    *
-   * @param client from {@link DynamoDbTable#client()}
    * @param table an existing table
    * @param tenant whose briefs these are; may be empty
    * @param timeToLive how long a brief is kept, give or take 10 %
    * @throws IllegalArgumentException if the tenant's name is too long or not well-formed Unicode
    */
   public DynamoDbBriefStore(
-      DynamoDbClient client, String table, String tenant, Duration timeToLive, Clock clock) {
-    this(new DynamoDbTable(client, table, clock), tenant, timeToLive, clock);
+      AwsCalls calls, String table, String tenant, Duration timeToLive, Clock clock) {
+    this(new DynamoDbTable(calls, table, clock), tenant, timeToLive, clock);
   }
 
   private DynamoDbBriefStore(DynamoDbTable table, String tenant, Duration timeToLive, Clock clock) {
@@ -113,7 +110,7 @@ public final class DynamoDbBriefStore implements BriefStore {
   public Settlement complete(Lease lease, Brief brief, Duration atMost) {
     lease.requireMine(brief.id());
     Map<String, AttributeValue> item = item(brief, atMost);
-    item.put(FENCE, DynamoDbTable.number(lease.fence()));
+    item.put(FENCE, AttributeValue.number(lease.fence()));
     return settle(lease, item);
   }
 
@@ -121,8 +118,8 @@ public final class DynamoDbBriefStore implements BriefStore {
   public Settlement fail(Lease lease, Problem problem, String detail) {
     Failure failure = Failure.of(lease, problem, detail, table.time().now());
     Map<String, AttributeValue> item = item(lease.id(), failure);
-    item.put(PROBLEM, AttributeValue.fromS(problem.name()));
-    item.put(DETAIL, AttributeValue.fromS(failure.detail()));
+    item.put(PROBLEM, AttributeValue.text(problem.name()));
+    item.put(DETAIL, AttributeValue.text(failure.detail()));
     return settle(lease, item);
   }
 
@@ -144,7 +141,7 @@ public final class DynamoDbBriefStore implements BriefStore {
   private Map<String, AttributeValue> item(Brief brief, Duration atMost) {
     byte[] body = StoredBrief.encode(brief, atMost);
     Map<String, AttributeValue> item = item(brief.id());
-    item.put(BRIEF, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(body)));
+    item.put(BRIEF, AttributeValue.bytes(body));
     Duration life = lifetime(brief.id());
     item.put(
         DynamoDbTable.EXPIRES_AT,
@@ -161,30 +158,30 @@ public final class DynamoDbBriefStore implements BriefStore {
 
   private Map<String, AttributeValue> item(Lease lease) {
     Map<String, AttributeValue> item = item(lease.id(), lease);
-    item.put(OWNER, AttributeValue.fromS(lease.owner().toString()));
+    item.put(OWNER, AttributeValue.text(lease.owner().toString()));
     return item;
   }
 
   /** Without an owner or a problem it is a lease that was given up, kept for its fence. */
   private Map<String, AttributeValue> item(String id, Mark mark) {
     Map<String, AttributeValue> item = item(id);
-    item.put(FENCE, DynamoDbTable.number(mark.fence()));
-    item.put(UNTIL, DynamoDbTable.number(mark.until().toEpochMilli()));
+    item.put(FENCE, AttributeValue.number(mark.fence()));
+    item.put(UNTIL, AttributeValue.number(mark.until().toEpochMilli()));
     item.put(DynamoDbTable.EXPIRES_AT, DynamoDbTable.seconds(mark.until().plus(AFTERLIFE)));
     return item;
   }
 
   private Map<String, AttributeValue> item(String id) {
     Map<String, AttributeValue> item = new HashMap<>();
-    item.put(DynamoDbTable.KEY, AttributeValue.fromS(key(id)));
-    item.put(TENANT, AttributeValue.fromS(tenant));
+    item.put(DynamoDbTable.KEY, AttributeValue.text(key(id)));
+    item.put(TENANT, AttributeValue.text(tenant));
     return item;
   }
 
   private static Map<String, @Nullable AttributeValue> held(Lease lease) {
     Map<String, @Nullable AttributeValue> expected = new HashMap<>();
-    expected.put(OWNER, AttributeValue.fromS(lease.owner().toString()));
-    expected.put(FENCE, DynamoDbTable.number(lease.fence()));
+    expected.put(OWNER, AttributeValue.text(lease.owner().toString()));
+    expected.put(FENCE, AttributeValue.number(lease.fence()));
     return expected;
   }
 
@@ -232,8 +229,7 @@ public final class DynamoDbBriefStore implements BriefStore {
   }
 
   private Optional<Claim.Standing> standing(Map<String, AttributeValue> item, String id) {
-    AttributeValue whose = item.get(TENANT);
-    if (whose == null || !tenant.equals(whose.s())) {
+    if (text(item, TENANT).filter(tenant::equals).isEmpty()) {
       return Optional.empty();
     }
     return brief(item, id)
@@ -242,12 +238,11 @@ public final class DynamoDbBriefStore implements BriefStore {
   }
 
   private Optional<Brief> brief(Map<String, AttributeValue> item, String id) {
-    AttributeValue body = item.get(BRIEF);
-    if (body == null || body.b() == null || isExpired(item)) {
-      return Optional.empty();
-    }
-    // Looks at the age as well: the time to live may have been shortened since.
-    return StoredBrief.decode(body.b().asByteArrayUnsafe(), id, lifetime(id), clock);
+    return Optional.ofNullable(item.get(BRIEF))
+        .flatMap(AttributeValue::bytes)
+        .filter(body -> !isExpired(item))
+        // Looks at the age as well: the time to live may have been shortened since.
+        .flatMap(body -> StoredBrief.decode(body, id, lifetime(id), clock));
   }
 
   /** AWS removes an expired item within days, not at once. */
@@ -257,19 +252,24 @@ public final class DynamoDbBriefStore implements BriefStore {
 
   private static Optional<Mark> mark(Map<String, AttributeValue> item, String id) {
     Instant until = Instant.ofEpochMilli(number(item.get(UNTIL)));
-    AttributeValue owner = item.get(OWNER);
-    AttributeValue problem = item.get(PROBLEM);
-    AttributeValue detail = item.get(DETAIL);
+    Optional<String> owner = text(item, OWNER);
+    Optional<String> problem = text(item, PROBLEM);
+    Optional<String> detail = text(item, DETAIL);
     try {
-      if (owner != null && owner.s() != null) {
-        return Optional.of(new Lease(id, UUID.fromString(owner.s()), fence(item), until));
+      if (owner.isPresent()) {
+        return Optional.of(new Lease(id, UUID.fromString(owner.get()), fence(item), until));
       }
-      return problem == null || problem.s() == null || detail == null || detail.s() == null
+      return problem.isEmpty() || detail.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Failure(Problem.valueOf(problem.s()), detail.s(), fence(item), until));
+          : Optional.of(
+              new Failure(Problem.valueOf(problem.get()), detail.get(), fence(item), until));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> text(Map<String, AttributeValue> item, String attribute) {
+    return Optional.ofNullable(item.get(attribute)).flatMap(AttributeValue::text);
   }
 
   /** Returns the fence of the last lease; 0 if there was none. */
@@ -279,11 +279,8 @@ public final class DynamoDbBriefStore implements BriefStore {
 
   /** Returns what a number of ours is; 0, as if long ago, if it isn't one. */
   private static long number(@Nullable AttributeValue value) {
-    if (value == null || value.n() == null) {
-      return 0;
-    }
     try {
-      return Long.parseLong(value.n());
+      return value == null ? 0 : Long.parseLong(value.number().orElse(""));
     } catch (NumberFormatException e) {
       return 0;
     }

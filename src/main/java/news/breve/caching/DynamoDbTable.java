@@ -1,5 +1,7 @@
 package news.breve.caching;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,29 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import news.breve.article.Json;
+import news.breve.calling.AwsCallException;
+import news.breve.calling.AwsCalls;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The one table of Brève: items by a string key that are read consistently and changed on
- * condition. What goes wrong is a {@link StoreException} that names the table and the error,
+ * condition. A call takes 3 attempts of 2 seconds and 5 seconds in all, so that it gives up before
+ * its caller does. What goes wrong is a {@link StoreException} that names the table and the error,
  * without the service's message, which may hold what was sent.
  */
 final class DynamoDbTable {
@@ -38,59 +27,25 @@ final class DynamoDbTable {
   static final String EXPIRES_AT = "expiresAt";
   private static final String LAST_CHANGE = "lastChange";
 
-  private static final Pattern QUOTATION = Pattern.compile("[:(\\n]");
+  /** In the variables of the SDK. */
+  static final String SERVICE = "DYNAMODB";
+
+  private static final String NAME = "dynamodb";
+  private static final String VERSION = "DynamoDB_20120810.";
+  private static final String CONDITION_FAILED = "ConditionalCheckFailedException";
 
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
-  private static final int MAX_ATTEMPTS = 3;
 
-  private final DynamoDbClient client;
+  private final AwsCalls calls;
   private final String name;
   private final TableTime time;
 
-  DynamoDbTable(DynamoDbClient client, String name, Clock clock) {
-    this.client = client;
+  /** Opens the table without asking it anything. */
+  DynamoDbTable(AwsCalls calls, String name, Clock clock) {
+    this.calls = calls;
     this.name = name;
     this.time = new TableTime(clock);
-  }
-
-  /**
-   * Makes a client that gives up before the caller does: 3 attempts of 2 seconds, 5 seconds in all.
-   * Region, credentials and endpoint come from where the AWS SDK looks for them.
-   *
-   * @throws SdkException if no region is configured
-   */
-  static DynamoDbClient client() {
-    DynamoDbClientBuilder builder = clientBuilder();
-    // Where a function has both in its environment, no other place is read for them: a tenth of the
-    // time that the SDK takes to start.
-    String region = System.getenv("AWS_REGION");
-    if (region != null && System.getProperty("aws.region") == null) {
-      builder.region(Region.of(region));
-    }
-    if (System.getenv("AWS_ACCESS_KEY_ID") != null
-        && System.getenv("AWS_SECRET_ACCESS_KEY") != null
-        && System.getProperty("aws.accessKeyId") == null) {
-      builder.credentialsProvider(EnvironmentVariableCredentialsProvider.create());
-    }
-    return builder.build();
-  }
-
-  static DynamoDbClientBuilder clientBuilder() {
-    return DynamoDbClient.builder()
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(ATTEMPT_TIMEOUT)
-                .socketTimeout(ATTEMPT_TIMEOUT))
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
-                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                .apiCallTimeout(CALL_TIMEOUT)
-                .retryStrategy(
-                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(MAX_ATTEMPTS)
-                        .build())
-                .build());
   }
 
   String name() {
@@ -112,26 +67,27 @@ final class DynamoDbTable {
 
     /** Returns an item as it stands now; empty if there is none. */
     Map<String, AttributeValue> get(String key) {
+      ObjectNode request = request();
+      request.set("Key", json(Map.of(KEY, AttributeValue.text(key))));
+      // Consistent: who was told where the brief is must find it there.
+      request.put("ConsistentRead", true);
       try {
-        // Consistent: who was told where the brief is must find it there.
-        GetItemResponse response =
-            client.getItem(r ->
-                r.tableName(name)
-                    .key(Map.of(KEY, AttributeValue.fromS(key)))
-                    .consistentRead(true)
-                    .overrideConfiguration(inTime("read")));
-        time.observe(response.sdkHttpResponse());
-        return response.item();
-      } catch (SdkException e) {
+        AwsCalls.Answer answer = call("GetItem", request, "read");
+        Map<String, AttributeValue> item = item(answer.json());
+        time.observe(answer.date());
+        return item;
+      } catch (AwsCallException e) {
         throw failed("read", e);
       }
     }
 
     /** Puts an item in place of what is there. */
     void put(Map<String, AttributeValue> item) {
+      ObjectNode request = request();
+      request.set("Item", json(item));
       try {
-        client.putItem(r -> r.tableName(name).item(item).overrideConfiguration(inTime("write")));
-      } catch (SdkException e) {
+        call("PutItem", request, "write");
+      } catch (AwsCallException e) {
         throw failed("write", e);
       }
     }
@@ -155,16 +111,9 @@ final class DynamoDbTable {
                           + " = "
                           + condition.value(attribute.getValue()))
               .collect(Collectors.joining(" AND "));
-      PutItemRequest.Builder request =
-          PutItemRequest.builder()
-              .tableName(name)
-              .item(item)
-              .conditionExpression(equations)
-              .expressionAttributeNames(condition.names)
-              .expressionAttributeValues(condition.values())
-              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-              .overrideConfiguration(inTime("write"));
-      return change(key(item), () -> client.putItem(request.build()), item::equals);
+      ObjectNode request = condition.request(equations);
+      request.set("Item", json(item));
+      return change("PutItem", request, key(item), item::equals);
     }
 
     /**
@@ -180,45 +129,45 @@ final class DynamoDbTable {
       Expression e = new Expression();
       String number = e.name(attribute);
       String last = e.name(LAST_CHANGE);
-      String thisOne = e.value(AttributeValue.fromS(change));
-      UpdateItemRequest.Builder request =
-          UpdateItemRequest.builder()
-              .tableName(name)
-              .key(key)
-              .updateExpression(
-                  "SET %s = %s, %s = %s ADD %s %s"
-                      .formatted(
-                          last,
-                          thisOne,
-                          e.name(EXPIRES_AT),
-                          e.value(seconds(end)),
-                          number,
-                          e.value(number(summand))))
-              .conditionExpression(
-                  "(attribute_not_exists(%1$s) OR %1$s <> %2$s)".formatted(last, thisOne)
-                      + " AND (attribute_not_exists(%1$s) OR %1$s <= %2$s)"
-                          .formatted(number, e.value(number(max - summand))))
-              .expressionAttributeNames(e.names)
-              .expressionAttributeValues(e.values())
-              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-              .overrideConfiguration(inTime("write"));
+      String thisOne = e.value(AttributeValue.text(change));
+      String update =
+          "SET %s = %s, %s = %s ADD %s %s"
+              .formatted(
+                  last,
+                  thisOne,
+                  e.name(EXPIRES_AT),
+                  e.value(seconds(end)),
+                  number,
+                  e.value(AttributeValue.number(summand)));
+      String condition =
+          "(attribute_not_exists(%1$s) OR %1$s <> %2$s)".formatted(last, thisOne)
+              + " AND (attribute_not_exists(%1$s) OR %1$s <= %2$s)"
+                  .formatted(number, e.value(AttributeValue.number(max - summand)));
+      ObjectNode request = e.request(condition);
+      request.set("Key", json(key));
+      request.put("UpdateExpression", update);
       return change(
+              "UpdateItem",
+              request,
               key(key),
-              () -> client.updateItem(request.build()),
-              item -> AttributeValue.fromS(change).equals(item.get(LAST_CHANGE)))
+              item -> AttributeValue.text(change).equals(item.get(LAST_CHANGE)))
           .isEmpty();
     }
 
     /** Returns the item that stood in the way; empty if the change was made. */
     private Optional<Map<String, AttributeValue>> change(
-        String key, Runnable call, Predicate<Map<String, AttributeValue>> isMade) {
+        String operation,
+        ObjectNode request,
+        String key,
+        Predicate<Map<String, AttributeValue>> isMade) {
       try {
-        call.run();
+        call(operation, request, "write");
         return Optional.empty();
-      } catch (ConditionalCheckFailedException e) {
-        Map<String, AttributeValue> found = e.hasItem() ? e.item() : Map.of();
-        return isMade.test(found) ? Optional.empty() : Optional.of(found);
-      } catch (SdkException e) {
+      } catch (AwsCallException e) {
+        if (e.code().equals(CONDITION_FAILED)) {
+          Map<String, AttributeValue> found = item(e.json());
+          return isMade.test(found) ? Optional.empty() : Optional.of(found);
+        }
         // An attempt may have been made whose answer was lost.
         if (isMadeNow(key, isMade)) {
           return Optional.empty();
@@ -235,17 +184,25 @@ final class DynamoDbTable {
       }
     }
 
-    private AwsRequestOverrideConfiguration inTime(String action) {
+    private AwsCalls.Answer call(String operation, ObjectNode request, String action) {
       Duration left = CALL_TIMEOUT.minusNanos(System.nanoTime() - start);
       if (left.toMillis() <= 0) {
         throw new StoreException("table “%s” took too long for a %s".formatted(name, action));
       }
-      return AwsRequestOverrideConfiguration.builder().apiCallTimeout(left).build();
+      return calls.answer(
+          AwsCalls.Request.json(
+              NAME, "1.0", calls.endpoint(SERVICE, NAME), VERSION + operation, request),
+          ATTEMPT_TIMEOUT,
+          left);
     }
   }
 
+  private ObjectNode request() {
+    return Json.mapper().createObjectNode().put("TableName", name);
+  }
+
   /** Stand-ins for names and values: DynamoDB reserves words such as “owner”. */
-  private static final class Expression {
+  private final class Expression {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, AttributeValue> values = new HashMap<>();
 
@@ -261,47 +218,49 @@ final class DynamoDbTable {
       return placeholder;
     }
 
-    /** DynamoDB refuses an empty map. */
-    @Nullable Map<String, AttributeValue> values() {
-      return values.isEmpty() ? null : values;
+    /** Returns a request to change an item on condition, which answers what stands in the way. */
+    ObjectNode request(String condition) {
+      ObjectNode request = DynamoDbTable.this.request();
+      request.put("ConditionExpression", condition);
+      ObjectNode attributes = request.putObject("ExpressionAttributeNames");
+      names.forEach(attributes::put);
+      // DynamoDB refuses an empty map.
+      if (!values.isEmpty()) {
+        request.set("ExpressionAttributeValues", json(values));
+      }
+      return request.put("ReturnValuesOnConditionCheckFailure", "ALL_OLD");
     }
-  }
-
-  static AttributeValue number(long number) {
-    return AttributeValue.fromN(Long.toString(number));
   }
 
   /** Returns a moment as the time to live of a table has it, rounded up. */
   static AttributeValue seconds(Instant instant) {
-    return number(instant.plusNanos(999_999_999).getEpochSecond());
+    return AttributeValue.number(instant.plusNanos(999_999_999).getEpochSecond());
   }
 
   private static String key(Map<String, AttributeValue> item) {
-    return Objects.requireNonNull(item.get(KEY)).s();
+    return Objects.requireNonNull(item.get(KEY)).text().orElseThrow();
   }
 
-  private StoreException failed(String action, SdkException e) {
+  private static ObjectNode json(Map<String, AttributeValue> item) {
+    ObjectNode json = Json.mapper().createObjectNode();
+    item.forEach((name, value) -> json.set(name, value.json()));
+    return json;
+  }
+
+  /** Returns the item of an answer or of a refusal; without attributes if there is none. */
+  private static Map<String, AttributeValue> item(JsonNode answer) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    answer
+        .path("Item")
+        .properties()
+        .forEach(each -> item.put(each.getKey(), new AttributeValue(each.getValue())));
+    return item;
+  }
+
+  private StoreException failed(String action, AwsCallException e) {
     return new StoreException(
-        e instanceof AwsServiceException service
-            ? "table “%s” refused the %s: %s".formatted(name, action, errorCode(service))
-            : "table “%s” can't be reached for a %s: %s".formatted(name, action, reason(e)));
-  }
-
-  private static String errorCode(AwsServiceException e) {
-    return e.awsErrorDetails() != null && e.awsErrorDetails().errorCode() != null
-        ? e.awsErrorDetails().errorCode()
-        : "HTTP " + e.statusCode();
-  }
-
-  /** The SDK's own words up to where it begins to quote, else the kind of error beneath. */
-  private static String reason(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String message = root.getMessage();
-    return root instanceof SdkException && message != null
-        ? QUOTATION.split(message, 2)[0].strip()
-        : root.getClass().getSimpleName();
+        e.status() > 0
+            ? "table “%s” refused the %s: %s".formatted(name, action, e.reason())
+            : "table “%s” can't be reached for a %s: %s".formatted(name, action, e.reason()));
   }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import java.util.Optional;
+import news.breve.calling.AwsCalls;
 
 /**
  * Counts tokens in an item a day of the table of briefs, for all tenants together: they are paid
@@ -25,11 +25,10 @@ public final class DynamoDbTokenLedger implements TokenLedger {
   /**
    * Opens the ledger without asking the table anything.
    *
-   * @param client from {@link DynamoDbTable#client()}
    * @param table the table of briefs
    */
-  public DynamoDbTokenLedger(DynamoDbClient client, String table, Clock clock) {
-    this.table = new DynamoDbTable(client, table, clock);
+  public DynamoDbTokenLedger(AwsCalls calls, String table, Clock clock) {
+    this.table = new DynamoDbTable(calls, table, clock);
   }
 
   @Override
@@ -50,18 +49,14 @@ public final class DynamoDbTokenLedger implements TokenLedger {
     return table
         .visit()
         .add(
-            Map.of(DynamoDbTable.KEY, AttributeValue.fromS(key(day))),
-            TOKENS,
-            tokens,
-            ceiling,
-            end);
+            Map.of(DynamoDbTable.KEY, AttributeValue.text(key(day))), TOKENS, tokens, ceiling, end);
   }
 
   @Override
   public long used(LocalDate day) {
-    AttributeValue tokens = table.visit().get(key(day)).get(TOKENS);
+    Optional<AttributeValue> tokens = Optional.ofNullable(table.visit().get(key(day)).get(TOKENS));
     try {
-      return tokens == null ? 0 : Long.parseLong(String.valueOf(tokens.n()));
+      return tokens.isEmpty() ? 0 : Long.parseLong(tokens.get().number().orElse(""));
     } catch (NumberFormatException e) {
       throw new StoreException("table “" + table.name() + "” doesn't hold a number of tokens");
     }

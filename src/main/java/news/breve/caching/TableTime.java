@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import software.amazon.awssdk.http.SdkHttpResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What time it is at the table, from the header {@code Date} (RFC 9110, section 6.6.1) of its
@@ -27,12 +27,15 @@ final class TableTime {
     return clock.instant().plus(ahead);
   }
 
-  /** Learns from an answer that has just come. */
-  void observe(SdkHttpResponse response) {
-    response.firstMatchingHeader("Date").ifPresent(this::observe);
-  }
-
-  private void observe(String date) {
+  /**
+   * Learns from an answer that has just come.
+   *
+   * @param date its header; null if it has none
+   */
+  void observe(@Nullable String date) {
+    if (date == null) {
+      return;
+    }
     try {
       ahead =
           Duration.between(

@@ -5,7 +5,8 @@ import java.net.URI;
 import java.util.Map;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
-import software.amazon.awssdk.http.SdkHttpMethod;
+import news.breve.calling.AwsCallException;
+import news.breve.calling.AwsCalls;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** The one bucket of Amazon S3 that backfills are read from and reported in. */
@@ -32,12 +33,12 @@ final class BatchBucket {
    * Returns an object, at most {@code max} bytes and one more of it.
    *
    * @throws ProblemException {@code not-found}
-   * @throws AwsCalls.AwsCallException if S3 does not answer
+   * @throws AwsCallException if S3 does not answer
    */
   byte[] read(String key, int max) {
     try {
-      return calls.bytes(request(SdkHttpMethod.GET, key, Map.of(), ""), max);
-    } catch (AwsCalls.AwsCallException e) {
+      return calls.bytes(request("GET", key, Map.of(), ""), max);
+    } catch (AwsCallException e) {
       throw missing(e);
     }
   }
@@ -46,12 +47,12 @@ final class BatchBucket {
    * Returns an object as it comes.
    *
    * @throws ProblemException {@code not-found}
-   * @throws AwsCalls.AwsCallException if S3 does not answer
+   * @throws AwsCallException if S3 does not answer
    */
   InputStream open(String key) {
     try {
-      return calls.open(request(SdkHttpMethod.GET, key, Map.of(), ""));
-    } catch (AwsCalls.AwsCallException e) {
+      return calls.open(request("GET", key, Map.of(), ""));
+    } catch (AwsCallException e) {
       throw missing(e);
     }
   }
@@ -59,23 +60,21 @@ final class BatchBucket {
   /**
    * Writes an object of JSON.
    *
-   * @throws AwsCalls.AwsCallException if it can't be written
+   * @throws AwsCallException if it can't be written
    */
   void write(String key, String json) {
-    calls.bytes(
-        request(SdkHttpMethod.PUT, key, Map.of("Content-Type", "application/json"), json), 0);
+    calls.bytes(request("PUT", key, Map.of("Content-Type", "application/json"), json), 0);
   }
 
   /** S3 tells who may not list a bucket only that he may not read what is not there. */
-  private static RuntimeException missing(AwsCalls.AwsCallException e) {
+  private static RuntimeException missing(AwsCallException e) {
     return e.status() == NOT_FOUND || e.status() == FORBIDDEN
         ? new ProblemException(
             Problem.NOT_FOUND, "the object is not in the bucket, or may not be read")
         : e;
   }
 
-  AwsCalls.Request request(
-      SdkHttpMethod method, String key, Map<String, String> headers, String body) {
+  AwsCalls.Request request(String method, String key, Map<String, String> headers, String body) {
     String path = "/" + SdkHttpUtils.urlEncodeIgnoreSlashes(key);
     // A double has no name for every bucket.
     return calls
@@ -86,6 +85,6 @@ final class BatchBucket {
   }
 
   private URI endpoint() {
-    return URI.create("https://" + name + ".s3." + calls.region().id() + "." + calls.domain());
+    return URI.create("https://" + name + ".s3." + calls.region() + "." + calls.domain());
   }
 }

@@ -7,6 +7,8 @@ import news.breve.article.ProblemException;
 import news.breve.batch.BatchItem;
 import news.breve.batch.ObjectFetcher;
 import news.breve.batch.S3Pointer;
+import news.breve.calling.AwsCallException;
+import news.breve.calling.AwsCalls;
 import news.breve.configuration.Variables;
 
 /** Articles that lie in the backfill's bucket: whoever may send items can have no other read. */
@@ -34,7 +36,7 @@ final class BucketArticles implements ObjectFetcher {
     }
     try {
       return bucket.read(pointer.key(), BatchItem.MAX_BYTES);
-    } catch (AwsCalls.AwsCallException e) {
+    } catch (AwsCallException e) {
       logger.log(Level.WARNING, e.getMessage());
       throw new ProblemException(Problem.INTERNAL, "the object can't be read now");
     }

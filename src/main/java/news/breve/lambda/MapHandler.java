@@ -19,6 +19,7 @@ import news.breve.article.ProblemException;
 import news.breve.batch.BatchItem;
 import news.breve.batch.ItemHandler.Handled;
 import news.breve.batch.ResultRecord;
+import news.breve.calling.AwsCalls;
 import news.breve.configuration.Variables;
 import org.jspecify.annotations.Nullable;
 

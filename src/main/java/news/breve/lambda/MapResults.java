@@ -15,6 +15,7 @@ import news.breve.article.ProblemException;
 import news.breve.batch.BatchItem;
 import news.breve.batch.Report;
 import news.breve.batch.ResultRecord;
+import news.breve.calling.AwsCallException;
 
 /**
  * What a Map state's ResultWriter leaves in the bucket: a manifest that names files, and in each of
@@ -41,7 +42,7 @@ final class MapResults {
    *
    * @param manifest the key of the manifest
    * @throws ProblemException {@code not-found} if there is none
-   * @throws AwsCalls.AwsCallException if S3 does not answer
+   * @throws AwsCallException if S3 does not answer
    * @throws IOException if a file breaks off, or isn't what Step Functions writes
    */
   Report count(String manifest) throws IOException {

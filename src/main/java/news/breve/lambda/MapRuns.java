@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Optional;
 import news.breve.article.Json;
+import news.breve.calling.AwsCalls;
 
 /** AWS Step Functions: what it counted of the items of a Map run. */
 final class MapRuns {
@@ -31,8 +32,7 @@ final class MapRuns {
     URI endpoint =
         calls
             .endpoint("SFN")
-            .orElseGet(
-                () -> URI.create("https://states." + calls.region().id() + "." + calls.domain()));
+            .orElseGet(() -> URI.create("https://states." + calls.region() + "." + calls.domain()));
     return calls.json("states", "1.0", endpoint, "AWSStepFunctions." + operation, parameters);
   }
 }

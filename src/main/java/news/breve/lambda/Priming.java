@@ -34,10 +34,10 @@ import org.crac.Resource;
 
 /**
  * Walks the way of an article before SnapStart stores the process, so that classes are loaded,
- * tables read and the SDK and TLS set up by then. It calls no model and writes nothing; the store
- * is only asked for a brief that nobody has. It leaves nothing behind that is drawn by lot: ids of
- * requests come from Lambda and API Gateway, ids of briefs from their articles. Connections made
- * here are idle for longer than the JDK keeps one when the process is restored.
+ * tables read and signed calls and TLS set up by then. It calls no model and writes nothing; the
+ * store is only asked for a brief that nobody has. It leaves nothing behind that is drawn by lot:
+ * ids of requests come from Lambda and API Gateway, ids of briefs from their articles. Connections
+ * made here are idle for longer than the JDK keeps one when the process is restored.
  */
 final class Priming implements Resource {
   private static final List<String> ARTICLES =

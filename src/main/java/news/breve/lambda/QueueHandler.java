@@ -20,8 +20,9 @@ import news.breve.article.Json;
 import news.breve.article.ProblemException;
 import news.breve.batch.ItemHandler.Handled;
 import news.breve.batch.ResultRecord;
+import news.breve.calling.AwsCalls;
+import news.breve.calling.Backoff;
 import news.breve.configuration.Variables;
-import news.breve.writing.Backoff;
 import org.jspecify.annotations.Nullable;
 
 /**

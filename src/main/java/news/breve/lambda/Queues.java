@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.breve.article.Json;
+import news.breve.calling.AwsCallException;
+import news.breve.calling.AwsCalls;
 
 /** Amazon SQS: what a function does itself, beside Lambda's poller that receives and deletes. */
 final class Queues {
@@ -21,7 +23,7 @@ final class Queues {
   /**
    * Sends a message.
    *
-   * @throws AwsCalls.AwsCallException if the queue does not take it
+   * @throws AwsCallException if the queue does not take it
    */
   void send(URI queue, String body) {
     call("SendMessage", queue, parameters(queue).put("MessageBody", body));
@@ -30,7 +32,7 @@ final class Queues {
   /**
    * Hides a received message from others for a while from now on.
    *
-   * @throws AwsCalls.AwsCallException if it can't be done; it then comes back when it would have
+   * @throws AwsCallException if it can't be done; it then comes back when it would have
    */
   void hide(URI queue, String receiptHandle, Duration duration) {
     call(
@@ -55,7 +57,7 @@ final class Queues {
         calls
             .endpoint("SQS")
             .map(URI::toString)
-            .orElseGet(() -> "https://sqs." + calls.region().id() + "." + calls.domain());
+            .orElseGet(() -> "https://sqs." + calls.region() + "." + calls.domain());
     return URI.create(endpoint + "/" + parts.group(1) + "/" + parts.group(2));
   }
 

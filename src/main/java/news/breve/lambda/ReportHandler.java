@@ -14,6 +14,8 @@ import news.breve.article.Json;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import news.breve.batch.Report;
+import news.breve.calling.AwsCallException;
+import news.breve.calling.AwsCalls;
 import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ public final class ReportHandler implements RequestStreamHandler {
           Json.mapper().writeValueAsBytes(report(Ended.of(Json.mapper().readTree(event)))));
     } catch (ProblemException e) {
       throw NamedProblem.of(e);
-    } catch (AwsCalls.AwsCallException | IOException e) {
+    } catch (AwsCallException | IOException e) {
       logger.log(Level.WARNING, "the report could not be written", e);
       throw NamedProblem.of(
           new ProblemException(Problem.INTERNAL, "the report could not be written; see the log"));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import news.breve.article.Article;
 import news.breve.article.ProblemException;
 import news.breve.brief.Finding;
+import news.breve.calling.Backoff;
 
 /**
  * Writes for somebody who has time. The first call is made once: who has other articles to go on

@@ -8,6 +8,7 @@ import news.breve.article.Article;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import news.breve.brief.Finding;
+import news.breve.calling.Backoff;
 import org.jspecify.annotations.Nullable;
 
 /**

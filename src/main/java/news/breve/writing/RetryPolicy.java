@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
+import news.breve.calling.Backoff;
 
 /**
  * What comes after a call that failed: the one place that decides whether it is made again, and

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 final class CacheSettingsTest {
@@ -115,6 +116,29 @@ final class CacheSettingsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"})
+  void from_dynamodbWithAnEndpointThatWeDontKnow_asksForItsAddress(String name) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () -> settings("BREVE_CACHE", "dynamodb", "BREVE_CACHE_TABLE", "briefs", name, "TRUE"))
+        .withMessage(name + " needs the endpoint's address in AWS_ENDPOINT_URL_DYNAMODB");
+    assertThat(
+            settings(
+                    "BREVE_CACHE",
+                    "dynamodb",
+                    "BREVE_CACHE_TABLE",
+                    "briefs",
+                    name,
+                    "true",
+                    "AWS_ENDPOINT_URL_DYNAMODB",
+                    "https://dynamodb-fips.ca-central-1.amazonaws.com")
+                .kind())
+        .isEqualTo(CacheSettings.Kind.DYNAMODB);
+    assertThat(settings("BREVE_CACHE", "file", name, "true").kind())
+        .isEqualTo(CacheSettings.Kind.FILE);
+  }
+
   @Test
   void from_tableName_takes255Characters() {
     assertThat(settings("BREVE_CACHE_TABLE", "a".repeat(255)).table()).hasSize(255);
@@ -191,7 +215,7 @@ final class CacheSettingsTest {
       }
       assertThat(
               new DynamoDbBriefStore(
-                      client,
+                      local.calls(),
                       "briefs",
                       "AWS_ENDPOINT_URL",
                       Duration.ofDays(36_500),

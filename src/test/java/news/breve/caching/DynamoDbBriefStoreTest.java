@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +25,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.breve.BriefTestData;
 import news.breve.article.Article;
+import news.breve.article.Json;
 import news.breve.article.Language;
 import news.breve.article.Problem;
 import news.breve.article.Sentence;
 import news.breve.brief.Brief;
+import news.breve.calling.AwsCalls;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,15 +40,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 final class DynamoDbBriefStoreTest extends LeaseContract {
   private static final Instant WRITTEN = Instant.parse(BriefTestData.GENERATED_AT);
@@ -53,13 +51,22 @@ final class DynamoDbBriefStoreTest extends LeaseContract {
 
   private static DynamoDbLocal local;
 
-  private final List<SdkRequest> requests = new CopyOnWriteArrayList<>();
+  /** What the store asked the table for, by the operation. */
+  private final List<Asked> requests = new CopyOnWriteArrayList<>();
+
+  private record Asked(String operation, JsonNode body) {}
 
   @SuppressWarnings("NullAway.Init") // by prepare()
   private DynamoDbClient client;
 
-  private Clock tableClock = THEN;
-  private Runnable beforeNextWrite = () -> {};
+  @SuppressWarnings("NullAway.Init") // by prepare()
+  private FaultyNetwork network;
+
+  @SuppressWarnings("NullAway.Init") // by prepare()
+  private AwsCalls calls;
+
+  private volatile Clock tableClock = THEN;
+  private volatile Runnable beforeNextWrite = () -> {};
 
   @BeforeAll
   static void start() throws Exception {
@@ -72,38 +79,42 @@ final class DynamoDbBriefStoreTest extends LeaseContract {
   }
 
   @Override
-  void prepare() {
-    client =
-        local.client(
-            new ExecutionInterceptor() {
-              @Override
-              public void beforeTransmission(
-                  Context.BeforeTransmission context, ExecutionAttributes attributes) {
-                requests.add(context.request());
-                if (context.request() instanceof PutItemRequest) {
-                  Runnable before = beforeNextWrite;
-                  beforeNextWrite = () -> {};
-                  before.run();
-                }
-              }
-
-              @Override
-              public SdkHttpResponse modifyHttpResponse(
-                  Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-                return context.httpResponse().toBuilder()
-                    .putHeader(
-                        "Date",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                            tableClock.instant().atOffset(ZoneOffset.UTC)))
-                    .build();
-              }
-            });
+  void prepare() throws Exception {
+    client = local.client();
+    network = new FaultyNetwork(local.endpoint(), new Watcher());
+    calls = DynamoDbLocal.calls(network.endpoint());
     DynamoDbLocal.createTable(client, TABLE);
     requests.clear();
   }
 
+  /** Notes what is asked for, and answers at the time of a clock of ours. */
+  private final class Watcher implements FaultyNetwork.Watcher {
+    @Override
+    public FaultyNetwork.Fault request(String operation, String body) {
+      requests.add(new Asked(operation, Json.parse(body)));
+      if (operation.equals("PutItem")) {
+        Runnable before = beforeNextWrite;
+        beforeNextWrite = () -> {};
+        before.run();
+      }
+      return FaultyNetwork.Fault.NONE;
+    }
+
+    @Override
+    public byte[] answer(byte[] answer) {
+      String date =
+          DateTimeFormatter.RFC_1123_DATE_TIME.format(
+              tableClock.instant().atOffset(ZoneOffset.UTC));
+      return new String(answer, StandardCharsets.ISO_8859_1)
+          .replaceFirst("\r\nDate: [^\r]*", "")
+          .replaceFirst("\r\n", "\r\nDate: " + date + "\r\n")
+          .getBytes(StandardCharsets.ISO_8859_1);
+    }
+  }
+
   @AfterEach
-  void close() {
+  void close() throws IOException {
+    network.close();
     client.deleteTable(request -> request.tableName(TABLE));
     client.close();
   }
@@ -132,7 +143,7 @@ final class DynamoDbBriefStoreTest extends LeaseContract {
   }
 
   private DynamoDbBriefStore open(Clock clock, String tenant) {
-    return new DynamoDbBriefStore(client, TABLE, tenant, TIME_TO_LIVE, clock);
+    return new DynamoDbBriefStore(calls, TABLE, tenant, TIME_TO_LIVE, clock);
   }
 
   private Map<String, AttributeValue> item() {
@@ -153,8 +164,10 @@ final class DynamoDbBriefStoreTest extends LeaseContract {
     assertThat(store.find(BriefTestData.ID)).isPresent();
     assertThat(requests)
         .singleElement()
-        .isInstanceOfSatisfying(
-            GetItemRequest.class, request -> assertThat(request.consistentRead()).isTrue());
+        .satisfies(request -> {
+          assertThat(request.operation()).isEqualTo("GetItem");
+          assertThat(request.body().path("ConsistentRead").booleanValue()).isTrue();
+        });
   }
 
   @Test
@@ -163,7 +176,7 @@ final class DynamoDbBriefStoreTest extends LeaseContract {
     store.save(BriefTestData.brief());
     requests.clear();
     assertThat(store.claim(BriefTestData.ID, HOLD)).isInstanceOf(Claim.Kept.class);
-    assertThat(requests).singleElement().isInstanceOf(GetItemRequest.class);
+    assertThat(requests).extracting(Asked::operation).containsExactly("GetItem");
   }
 
   @Test
@@ -172,14 +185,14 @@ final class DynamoDbBriefStoreTest extends LeaseContract {
     acquire(store);
     requests.clear();
     assertThat(store.claim(BriefTestData.ID, HOLD)).isInstanceOf(Claim.HeldByOther.class);
-    assertThat(requests).singleElement().isInstanceOf(GetItemRequest.class);
+    assertThat(requests).extracting(Asked::operation).containsExactly("GetItem");
   }
 
   @Test
   void claim_free_costsOneGetItemAndOneSmallPutItem_andSettlingItOnePutItem() {
     BriefStore store = open(THEN);
     Lease lease = acquire(store);
-    assertThat(requests).hasExactlyElementsOfTypes(GetItemRequest.class, PutItemRequest.class);
+    assertThat(requests).extracting(Asked::operation).containsExactly("GetItem", "PutItem");
     assertThat(item())
         .containsOnlyKeys("pk", "tenant", "owner", "fence", "until", "expiresAt")
         .containsEntry("owner", AttributeValue.fromS(lease.owner().toString()));
@@ -188,7 +201,7 @@ final class DynamoDbBriefStoreTest extends LeaseContract {
 
     requests.clear();
     store.complete(lease, BriefTestData.brief());
-    assertThat(requests).hasExactlyElementsOfTypes(PutItemRequest.class);
+    assertThat(requests).extracting(Asked::operation).containsExactly("PutItem");
     assertThat(item())
         .containsOnlyKeys("pk", "tenant", "brief", "fence", "expiresAt")
         .containsEntry("fence", AttributeValue.fromN(Long.toString(lease.fence())));
@@ -352,7 +365,7 @@ final class DynamoDbBriefStoreTest extends LeaseContract {
   void find_timeToLiveShortenedSince_isEmpty() {
     open(THEN).save(BriefTestData.brief());
     Clock later = Clock.fixed(WRITTEN.plus(Duration.ofDays(1)), ZoneOffset.UTC);
-    BriefStore strict = new DynamoDbBriefStore(client, TABLE, TENANT, Duration.ofDays(1), later);
+    BriefStore strict = new DynamoDbBriefStore(calls, TABLE, TENANT, Duration.ofDays(1), later);
     assertThat(strict.find(BriefTestData.ID)).isEmpty();
     assertThat(open(later).find(BriefTestData.ID)).isPresent();
   }

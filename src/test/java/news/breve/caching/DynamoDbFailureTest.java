@@ -15,13 +15,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import news.breve.BriefTestData;
+import news.breve.calling.AwsCalls;
+import news.breve.writing.MisbehavingServer;
+import news.breve.writing.MisbehavingServer.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What a caller is told when the table doesn't answer as it should, and how soon. */
 final class DynamoDbFailureTest {
@@ -30,8 +35,8 @@ final class DynamoDbFailureTest {
   /** The five seconds that a call may take, and a second for a busy machine. */
   private static final Duration LIMIT = Duration.ofSeconds(6);
 
-  private static BriefStore store(DynamoDbClient client) {
-    return new DynamoDbBriefStore(client, TABLE, "desk", Duration.ofDays(90), Clock.systemUTC());
+  private static BriefStore store(AwsCalls calls) {
+    return new DynamoDbBriefStore(calls, TABLE, "desk", Duration.ofDays(90), Clock.systemUTC());
   }
 
   private static URI local(int port) {
@@ -39,10 +44,10 @@ final class DynamoDbFailureTest {
   }
 
   /** Expects both ways to fail the same way, each in time. */
-  private static String reason(DynamoDbClient client) {
+  private static String reason(AwsCalls calls) {
     long start = System.nanoTime();
     StoreException e =
-        catchThrowableOfType(StoreException.class, () -> store(client).find(BriefTestData.ID));
+        catchThrowableOfType(StoreException.class, () -> store(calls).find(BriefTestData.ID));
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
     assertThat(e).hasMessageStartingWith("table “briefs” ").hasNoCause();
@@ -52,12 +57,12 @@ final class DynamoDbFailureTest {
 
   @Test
   void missingTable_isNamed() throws Exception {
-    try (DynamoDbLocal local = new DynamoDbLocal();
-        DynamoDbClient client = local.client()) {
-      assertThat(reason(client))
+    try (DynamoDbLocal local = new DynamoDbLocal()) {
+      AwsCalls calls = local.calls();
+      assertThat(reason(calls))
           .isEqualTo("table “briefs” refused the read: ResourceNotFoundException");
       assertThatExceptionOfType(StoreException.class)
-          .isThrownBy(() -> store(client).save(BriefTestData.brief()))
+          .isThrownBy(() -> store(calls).save(BriefTestData.brief()))
           .withMessage("table “briefs” refused the write: ResourceNotFoundException");
     }
   }
@@ -68,20 +73,17 @@ final class DynamoDbFailureTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    try (DynamoDbClient client = DynamoDbLocal.client(local(port))) {
-      assertThat(reason(client))
-          .isEqualTo("table “briefs” can't be reached for a read: ConnectException");
-    }
+    assertThat(reason(DynamoDbLocal.calls(local(port))))
+        .isEqualTo("table “briefs” can't be reached for a read: ConnectException");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void neverDone_isGivenUpInTime(boolean trickles) throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        DynamoDbClient client = DynamoDbLocal.client(local(server.getLocalPort()))) {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> acceptAll(server, trickles));
-      assertThat(reason(client))
-          .endsWith(" did not complete before the specified timeout configuration");
+      assertThat(reason(DynamoDbLocal.calls(local(server.getLocalPort()))))
+          .isEqualTo("table “briefs” can't be reached for a read: no answer in time");
     }
   }
 
@@ -145,12 +147,49 @@ final class DynamoDbFailureTest {
           exchange.close();
         });
     server.start();
-    try (DynamoDbClient client = DynamoDbLocal.client(local(server.getAddress().getPort()))) {
-      assertThat(reason(client))
+    try {
+      assertThat(reason(DynamoDbLocal.calls(local(server.getAddress().getPort()))))
           .isEqualTo("table “briefs” refused the read: " + (code.isEmpty() ? "HTTP 503" : code));
       assertThat(requests).hasValue(attempts);
     } finally {
       server.stop(0);
+    }
+  }
+
+  static Stream<Answer> misbehaviour() {
+    return Stream.of(
+        new Answer.HeadersThenHang(),
+        new Answer.Reset(),
+        new Answer.Cut("{\"Item\":{\"tenant\":{\"S\":\"desk\"}}}"),
+        new Answer.Whole(200, Map.of("x-amz-crc32", "1"), "{}"),
+        new Answer.Raw("220 mail.example ESMTP\r\n"),
+        MisbehavingServer.ok("<html>welcome to the hotel</html>"),
+        MisbehavingServer.ok(""),
+        new Answer.Whole(500, Map.of(), "{\"__type\":\"a#InternalServerError\"}"),
+        new Answer.Whole(503, Map.of(), "<html>busy</html>"),
+        new Answer.Whole(400, Map.of(), "{\"__type\":\"a#RequestLimitExceeded\"}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("misbehaviour")
+  void tableThatMisbehavesOnce_isAskedAgain(Answer answer) {
+    try (MisbehavingServer table = new MisbehavingServer()) {
+      table.then(answer).then(MisbehavingServer.ok("{}"));
+      assertThat(store(DynamoDbLocal.calls(URI.create(table.url()))).find(BriefTestData.ID))
+          .isEmpty();
+      assertThat(table.requests()).hasSize(2);
+    }
+  }
+
+  /** Never as if there were nothing: that would be paid for again. */
+  @ParameterizedTest
+  @MethodSource("misbehaviour")
+  void tableThatGoesOnMisbehaving_isAnErrorInTime(Answer answer) {
+    try (MisbehavingServer table = new MisbehavingServer()) {
+      table.always(answer);
+      assertThat(reason(DynamoDbLocal.calls(URI.create(table.url()))))
+          .startsWith("table “briefs” ");
+      assertThat(table.requests()).hasSizeLessThanOrEqualTo(3);
     }
   }
 }

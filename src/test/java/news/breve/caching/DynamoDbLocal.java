@@ -5,14 +5,18 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import news.breve.calling.AwsCalls;
+import news.breve.calling.Credentials;
+import news.breve.configuration.Variables;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -43,24 +47,28 @@ final class DynamoDbLocal implements AutoCloseable {
         "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
   }
 
-  DynamoDbClient client(ExecutionInterceptor... interceptors) {
-    return client(endpoint(), interceptors);
-  }
-
-  /** Makes the client that ships, but for where it finds its endpoint, region and credentials. */
-  static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
-    DynamoDbClientBuilder builder = DynamoDbTable.clientBuilder();
-    var settings = builder.overrideConfiguration().toBuilder();
-    for (ExecutionInterceptor interceptor : interceptors) {
-      settings.addExecutionInterceptor(interceptor);
-    }
-    return builder
-        .overrideConfiguration(settings.build())
-        .endpointOverride(endpoint)
+  /** Makes the SDK's own client, which sees what is there with other eyes than ours. */
+  DynamoDbClient client() {
+    return DynamoDbClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .endpointOverride(endpoint())
         .region(REGION)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .build();
+  }
+
+  AwsCalls calls() {
+    return calls(endpoint());
+  }
+
+  /** Makes the calls that ship, but for where they find their endpoint, region and credentials. */
+  static AwsCalls calls(URI endpoint) {
+    return new AwsCalls(
+        new Variables(Map.of("AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString())),
+        () -> new Credentials("local", "local", null),
+        REGION.id(),
+        Clock.systemUTC());
   }
 
   /**

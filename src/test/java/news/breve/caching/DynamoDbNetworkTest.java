@@ -25,6 +25,7 @@ import news.breve.article.Problem;
 import news.breve.brief.Brief;
 import news.breve.brief.Brief.Ai;
 import news.breve.caching.FaultyNetwork.Fault;
+import news.breve.calling.AwsCalls;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,7 @@ final class DynamoDbNetworkTest {
 
   private final Queue<Fault> reads = new ArrayDeque<>();
   private FaultyNetwork network;
-  private DynamoDbClient client;
+  private AwsCalls calls;
   private BriefStore store;
   private BriefStore other;
 
@@ -70,21 +71,20 @@ final class DynamoDbNetworkTest {
   @BeforeEach
   void open() throws Exception {
     DynamoDbLocal.createTable(direct, TABLE);
-    network = new FaultyNetwork(local.endpoint(), this::next);
-    client = DynamoDbLocal.client(network.endpoint());
-    store = store(client);
-    other = store(direct);
+    network = new FaultyNetwork(local.endpoint(), (operation, body) -> next(operation));
+    calls = DynamoDbLocal.calls(network.endpoint());
+    store = store(calls);
+    other = store(local.calls());
   }
 
   @AfterEach
   void close() throws Exception {
-    client.close();
     network.close();
     direct.deleteTable(request -> request.tableName(TABLE));
   }
 
-  private static BriefStore store(DynamoDbClient client) {
-    return new DynamoDbBriefStore(client, TABLE, "desk", Duration.ofDays(90), Clock.systemUTC());
+  private static BriefStore store(AwsCalls calls) {
+    return new DynamoDbBriefStore(calls, TABLE, "desk", Duration.ofDays(90), Clock.systemUTC());
   }
 
   private synchronized Fault next(String operation) {
@@ -248,7 +248,7 @@ final class DynamoDbNetworkTest {
     try (FaultyNetwork bad =
             new FaultyNetwork(
                 local.endpoint(),
-                operation -> {
+                (operation, body) -> {
                   synchronized (random) {
                     return random.nextInt(3) > 0
                         ? Fault.NONE
@@ -260,11 +260,9 @@ final class DynamoDbNetworkTest {
       for (int i = 0; i < 12; i++) {
         writers.add(
             threads.submit(() -> {
-              try (DynamoDbClient own = DynamoDbLocal.client(bad.endpoint())) {
-                BriefStore mine = store(own);
-                for (Ledger ledger : ledgers) {
-                  write(mine, ledger);
-                }
+              BriefStore mine = store(DynamoDbLocal.calls(bad.endpoint()));
+              for (Ledger ledger : ledgers) {
+                write(mine, ledger);
               }
             }));
       }
@@ -331,7 +329,7 @@ final class DynamoDbNetworkTest {
   @ParameterizedTest
   @ValueSource(strings = {"ANSWER_LOST", "ANSWER_LOST ANSWER_LOST", "RESET", "THROTTLED", "LATE"})
   void tokens_someAttemptsFail_areCountedOnce(String faults) {
-    TokenLedger ledger = new DynamoDbTokenLedger(client, TABLE, Clock.systemUTC());
+    TokenLedger ledger = new DynamoDbTokenLedger(calls, TABLE, Clock.systemUTC());
     plan(writes, faults);
     assertThat(ledger.reserve(DAY, 60, 100)).isTrue();
     plan(writes, faults);

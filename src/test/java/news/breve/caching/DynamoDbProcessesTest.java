@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import news.breve.BriefTestData;
+import news.breve.calling.AwsCalls;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,12 +70,12 @@ final class DynamoDbProcessesTest {
     client.close();
   }
 
-  private static BriefStore store(DynamoDbClient client, Clock clock) {
-    return new DynamoDbBriefStore(client, TABLE, "desk", TIME_TO_LIVE, clock);
+  private static BriefStore store(AwsCalls calls, Clock clock) {
+    return new DynamoDbBriefStore(calls, TABLE, "desk", TIME_TO_LIVE, clock);
   }
 
   private BriefStore store() {
-    return store(client, Clock.systemUTC());
+    return store(local.calls(), Clock.systemUTC());
   }
 
   private static String id(int number) {
@@ -128,14 +129,13 @@ final class DynamoDbProcessesTest {
 
     public static void main(String[] arguments) throws Exception {
       Clock clock = Clock.offset(Clock.systemUTC(), Duration.parse(arguments[1]));
-      try (DynamoDbClient client = DynamoDbLocal.client(URI.create(arguments[0]))) {
-        BriefStore store = store(client, clock);
-        switch (arguments[2]) {
-          case "hold" -> StoreWork.hold(store, Duration.parse(arguments[3]));
-          case "write" -> write(store, Path.of(arguments[3]));
-          case "count" -> count(new DynamoDbTokenLedger(client, TABLE, clock));
-          default -> throw new IllegalArgumentException(arguments[2]);
-        }
+      AwsCalls calls = DynamoDbLocal.calls(URI.create(arguments[0]));
+      BriefStore store = store(calls, clock);
+      switch (arguments[2]) {
+        case "hold" -> StoreWork.hold(store, Duration.parse(arguments[3]));
+        case "write" -> write(store, Path.of(arguments[3]));
+        case "count" -> count(new DynamoDbTokenLedger(calls, TABLE, clock));
+        default -> throw new IllegalArgumentException(arguments[2]);
       }
     }
 
@@ -208,7 +208,7 @@ final class DynamoDbProcessesTest {
     assertThat(together("count", "").stream().mapToInt(Integer::parseInt).sum())
         .isPositive()
         .isLessThanOrEqualTo(CEILING);
-    assertThat(new DynamoDbTokenLedger(client, TABLE, Clock.systemUTC()).used(DAY))
+    assertThat(new DynamoDbTokenLedger(local.calls(), TABLE, Clock.systemUTC()).used(DAY))
         .isEqualTo(CEILING);
   }
 

@@ -38,7 +38,7 @@ final class DynamoDbTokenLedgerTest extends TokenLedgerContract {
   @Override
   TokenLedger open() {
     DynamoDbLocal.createTable(client, TABLE);
-    return new DynamoDbTokenLedger(client, TABLE, Clock.systemUTC());
+    return new DynamoDbTokenLedger(local.calls(), TABLE, Clock.systemUTC());
   }
 
   /** Eight days after it began. */

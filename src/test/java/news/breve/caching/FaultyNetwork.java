@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,18 +40,29 @@ final class FaultyNetwork implements AutoCloseable {
     THROTTLED
   }
 
+  /** Sees what passes, and says what happens to it. */
+  interface Watcher {
+    /**
+     * Returns what happens to a request.
+     *
+     * @param operation such as {@code PutItem}
+     */
+    Fault request(String operation, String body);
+
+    /** Returns what becomes of an answer, head and body. */
+    default byte[] answer(byte[] answer) {
+      return answer;
+    }
+  }
+
   private final URI target;
-  private final Function<String, Fault> plan;
+  private final Watcher watcher;
   private final ServerSocket server;
 
-  /**
-   * Starts the proxy.
-   *
-   * @param plan says what happens to a request of an operation, such as {@code PutItem}
-   */
-  FaultyNetwork(URI target, Function<String, Fault> plan) throws IOException {
+  /** Starts the proxy. */
+  FaultyNetwork(URI target, Watcher watcher) throws IOException {
     this.target = target;
-    this.plan = plan;
+    this.watcher = watcher;
     this.server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::acceptAll);
   }
@@ -76,12 +86,13 @@ final class FaultyNetwork implements AutoCloseable {
     try (client) {
       String head = head(client.getInputStream());
       byte[] body = client.getInputStream().readNBytes(Integer.parseInt(find(LENGTH, head)));
-      Fault fault = plan.apply(find(OPERATION, head));
+      Fault fault =
+          watcher.request(find(OPERATION, head), new String(body, StandardCharsets.UTF_8));
       switch (fault) {
         case RESET -> reset(client);
         case THROTTLED -> answer(client, throttled());
         default -> {
-          byte[] answer = forward(head, body);
+          byte[] answer = watcher.answer(forward(head, body));
           switch (fault) {
             case SLOW -> Thread.sleep(300);
             case LATE -> Thread.sleep(2_500);

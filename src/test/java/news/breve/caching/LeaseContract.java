@@ -45,7 +45,7 @@ abstract class LeaseContract extends BriefStoreContract {
   }
 
   /** Makes what the store is opened on. */
-  void prepare() {}
+  void prepare() throws Exception {}
 
   @BeforeEach
   void openTwice() throws Exception {

@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -24,10 +25,9 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import news.breve.article.Json;
+import news.breve.calling.AwsCalls;
+import news.breve.calling.Credentials;
 import news.breve.configuration.Variables;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * Objects of S3 and answers of services that speak JSON, on a real socket. Unlike the doubles that
@@ -38,7 +38,7 @@ import software.amazon.awssdk.regions.Region;
  *     specification</a>
  */
 final class AwsDouble implements AutoCloseable {
-  static final Region REGION = Region.CA_CENTRAL_1;
+  static final String REGION = "ca-central-1";
 
   private static final String KEY = "AKIDEXAMPLE";
   private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
@@ -66,8 +66,9 @@ final class AwsDouble implements AutoCloseable {
   AwsCalls client() {
     return new AwsCalls(
         new Variables(Map.of("AWS_ENDPOINT_URL", url())),
-        StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, SECRET)),
-        REGION);
+        () -> new Credentials(KEY, SECRET, null),
+        REGION,
+        Clock.systemUTC());
   }
 
   void put(String path, String text) {
@@ -167,7 +168,7 @@ final class AwsDouble implements AutoCloseable {
     for (String part : scope.split("/", -1)) {
       key = hmac(key, part);
     }
-    return scope.contains("/" + REGION.id() + "/")
+    return scope.contains("/" + REGION + "/")
         && hex(hmac(key, toSign)).equals(parts.get("Signature"));
   }
 

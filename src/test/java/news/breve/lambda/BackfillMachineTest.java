@@ -32,6 +32,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import news.breve.RequiresTool;
 import news.breve.article.Json;
+import news.breve.calling.AwsCalls;
+import news.breve.calling.Credentials;
 import news.breve.configuration.Variables;
 import news.breve.http.FakeModel;
 import news.breve.writing.MisbehavingServer;
@@ -44,10 +46,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * statemachine/backfill.asl.json, executed by moto, whose Lambda tasks reach the handlers.
@@ -102,16 +100,16 @@ final class BackfillMachineTest {
     aws =
         new AwsCalls(
             new Variables(Map.of("AWS_ENDPOINT_URL", endpoint.toString())),
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("x", "x")),
-            Region.US_EAST_1);
+            () -> new Credentials("x", "x", null),
+            "us-east-1",
+            Clock.systemUTC());
     bucket = new BatchBucket(aws, BUCKET);
     configureMoto();
-    aws.bytes(
-        new AwsCalls.Request("s3", SdkHttpMethod.PUT, endpoint, "/" + BUCKET, Map.of(), ""), 0);
+    aws.bytes(new AwsCalls.Request("s3", "PUT", endpoint, "/" + BUCKET, Map.of(), ""), 0);
     aws.bytes(
         new AwsCalls.Request(
             "sns",
-            SdkHttpMethod.POST,
+            "POST",
             endpoint,
             "/",
             Map.of("Content-Type", "application/x-www-form-urlencoded"),

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
+import news.breve.calling.AwsCallException;
+import news.breve.calling.AwsCalls;
+import news.breve.calling.Credentials;
 import news.breve.configuration.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.regions.Region;
 
 /** Over a real socket, to a double that checks signatures. */
 final class BatchBucketTest {
@@ -97,7 +98,7 @@ final class BatchBucketTest {
     aws.faults.addAll(List.of(503, 503, 503));
 
     assertThatThrownBy(() -> bucket.read("a", 10))
-        .isInstanceOf(AwsCalls.AwsCallException.class)
+        .isInstanceOf(AwsCallException.class)
         .hasMessage("s3 answered 503 SlowDown");
     assertThat(aws.calls).hasSize(3);
   }
@@ -107,7 +108,7 @@ final class BatchBucketTest {
     aws.close();
 
     assertThatThrownBy(() -> bucket.read("a", 10))
-        .isInstanceOf(AwsCalls.AwsCallException.class)
+        .isInstanceOf(AwsCallException.class)
         .hasMessageStartingWith("s3 can't be reached");
   }
 
@@ -119,10 +120,13 @@ final class BatchBucketTest {
   void request_withoutADouble_goesToTheRegion(String region, String endpoint) {
     AwsCalls calls =
         new AwsCalls(
-            new Variables(Map.of()), AnonymousCredentialsProvider.create(), Region.of(region));
+            new Variables(Map.of()),
+            () -> new Credentials("", "", null),
+            region,
+            Clock.systemUTC());
 
     AwsCalls.Request request =
-        new BatchBucket(calls, "archive").request(SdkHttpMethod.GET, "a b", Map.of(), "");
+        new BatchBucket(calls, "archive").request("GET", "a b", Map.of(), "");
 
     assertThat(request.endpoint()).hasToString(endpoint);
     assertThat(request.path()).isEqualTo("/a%20b");

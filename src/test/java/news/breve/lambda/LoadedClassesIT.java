@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import news.breve.http.FakeModel;
+import news.breve.writing.MisbehavingServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -46,12 +47,8 @@ final class LoadedClassesIT {
           "reactor.",
           "picocli.");
 
-  /** Clients of AWS services; the interface of the one for secrets is named by its reader. */
-  private static final List<String> STORES =
-      List.of(
-          "software.amazon.awssdk.services.dynamodb.",
-          "software.amazon.awssdk.services.bedrockruntime.",
-          "software.amazon.awssdk.services.secretsmanager.Default");
+  /** Its signer, credentials, HTTP client and all: a function has what it needs without them. */
+  private static final String SDK = "software.amazon.awssdk.";
 
   private Path lib;
 
@@ -73,9 +70,32 @@ final class LoadedClassesIT {
     List<String> loaded = loaded(run, Map.of("BREVE_MODEL_PROVIDER", "none"));
 
     assertThat(loaded).noneMatch(name -> name.startsWith("dev.langchain4j."));
-    assertThat(loaded).noneMatch(name -> STORES.stream().anyMatch(name::startsWith));
+    assertThat(loaded).noneMatch(name -> name.startsWith(SDK));
     assertThat(loaded).noneMatch(name -> CONTAINERS.stream().anyMatch(name::startsWith));
     assertThat(loaded).contains("news.breve.checking.Checker");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HttpHandler http-brief-fr", "DirectHandler direct-brief"})
+  void function_withATable_loadsNothingOfTheSdk(String run) throws Exception {
+    try (MisbehavingServer table = new MisbehavingServer()) {
+      table.always(MisbehavingServer.ok("{}"));
+      List<String> loaded =
+          loaded(
+              run,
+              Map.of(
+                  "BREVE_MODEL_PROVIDER", "none",
+                  "BREVE_CACHE", "dynamodb",
+                  "BREVE_CACHE_TABLE", "briefs",
+                  "AWS_REGION", "ca-central-1",
+                  "AWS_ACCESS_KEY_ID", "any",
+                  "AWS_SECRET_ACCESS_KEY", "any",
+                  "AWS_ENDPOINT_URL_DYNAMODB", table.url()));
+
+      assertThat(table.requests()).isNotEmpty();
+      assertThat(loaded).contains("news.breve.calling.Signature");
+      assertThat(loaded).noneMatch(name -> name.startsWith(SDK));
+    }
   }
 
   @ParameterizedTest

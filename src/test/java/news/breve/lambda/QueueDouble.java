@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import news.breve.article.Json;
+import news.breve.calling.AwsCalls;
+import news.breve.calling.Credentials;
 import news.breve.configuration.Variables;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
@@ -91,8 +94,9 @@ final class QueueDouble implements AutoCloseable {
   AwsCalls client() {
     return new AwsCalls(
         new Variables(Map.of("AWS_ENDPOINT_URL_SQS", endpoint.toString())),
-        CREDENTIALS,
-        Region.CA_CENTRAL_1);
+        () -> new Credentials("x", "x", null),
+        Region.CA_CENTRAL_1.id(),
+        Clock.systemUTC());
   }
 
   String resultsUrl() {

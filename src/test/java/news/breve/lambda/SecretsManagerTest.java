@@ -7,19 +7,17 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import news.breve.calling.AwsCalls;
+import news.breve.calling.Credentials;
 import news.breve.configuration.ConfigurationException;
+import news.breve.configuration.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Over a real socket, to a server that answers as Secrets Manager does. */
 final class SecretsManagerTest {
@@ -89,15 +87,12 @@ final class SecretsManagerTest {
   }
 
   private SecretsManager secrets() {
-    URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
     return new SecretsManager(() ->
-        SecretsManagerClient.builder()
-            .endpointOverride(endpoint)
-            .region(Region.EU_WEST_3)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
-            .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build());
+        new AwsCalls(
+            new Variables(Map.of("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint)),
+            () -> new Credentials("id", "secret", null),
+            "eu-west-3",
+            Clock.systemUTC()));
   }
 }

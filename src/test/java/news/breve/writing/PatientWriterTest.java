@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
+import news.breve.calling.Backoff;
 import news.breve.writing.MisbehavingServer.Answer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import news.breve.brief.Brief.Usage;
+import news.breve.calling.Backoff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

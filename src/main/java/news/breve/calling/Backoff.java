@@ -1,4 +1,4 @@
-package news.breve.writing;
+package news.breve.calling;
 
 import java.security.SecureRandom;
 import java.time.Duration;
