@@ -2,14 +2,13 @@ package news.breve.reading;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import news.breve.article.Language;
 
 /**
- * Reads places and organizations that the tables and CLDR know in both languages. A name inside a
+ * Reads places and organizations that the tables know in both languages. A name inside a
  * longer one (Denzel Washington, the New York Times) is not read.
  */
 final class Names implements ValueReader {
@@ -57,18 +56,14 @@ final class Names implements ValueReader {
     english.addAll(englishForms, entry);
   }
 
-  /** Countries as CLDR names them, where it gives one plain name and the table has none. */
+  /** Countries for which {@code places.tsv} has no name. */
   private void addCountries() {
-    for (String code : Locale.getISOCountries()) {
-      Locale country = Locale.of("", code);
-      String fr = country.getDisplayCountry(Locale.FRENCH).replace('’', '\'');
-      String en = country.getDisplayCountry(Locale.ENGLISH).replace('’', '\'');
-      boolean plain = (fr + en).chars().noneMatch(c -> c == '(' || c == '&' || c == '.');
+    for (List<String> row : Cells.rows("countries.tsv", 2)) {
       boolean known =
-          has(french, Tokens.of(fr, Language.FRENCH))
-              || has(english, Tokens.of(en, Language.ENGLISH));
-      if (plain && !known) {
-        add(fr, en, Value.Place::new);
+          has(french, Tokens.of(row.get(0), Language.FRENCH))
+              || has(english, Tokens.of(row.get(1), Language.ENGLISH));
+      if (!known) {
+        add(row.get(0), row.get(1), Value.Place::new);
       }
     }
   }
