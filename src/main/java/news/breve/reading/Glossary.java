@@ -30,8 +30,12 @@ final class Glossary {
   static {
     // Each table is read once for all that is made of it.
     Map<String, List<List<String>>> tables = new HashMap<>();
-    TABLES.forEach(table -> tables.put(table, Cells.rows(table, 2)));
-    IN_NAMES.forEach(table -> tables.put(table, Cells.rows(table, 2)));
+    for (String table : TABLES) {
+      tables.put(table, Cells.rows(table, 2));
+    }
+    for (String table : IN_NAMES) {
+      tables.put(table, Cells.rows(table, 2));
+    }
     THINGS = keys(rows(List.of("glossary-nouns.tsv"), tables));
     ACTS = keys(rows(List.of("glossary-verbs.tsv"), tables));
     KINDS_OF_BODIES = keys(rows(List.of("institution-words.tsv"), tables));
@@ -47,12 +51,11 @@ final class Glossary {
   private final Trie<String> forms;
 
   private Glossary(Language language, List<List<String>> rows) {
-    Stemmer stemmer = new Stemmer(language);
-    forms = new Trie<>(form -> stems(form, language, stemmer));
+    forms = new Trie<>(language, () -> stems(language));
     for (List<String> row : rows) {
       String key = key(row);
       for (String form : Cells.alternatives(row.get(language == Language.FRENCH ? 0 : 1))) {
-        forms.add(stemmer.stem(Tokens.first(form, language).word()), form, key);
+        forms.add(form, key);
       }
     }
   }
@@ -60,12 +63,14 @@ final class Glossary {
   private static List<List<String>> rows(
       List<String> names, Map<String, List<List<String>>> tables) {
     List<List<String>> rows = new ArrayList<>();
-    names.forEach(name -> rows.addAll(tables.getOrDefault(name, List.of())));
+    for (String name : names) {
+      rows.addAll(tables.getOrDefault(name, List.of()));
+    }
     return rows;
   }
 
   private static String key(List<String> row) {
-    return Cells.alternatives(row.get(1)).getFirst();
+    return Cells.first(row.get(1));
   }
 
   static Glossary of(Language language) {
@@ -77,13 +82,9 @@ final class Glossary {
     return language == Language.FRENCH ? FRENCH_NAMES : ENGLISH_NAMES;
   }
 
-  private static List<String> stems(String form, Language language, Stemmer stemmer) {
-    Tokens tokens = Tokens.of(form, language);
-    List<String> stems = new ArrayList<>(tokens.size());
-    for (int i = 0; i < tokens.size(); i++) {
-      stems.add(stemmer.stem(tokens.get(i).word()));
-    }
-    return stems;
+  private static Trie.Spelling stems(Language language) {
+    Stemmer stemmer = new Stemmer(language);
+    return token -> stemmer.stem(token.word());
   }
 
   /**
@@ -145,7 +146,9 @@ final class Glossary {
 
   private static Set<String> keys(List<List<String>> rows) {
     Set<String> keys = new LinkedHashSet<>();
-    rows.forEach(row -> keys.add(key(row)));
+    for (List<String> row : rows) {
+      keys.add(key(row));
+    }
     return keys;
   }
 }

@@ -28,8 +28,8 @@ final class Lexicon<T> {
   Lexicon(Language language) {
     this.language = language;
     this.stemmer = new Stemmer(language);
-    this.stems = new Trie<>(form -> words(form, false));
-    this.written = new Trie<>(form -> words(form, true));
+    this.written = new Trie<>(language, () -> token -> unelided(token.word()));
+    this.stems = new Trie<>(language, () -> stems(language));
   }
 
   /** Adds every alternative of a table cell. */
@@ -45,29 +45,17 @@ final class Lexicon<T> {
     return this;
   }
 
+  private static Trie.Spelling stems(Language language) {
+    Stemmer stemmer = new Stemmer(language);
+    return token -> token.isWord() ? unelided(stemmer.stem(token.word())) : token.text();
+  }
+
   private void add(String form, T meaning) {
-    boolean asWritten = form.startsWith(WRITTEN);
-    String words = asWritten ? form.substring(1) : form;
-    Token first = Tokens.first(words, language);
-    if (!first.isNone()) {
-      (asWritten ? written : stems).add(word(first, asWritten), words, meaning);
+    if (form.startsWith(WRITTEN)) {
+      written.add(form.substring(1), meaning);
+    } else {
+      stems.add(form, meaning);
     }
-  }
-
-  private List<String> words(String form, boolean asWritten) {
-    Tokens tokens = Tokens.of(form, language);
-    List<String> words = new ArrayList<>(tokens.size());
-    for (int i = 0; i < tokens.size(); i++) {
-      words.add(word(tokens.get(i), asWritten));
-    }
-    return words;
-  }
-
-  private String word(Token token, boolean asWritten) {
-    if (asWritten) {
-      return unelided(token.word());
-    }
-    return token.isWord() ? unelided(stemmer.stem(token.word())) : token.text();
   }
 
   /**

@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ final class Names implements ValueReader {
   }
 
   private void add(String frenchForms, String englishForms, Function<String, Value> value) {
-    String fr = Cells.alternatives(frenchForms).getFirst();
-    String en = Cells.alternatives(englishForms).getFirst();
+    String fr = Cells.first(frenchForms);
+    String en = Cells.first(englishForms);
     Entry entry = new Entry(value.apply(en), fr, en);
     byValue.putIfAbsent(entry.value(), entry);
     french.addAll(frenchForms, entry);
@@ -58,13 +59,18 @@ final class Names implements ValueReader {
 
   /** Countries for which {@code places.tsv} has no name. */
   private void addCountries() {
+    // Looked up all together before one is added: what is added to is prepared anew for a look.
+    List<List<String>> unknown = new ArrayList<>();
     for (List<String> row : Cells.rows("countries.tsv", 2)) {
       boolean known =
           has(french, Tokens.of(row.get(0), Language.FRENCH))
               || has(english, Tokens.of(row.get(1), Language.ENGLISH));
       if (!known) {
-        add(row.get(0), row.get(1), Value.Place::new);
+        unknown.add(row);
       }
+    }
+    for (List<String> row : unknown) {
+      add(row.get(0), row.get(1), Value.Place::new);
     }
   }
 

@@ -1,7 +1,5 @@
 package news.breve.reading;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import news.breve.article.Language;
 
@@ -26,14 +24,6 @@ final class Phrases<T> {
         case EXACT -> token.word();
       };
     }
-
-    private List<String> of(Tokens tokens) {
-      List<String> words = new ArrayList<>(tokens.size());
-      for (int i = 0; i < tokens.size(); i++) {
-        words.add(of(tokens.get(i)));
-      }
-      return words;
-    }
   }
 
   /** A phrase found, and the place after it. */
@@ -41,20 +31,15 @@ final class Phrases<T> {
 
   private final Trie<T> trie;
   private final Key key;
-  private final Language language;
 
   Phrases(Key key, Language language) {
     this.key = key;
-    this.language = language;
-    this.trie = new Trie<>(phrase -> key.of(Tokens.of(phrase, language)));
+    this.trie = new Trie<>(language, () -> key::of);
   }
 
   /** Adds a phrase; the first meaning of a phrase stays. */
   Phrases<T> add(String phrase, T value) {
-    Token first = Tokens.first(phrase, language);
-    if (!first.isNone()) {
-      trie.add(key.of(first), phrase, value);
-    }
+    trie.add(phrase, value);
     return this;
   }
 

@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.englishStemmer;
 import org.tartarus.snowball.ext.frenchStemmer;
 
 /**
  * Reduces the forms of a word to one stem: Snowball's algorithm, with the forms of irregular verbs
- * from {@code irregular-verbs.tsv}. Threads may share one.
+ * from {@code irregular-verbs.tsv}. For one thread: the library's stemmer keeps state.
  */
 final class Stemmer {
   /** Language, infinitive and forms of irregular verbs. */
@@ -25,6 +26,7 @@ final class Stemmer {
   private static final Map<String, String> ENGLISH_KEPT = kept("en");
 
   private final boolean isFrench;
+  private @Nullable SnowballStemmer snowball;
 
   private static final Memo FRENCH_STEMS = new Memo();
   private static final Memo ENGLISH_STEMS = new Memo();
@@ -77,10 +79,11 @@ final class Stemmer {
       return kept;
     }
     String lemma = (isFrench ? FRENCH : ENGLISH).getOrDefault(word, word);
-    // The library's stemmers keep state.
-    SnowballStemmer stemmer = isFrench ? new frenchStemmer() : new englishStemmer();
-    stemmer.setCurrent(lemma);
-    stemmer.stem();
-    return stemmer.getCurrent();
+    if (snowball == null) {
+      snowball = isFrench ? new frenchStemmer() : new englishStemmer();
+    }
+    snowball.setCurrent(lemma);
+    snowball.stem();
+    return snowball.getCurrent();
   }
 }

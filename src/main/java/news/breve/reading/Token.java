@@ -24,10 +24,11 @@ record Token(Kind kind, String text, String word, String folded, String name, in
     NONE
   }
 
-  /** The letters of French and English, and their neighbours from À to ÿ, without diacritics. */
+  /** Latin letters from À to U+017F, without diacritics. */
   private static final String BARE =
-      "AAAAAAÆCEEEEIIIIÐNOOOOO×ØUUUUYÞß"
-          + "aaaaaaæceeeeiiiiðnooooo÷øuuuuyþy";
+      "AAAAAAÆCEEEEIIIIÐNOOOOO×ØUUUUYÞßaaaaaaæceeeeiiiiðnooooo÷øuuuuyþy"
+          + "AaAaAaCcCcCcCcDdĐđEeEeEeEeEeGgGgGgGgHhĦħIiIiIiIiIıĲĳJjKkĸLlLlLlĿ"
+          + "ŀŁłNnNnNnŉŊŋOoOoOoŒœRrRrRrSsSsSsSsTtTtŦŧUuUuUuUuUuUuWwYyYZzZzZzſ";
 
   static final Token NONE = new Token(Kind.NONE, "", "", "", "", -1, -1);
 
@@ -51,7 +52,7 @@ record Token(Kind kind, String text, String word, String folded, String name, in
         folded.append(c);
       } else if (c - 'À' < BARE.length()) {
         folded.append(BARE.charAt(c - 'À'));
-      } else if (isPunctuation(c) || c == 'œ' || c == 'Œ') {
+      } else if (isPunctuation(c)) {
         folded.append(c);
       } else {
         return ligaturesApart(foldAny(word));

@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sequences of words with all that each may mean, found word by word. A sequence is taken apart only
- * when a text has the word that it begins with: most of a table never is. Once filled, threads share
+ * Forms of a table with all that each may mean, found word by word. Forms are taken apart only when
+ * a text has the word that they begin with: most of a table never are. Once filled, threads share
  * it; those that race for a word make the same.
  */
 final class Trie<T> {
-  /** Takes a form of a table apart into the words that are looked up. */
-  interface Splitter {
-    List<String> words(String form);
+  /** What is looked up for a word: itself, its stem. For one thread. */
+  interface Spelling {
+    String of(Token token);
   }
 
   /** What the words up to a place may mean, and what may follow them. */
@@ -27,7 +29,7 @@ final class Trie<T> {
       return meanings;
     }
 
-    /** Returns the place after one more word, null if no form goes on so. */
+    /** Returns the node after one more word, null if no form goes on so. */
     @Nullable Node<T> after(String word) {
       return next == null ? null : next.get(word);
     }
@@ -36,12 +38,7 @@ final class Trie<T> {
       if (next == null) {
         next = HashMap.newHashMap(1);
       }
-      Node<T> node = next.get(word);
-      if (node == null) {
-        node = new Node<>();
-        next.put(word, node);
-      }
-      return node;
+      return next.computeIfAbsent(word, w -> new Node<>());
     }
 
     private void add(T meaning) {
@@ -63,47 +60,34 @@ final class Trie<T> {
       this.meaning = meaning;
       this.earlier = earlier;
     }
-
-    private Node<T> node(Splitter splitter) {
-      Node<T> made = node;
-      if (made == null) {
-        made = new Node<>();
-        List<Forms<T>> all = new ArrayList<>();
-        for (Forms<T> one = this; one != null; one = one.earlier) {
-          all.add(one);
-        }
-        for (Forms<T> one : all.reversed()) {
-          Node<T> end = made;
-          List<String> words = splitter.words(one.form);
-          for (int i = 1; i < words.size(); i++) {
-            end = end.make(words.get(i));
-          }
-          end.add(one.meaning);
-        }
-        node = made;
-      }
-      return made;
-    }
   }
 
+  private final Language language;
+  private final Supplier<Spelling> spellings;
+  private final Spelling ofFirst;
   private final Map<String, Forms<T>> byFirst = new HashMap<>();
-  private final Splitter splitter;
 
   /** Of the words that forms begin with; threads that race for it make the same. */
   private @Nullable WordFilter filter;
 
-  Trie(Splitter splitter) {
-    this.splitter = splitter;
+  /**
+   * Makes an empty one.
+   *
+   * @param spellings makes a spelling, the same each time
+   */
+  Trie(Language language, Supplier<Spelling> spellings) {
+    this.language = language;
+    this.spellings = spellings;
+    this.ofFirst = spellings.get();
   }
 
-  /**
-   * Adds a form.
-   *
-   * @param first the first of its words
-   */
-  void add(String first, String form, T meaning) {
-    byFirst.put(first, new Forms<>(form, meaning, byFirst.get(first)));
-    filter = null;
+  void add(String form, T meaning) {
+    Token first = Tokens.first(form, language);
+    if (!first.isNone()) {
+      String word = ofFirst.of(first);
+      byFirst.put(word, new Forms<>(form, meaning, byFirst.get(word)));
+      filter = null;
+    }
   }
 
   /** Returns if a form begins with a word. */
@@ -111,13 +95,36 @@ final class Trie<T> {
     return byFirst.containsKey(first);
   }
 
-  /** Returns the place after a first word, null if no form begins with it. */
+  /** Returns the node after a first word, null if no form begins with it. */
   @Nullable Node<T> after(String first) {
-    if (!mayHave(first)) {
+    Forms<T> forms = mayHave(first) ? byFirst.get(first) : null;
+    if (forms == null) {
       return null;
     }
-    Forms<T> forms = byFirst.get(first);
-    return forms == null ? null : forms.node(splitter);
+    Node<T> node = forms.node;
+    if (node == null) {
+      node = apart(forms);
+      forms.node = node;
+    }
+    return node;
+  }
+
+  private Node<T> apart(Forms<T> last) {
+    List<Forms<T>> all = new ArrayList<>();
+    for (Forms<T> one = last; one != null; one = one.earlier) {
+      all.add(one);
+    }
+    Spelling spelling = spellings.get();
+    Node<T> first = new Node<>();
+    for (Forms<T> one : all.reversed()) {
+      Tokens tokens = Tokens.of(one.form, language);
+      Node<T> node = first;
+      for (int i = 1; i < tokens.size(); i++) {
+        node = node.make(spelling.of(tokens.get(i)));
+      }
+      node.add(one.meaning);
+    }
+    return first;
   }
 
   private boolean mayHave(String first) {
