@@ -103,9 +103,7 @@ final class Glossary {
       }
       node = j < stems.size() ? node.after(stems.get(j)) : null;
     }
-    return longest.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Match(Set.copyOf(longest), end));
+    return longest.isEmpty() ? Optional.empty() : Optional.of(new Match(Set.copyOf(longest), end));
   }
 
   /** Adds to a set the concepts of every form, long or short, that begins at a place. */

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import news.breve.article.Language;
 
 /**
- * Reads places and organizations that the tables know in both languages. A name inside a
- * longer one (Denzel Washington, the New York Times) is not read.
+ * Reads places and organizations that the tables know in both languages. A name inside a longer one
+ * (Denzel Washington, the New York Times) is not read.
  */
 final class Names implements ValueReader {
   /** A name in both languages. */

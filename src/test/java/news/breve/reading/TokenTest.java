@@ -15,8 +15,7 @@ final class TokenTest {
 
       assertThat(Token.fold("a" + letter))
           .as("U+%04X", (int) c)
-          .isEqualTo(
-              decomposed.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae"));
+          .isEqualTo(decomposed.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae"));
     }
   }
 
