@@ -23,11 +23,9 @@ final class Lexicon<T> {
   private final Trie<T> stems;
   private final Trie<T> written;
   private final Language language;
-  private final Stemmer stemmer;
 
   Lexicon(Language language) {
     this.language = language;
-    this.stemmer = new Stemmer(language);
     this.written = new Trie<>(language, () -> token -> unelided(token.word()));
     this.stems = new Trie<>(language, () -> stems(language));
   }
