@@ -34,7 +34,7 @@ final class BoilerplateTable {
             labels.put(
                 row.get(4), new Labelled(RemovalReason.ofSlug(row.getFirst()), isAtEdgeOnly));
         case "line" -> {
-          LinePattern pattern = LinePattern.of(row.get(4), phrases);
+          LinePattern pattern = new LinePattern(row.get(4), phrases);
           int first = pattern.start().isEmpty() ? 0 : pattern.start().codePointAt(0);
           rules
               .computeIfAbsent(first, key -> new ArrayList<>())

@@ -30,7 +30,13 @@ public final class CanonicalText {
 
   private static String visible(String raw) {
     StringBuilder kept = new StringBuilder(raw.length());
-    raw.codePoints().filter(c -> !isInvisible(c)).forEach(kept::appendCodePoint);
+    int c;
+    for (int i = 0; i < raw.length(); i += Character.charCount(c)) {
+      c = raw.codePointAt(i);
+      if (!isInvisible(c)) {
+        kept.appendCodePoint(c);
+      }
+    }
     return kept.toString();
   }
 

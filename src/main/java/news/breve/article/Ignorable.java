@@ -10,8 +10,12 @@ public final class Ignorable {
 
   /** Returns if a code point has the property. */
   public static boolean is(int c) {
-    return c == 0xAD
-        || c == 0x34F
+    // Nearly all of a text is below the first of them.
+    return c >= 0xAD && (c == 0xAD || isBeyondLatin(c));
+  }
+
+  private static boolean isBeyondLatin(int c) {
+    return c == 0x34F
         || c == 0x61C
         || c == 0x115F
         || c == 0x1160

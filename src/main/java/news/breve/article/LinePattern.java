@@ -8,39 +8,70 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of boilerplate.tsv for a whole line. Placeholders are bounded and separated by spaces,
  * so that matching takes time in proportion to the line.
- *
- * @param start the words it begins with, empty if a placeholder comes first
- * @param literal its longest piece of fixed text, which a line that matches holds
  */
-record LinePattern(String start, String literal, Pattern pattern) {
+final class LinePattern {
   private static final Pattern PLACEHOLDER = Pattern.compile("( ?)\\{([a-z]+)(\\??)}");
   private static final String NO_SENTENCE_END = "(?<![.!…»\"])";
   private static final String NAME = "(?-i:\\p{Lu}[\\p{L}.'-]{0,30}+)";
 
+  private final String cue;
+  private final Map<String, ? extends Collection<String>> classes;
+  private final String start;
+  private final String literal;
+
+  /** Of few cues, for most lines don't have the literal of any. */
+  private volatile @Nullable Pattern pattern;
+
   /**
-   * Returns the pattern of a cue.
+   * Reads a cue.
    *
    * @param classes the words of {@code {network}}, {@code {agency}} and {@code {when}}
    */
-  static LinePattern of(String cue, Map<String, ? extends Collection<String>> classes) {
+  LinePattern(String cue, Map<String, ? extends Collection<String>> classes) {
+    this.cue = cue;
+    this.classes = classes;
+    this.start = fixed(cue, 0);
+    String longest = start.strip();
+    for (int end = cue.indexOf('}'); end >= 0; end = cue.indexOf('}', end + 1)) {
+      String fixed = fixed(cue, end + 1).strip();
+      longest = fixed.length() > longest.length() ? fixed : longest;
+    }
+    // A line that matches holds it.
+    this.literal = longest;
+  }
+
+  /** Returns the words up to the next placeholder and the space before it. */
+  private static String fixed(String cue, int from) {
+    int open = cue.indexOf('{', from);
+    int end = open > from && cue.charAt(open - 1) == ' ' ? open - 1 : open;
+    return cue.substring(from, open < 0 ? cue.length() : end);
+  }
+
+  /** Returns the words it begins with, empty if a placeholder comes first. */
+  String start() {
+    return start;
+  }
+
+  private Pattern pattern() {
+    Pattern made = pattern;
+    if (made == null) {
+      made = Pattern.compile(regex(cue, classes), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      pattern = made;
+    }
+    return made;
+  }
+
+  private static String regex(String cue, Map<String, ? extends Collection<String>> classes) {
     StringBuilder regex = new StringBuilder();
-    String start = "";
-    String literal = "";
     Matcher placeholder = PLACEHOLDER.matcher(cue);
     int from = 0;
-    while (true) {
-      boolean found = placeholder.find(from);
-      String fixed = cue.substring(from, found ? placeholder.start() : cue.length());
-      start = from == 0 ? fixed : start;
-      literal = fixed.strip().length() > literal.length() ? fixed.strip() : literal;
-      regex.append(Pattern.quote(fixed));
-      if (!found) {
-        break;
-      }
+    while (placeholder.find()) {
+      regex.append(Pattern.quote(cue.substring(from, placeholder.start())));
       String body = regexOf(placeholder.group(2), classes);
       boolean isOptional = !placeholder.group(3).isEmpty();
       // "sur{network}": pasted text often loses the space before a link.
@@ -52,10 +83,7 @@ record LinePattern(String start, String literal, Pattern pattern) {
       }
       from = placeholder.end();
     }
-    return new LinePattern(
-        start,
-        literal,
-        Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    return regex.append(Pattern.quote(cue.substring(from))).toString();
   }
 
   /**
@@ -65,7 +93,7 @@ record LinePattern(String start, String literal, Pattern pattern) {
    * @param lower the same in lower case
    */
   boolean matches(String line, String lower) {
-    return lower.startsWith(start) && lower.contains(literal) && pattern.matcher(line).matches();
+    return lower.startsWith(start) && lower.contains(literal) && pattern().matcher(line).matches();
   }
 
   private static String regexOf(String name, Map<String, ? extends Collection<String>> classes) {

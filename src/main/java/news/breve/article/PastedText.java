@@ -2,16 +2,12 @@ package news.breve.article;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Plain text as it is pasted or sent by wire: a line is a paragraph, unless the whole text is
  * wrapped at a column as e-mail and wire copy are; then its paragraphs are put together again.
  */
 final class PastedText {
-  private static final Pattern LINE_BREAK =
-      Pattern.compile("\r\n|[\n\r\f\u000B\u0085\u2028\u2029]");
-
   /** Text is wrapped by hand or program between these columns, and not beyond. */
   private static final int MIN_WIDTH = 40;
 
@@ -30,7 +26,7 @@ final class PastedText {
   /** Returns the paragraphs of a text in order. */
   static List<Block> blocks(String text) {
     // Canonical first, so that the same text is wrapped at the same column however it is encoded.
-    List<String> lines = LINE_BREAK.splitAsStream(text).map(CanonicalText::line).toList();
+    List<String> lines = lines(text);
     int width = wrappedAt(lines);
     List<Block> blocks = new ArrayList<>();
     StringBuilder paragraph = new StringBuilder();
@@ -47,6 +43,25 @@ final class PastedText {
       }
     }
     return blocks;
+  }
+
+  /** Returns the lines of a text, each in canonical form. */
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || isLineBreak(text.charAt(i))) {
+        lines.add(CanonicalText.line(text.substring(start, i)));
+        boolean two = text.startsWith("\r\n", i);
+        i += two ? 1 : 0;
+        start = i + 1;
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isLineBreak(char c) {
+    return (c >= '\n' && c <= '\r') || c == '\u0085' || c == '\u2028' || c == '\u2029';
   }
 
   private static void add(String paragraph, List<Block> blocks) {

@@ -1,9 +1,7 @@
 package news.breve.article;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,11 +29,11 @@ public final class Table {
         throw new IllegalStateException(
             "no table " + resource + " beside " + anchor.getSimpleName());
       }
-      // A decoder, not a charset: a wrong byte is an error rather than a U+FFFD in a table.
-      return parse(
-          resource,
-          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8.newDecoder())),
-          columns);
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      if (text.indexOf('\uFFFD') >= 0) {
+        throw new IllegalStateException(resource + " is not UTF-8");
+      }
+      return parse(resource, text, columns);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the table " + resource, e);
     }
@@ -43,26 +41,46 @@ public final class Table {
 
   /** Returns what stands between separators, stripped; by hand, for it is done before all else. */
   public static List<String> split(String line, char separator) {
+    return split(line, 0, line.length(), separator);
+  }
+
+  private static List<String> split(String text, int from, int to, char separator) {
     List<String> parts = new ArrayList<>();
-    int start = 0;
-    for (int end = line.indexOf(separator); end >= 0; end = line.indexOf(separator, start)) {
-      parts.add(line.substring(start, end).strip());
-      start = end + 1;
+    int start = from;
+    for (int end = from; end <= to; end++) {
+      if (end == to || text.charAt(end) == separator) {
+        parts.add(stripped(text, start, end));
+        start = end + 1;
+      }
     }
-    parts.add(line.substring(start).strip());
     return List.copyOf(parts);
   }
 
-  private static List<List<String>> parse(String name, BufferedReader reader, int columns)
-      throws IOException {
+  private static String stripped(String text, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static List<List<String>> parse(String name, String text, int columns) {
     List<List<String>> rows = new ArrayList<>();
     int number = 0;
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+    int next;
+    for (int start = 0; start < text.length(); start = next) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      next = end + 1;
       number++;
-      if (line.isBlank() || line.startsWith("#")) {
+      if (text.charAt(start) == '#' || stripped(text, start, end).isEmpty()) {
         continue;
       }
-      List<String> row = split(line, '\t');
+      List<String> row = split(text, start, end, '\t');
       if (row.size() != columns) {
         throw new IllegalStateException(
             name + ":" + number + ": " + row.size() + " columns where " + columns + " are due");

@@ -1,7 +1,6 @@
 package news.breve.reading;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import news.breve.article.Language;
 import news.breve.article.Table;
@@ -18,6 +17,12 @@ final class Cells {
     return cell.equals("-") ? List.of() : Table.split(cell, ';');
   }
 
+  /** Returns the first alternative of a cell that has one. */
+  static String first(String cell) {
+    int end = cell.indexOf(';');
+    return end < 0 ? cell : cell.substring(0, end).strip();
+  }
+
   /**
    * Returns the phrases of one language in a table whose last two columns are French and English.
    *
@@ -31,9 +36,11 @@ final class Cells {
       java.util.function.Function<List<String>, T> valued) {
     Phrases<T> phrases = new Phrases<>(key, language);
     int column = language == Language.FRENCH ? 2 : 1;
-    BiConsumer<List<String>, T> add =
-        (row, value) -> phrases.addAll(row.get(row.size() - column), value);
-    rows.stream().filter(wanted).forEach(row -> add.accept(row, valued.apply(row)));
+    for (List<String> row : rows) {
+      if (wanted.test(row)) {
+        phrases.addAll(row.get(row.size() - column), valued.apply(row));
+      }
+    }
     return phrases;
   }
 }

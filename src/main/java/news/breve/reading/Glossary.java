@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Language;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What words of the news say the same, within a language and across both, from the tables {@code
@@ -31,8 +30,12 @@ final class Glossary {
   static {
     // Each table is read once for all that is made of it.
     Map<String, List<List<String>>> tables = new HashMap<>();
-    TABLES.forEach(table -> tables.put(table, Cells.rows(table, 2)));
-    IN_NAMES.forEach(table -> tables.put(table, Cells.rows(table, 2)));
+    for (String table : TABLES) {
+      tables.put(table, Cells.rows(table, 2));
+    }
+    for (String table : IN_NAMES) {
+      tables.put(table, Cells.rows(table, 2));
+    }
     THINGS = keys(rows(List.of("glossary-nouns.tsv"), tables));
     ACTS = keys(rows(List.of("glossary-verbs.tsv"), tables));
     KINDS_OF_BODIES = keys(rows(List.of("institution-words.tsv"), tables));
@@ -42,22 +45,17 @@ final class Glossary {
     ENGLISH_NAMES = new Glossary(Language.ENGLISH, rows(IN_NAMES, tables));
   }
 
-  private static final class Node {
-    private final Map<String, Node> next = new HashMap<>();
-    private @Nullable Set<String> concepts;
-  }
-
   /** Concepts found at a place, and the place after the words. */
   record Match(Set<String> concepts, int end) {}
 
-  private final Node root = new Node();
+  private final Trie<String> forms;
 
   private Glossary(Language language, List<List<String>> rows) {
-    Stemmer stemmer = new Stemmer(language);
+    forms = new Trie<>(language, () -> stems(language));
     for (List<String> row : rows) {
       String key = key(row);
       for (String form : Cells.alternatives(row.get(language == Language.FRENCH ? 0 : 1))) {
-        add(form, key, language, stemmer);
+        forms.add(form, key);
       }
     }
   }
@@ -65,12 +63,14 @@ final class Glossary {
   private static List<List<String>> rows(
       List<String> names, Map<String, List<List<String>>> tables) {
     List<List<String>> rows = new ArrayList<>();
-    names.forEach(name -> rows.addAll(tables.getOrDefault(name, List.of())));
+    for (String name : names) {
+      rows.addAll(tables.getOrDefault(name, List.of()));
+    }
     return rows;
   }
 
   private static String key(List<String> row) {
-    return Cells.alternatives(row.get(1)).getFirst();
+    return Cells.first(row.get(1));
   }
 
   static Glossary of(Language language) {
@@ -82,20 +82,9 @@ final class Glossary {
     return language == Language.FRENCH ? FRENCH_NAMES : ENGLISH_NAMES;
   }
 
-  private void add(String form, String key, Language language, Stemmer stemmer) {
-    Node node = root;
-    Tokens tokens = Tokens.of(form, language);
-    for (int i = 0; i < tokens.size(); i++) {
-      String stem = stemmer.stem(tokens.get(i).word());
-      node = node.next.computeIfAbsent(stem, s -> new Node());
-    }
-    if (node.concepts == null) {
-      node.concepts = Set.of(key);
-    } else if (!node.concepts.contains(key)) {
-      Set<String> concepts = new LinkedHashSet<>(node.concepts);
-      concepts.add(key);
-      node.concepts = Set.copyOf(concepts);
-    }
+  private static Trie.Spelling stems(Language language) {
+    Stemmer stemmer = new Stemmer(language);
+    return token -> stemmer.stem(token.word());
   }
 
   /**
@@ -104,33 +93,25 @@ final class Glossary {
    * @param stems the stems of a text, word by word
    */
   Optional<Match> at(List<String> stems, int i) {
-    Node node = root;
-    Set<String> longest = null;
+    Trie.Node<String> node = forms.after(stems.get(i));
+    List<String> longest = List.of();
     int end = i;
-    for (int j = i; j < stems.size(); j++) {
-      node = node.next.get(stems.get(j));
-      if (node == null) {
-        break;
+    for (int j = i + 1; node != null; j++) {
+      if (!node.meanings().isEmpty()) {
+        longest = node.meanings();
+        end = j;
       }
-      if (node.concepts != null) {
-        longest = node.concepts;
-        end = j + 1;
-      }
+      node = j < stems.size() ? node.after(stems.get(j)) : null;
     }
-    return longest == null ? Optional.empty() : Optional.of(new Match(longest, end));
+    return longest.isEmpty() ? Optional.empty() : Optional.of(new Match(Set.copyOf(longest), end));
   }
 
   /** Adds to a set the concepts of every form, long or short, that begins at a place. */
   void collect(List<String> stems, int i, Set<String> concepts) {
-    Node node = root;
-    for (int j = i; j < stems.size(); j++) {
-      node = node.next.get(stems.get(j));
-      if (node == null) {
-        return;
-      }
-      if (node.concepts != null) {
-        concepts.addAll(node.concepts);
-      }
+    Trie.Node<String> node = forms.after(stems.get(i));
+    for (int j = i + 1; node != null; j++) {
+      concepts.addAll(node.meanings());
+      node = j < stems.size() ? node.after(stems.get(j)) : null;
     }
   }
 
@@ -151,7 +132,7 @@ final class Glossary {
 
   /** Returns if a word with this stem is a form of the tables, alone or the first of a phrase. */
   boolean knows(String stem) {
-    return root.next.containsKey(stem);
+    return forms.has(stem);
   }
 
   /** Returns every concept of the tables, for tests of other tables that name them. */
@@ -163,7 +144,9 @@ final class Glossary {
 
   private static Set<String> keys(List<List<String>> rows) {
     Set<String> keys = new LinkedHashSet<>();
-    rows.forEach(row -> keys.add(key(row)));
+    for (List<String> row : rows) {
+      keys.add(key(row));
+    }
     return keys;
   }
 }

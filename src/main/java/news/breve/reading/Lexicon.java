@@ -1,9 +1,7 @@
 package news.breve.reading;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
@@ -19,25 +17,17 @@ final class Lexicon<T> {
   private static final List<String> AUXILIARIES =
       List.of("s'est ", "se sont ", "s'était ", "s'étaient ", "se serait ", "s'être ");
 
-  private static final class Node<T> {
-    private final Map<String, Node<T>> stems = new HashMap<>();
-    private final Map<String, Node<T>> written = new HashMap<>();
-    private final List<T> meanings = new ArrayList<>();
-  }
-
   /** All that the words found at a place may mean, and the place after them. */
   record Match<T>(List<T> meanings, int end) {}
 
-  private final Node<T> root = new Node<>();
+  private final Trie<T> stems;
+  private final Trie<T> written;
   private final Language language;
-  private final Stemmer stemmer;
-
-  /** Of the words and stems that forms begin with; threads that race for it make the same. */
-  private @Nullable WordFilter first;
 
   Lexicon(Language language) {
     this.language = language;
-    this.stemmer = new Stemmer(language);
+    this.written = new Trie<>(language, () -> token -> unelided(token.word()));
+    this.stems = new Trie<>(language, () -> stems(language));
   }
 
   /** Adds every alternative of a table cell. */
@@ -53,23 +43,17 @@ final class Lexicon<T> {
     return this;
   }
 
+  private static Trie.Spelling stems(Language language) {
+    Stemmer stemmer = new Stemmer(language);
+    return token -> token.isWord() ? unelided(stemmer.stem(token.word())) : token.text();
+  }
+
   private void add(String form, T meaning) {
-    boolean written = form.startsWith(WRITTEN);
-    Tokens tokens = Tokens.of(written ? form.substring(1) : form, language);
-    Node<T> node = root;
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      node =
-          written
-              ? node.written.computeIfAbsent(unelided(token.word()), k -> new Node<>())
-              : node.stems.computeIfAbsent(
-                  token.isWord() ? unelided(stemmer.stem(token.word())) : token.text(),
-                  k -> new Node<>());
+    if (form.startsWith(WRITTEN)) {
+      written.add(form.substring(1), meaning);
+    } else {
+      stems.add(form, meaning);
     }
-    if (!node.meanings.contains(meaning)) {
-      node.meanings.add(meaning);
-    }
-    first = null;
   }
 
   /**
@@ -78,68 +62,48 @@ final class Lexicon<T> {
    * @param stems the stems of the tokens
    */
   Optional<Match<T>> at(Tokens tokens, List<String> stems, int i) {
-    return mayBegin(tokens.get(i), stems.get(i))
-        ? Optional.ofNullable(longest(root, tokens, stems, i))
-        : Optional.empty();
-  }
-
-  private boolean mayBegin(Token token, String stem) {
-    WordFilter filter = first;
-    if (filter == null) {
-      List<String> words = new ArrayList<>(root.stems.keySet());
-      words.addAll(root.written.keySet());
-      filter = new WordFilter(words);
-      first = filter;
-    }
-    return filter.mayHave(unelided(stem)) || filter.mayHave(unelided(token.word()));
-  }
-
-  private static <T> @Nullable Match<T> longest(
-      Node<T> node, Tokens tokens, List<String> stems, int i) {
-    Match<T> longest = node.meanings.isEmpty() ? null : new Match<>(node.meanings, i);
-    if (i < tokens.size()) {
-      longest = longer(longest, node.written.get(unelided(tokens.get(i).word())), tokens, stems, i);
-      longest = longer(longest, node.stems.get(unelided(stems.get(i))), tokens, stems, i);
-    }
-    return longest;
-  }
-
-  private static <T> @Nullable Match<T> longer(
-      @Nullable Match<T> match, @Nullable Node<T> next, Tokens tokens, List<String> stems, int i) {
-    Match<T> found = next == null ? null : longest(next, tokens, stems, i + 1);
-    return found != null && (match == null || found.end() > match.end()) ? found : match;
+    Match<T> asWritten = written(tokens, i);
+    Match<T> stemmed = stemmed(stems, i);
+    boolean longer = asWritten == null || (stemmed != null && stemmed.end() > asWritten.end());
+    return Optional.ofNullable(longer ? stemmed : asWritten);
   }
 
   /**
    * Returns all that the longest forms mean that begin at a place, as written or by their stems.
    */
   Optional<Match<T>> allAt(Tokens tokens, List<String> stems, int i) {
-    List<Match<T>> matches = new ArrayList<>();
-    collect(root, tokens, stems, i, matches);
-    int end = matches.stream().mapToInt(Match::end).max().orElse(-1);
-    List<T> meanings =
-        matches.stream()
-            .filter(match -> match.end() == end)
-            .flatMap(match -> match.meanings().stream())
-            .toList();
-    return meanings.isEmpty() ? Optional.empty() : Optional.of(new Match<>(meanings, end));
+    Match<T> asWritten = written(tokens, i);
+    Match<T> stemmed = stemmed(stems, i);
+    if (asWritten == null || stemmed == null || asWritten.end() != stemmed.end()) {
+      return at(tokens, stems, i);
+    }
+    List<T> meanings = new ArrayList<>(asWritten.meanings());
+    meanings.addAll(stemmed.meanings());
+    return Optional.of(new Match<>(meanings, stemmed.end()));
   }
 
-  private static <T> void collect(
-      Node<T> node, Tokens tokens, List<String> stems, int i, List<Match<T>> matches) {
-    if (!node.meanings.isEmpty()) {
-      matches.add(new Match<>(node.meanings, i));
-    }
-    if (i < tokens.size()) {
-      Node<T> written = node.written.get(unelided(tokens.get(i).word()));
-      Node<T> stem = node.stems.get(unelided(stems.get(i)));
-      if (written != null) {
-        collect(written, tokens, stems, i + 1, matches);
+  private @Nullable Match<T> written(Tokens tokens, int i) {
+    Match<T> longest = null;
+    Trie.Node<T> node = written.after(unelided(tokens.get(i).word()));
+    for (int end = i + 1; node != null; end++) {
+      if (!node.meanings().isEmpty()) {
+        longest = new Match<>(node.meanings(), end);
       }
-      if (stem != null) {
-        collect(stem, tokens, stems, i + 1, matches);
-      }
+      node = end < tokens.size() ? node.after(unelided(tokens.get(end).word())) : null;
     }
+    return longest;
+  }
+
+  private @Nullable Match<T> stemmed(List<String> ofText, int i) {
+    Match<T> longest = null;
+    Trie.Node<T> node = stems.after(unelided(ofText.get(i)));
+    for (int end = i + 1; node != null; end++) {
+      if (!node.meanings().isEmpty()) {
+        longest = new Match<>(node.meanings(), end);
+      }
+      node = end < ofText.size() ? node.after(unelided(ofText.get(end))) : null;
+    }
+    return longest;
   }
 
   /** {@code d'} is {@code de}. */

@@ -1,16 +1,16 @@
 package news.breve.reading;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import news.breve.article.Language;
 
 /**
- * Reads places and organizations that the tables and CLDR know in both languages. A name inside a
- * longer one (Denzel Washington, the New York Times) is not read.
+ * Reads places and organizations that the tables know in both languages. A name inside a longer one
+ * (Denzel Washington, the New York Times) is not read.
  */
 final class Names implements ValueReader {
   /** A name in both languages. */
@@ -44,8 +44,8 @@ final class Names implements ValueReader {
   }
 
   private void add(String frenchForms, String englishForms, Function<String, Value> value) {
-    String fr = Cells.alternatives(frenchForms).getFirst();
-    String en = Cells.alternatives(englishForms).getFirst();
+    String fr = Cells.first(frenchForms);
+    String en = Cells.first(englishForms);
     Entry entry = new Entry(value.apply(en), fr, en);
     byValue.putIfAbsent(entry.value(), entry);
     french.addAll(frenchForms, entry);
@@ -57,19 +57,20 @@ final class Names implements ValueReader {
     english.addAll(englishForms, entry);
   }
 
-  /** Countries as CLDR names them, where it gives one plain name and the table has none. */
+  /** Countries for which {@code places.tsv} has no name. */
   private void addCountries() {
-    for (String code : Locale.getISOCountries()) {
-      Locale country = Locale.of("", code);
-      String fr = country.getDisplayCountry(Locale.FRENCH).replace('’', '\'');
-      String en = country.getDisplayCountry(Locale.ENGLISH).replace('’', '\'');
-      boolean plain = (fr + en).chars().noneMatch(c -> c == '(' || c == '&' || c == '.');
+    // Looked up all together before one is added: what is added to is prepared anew for a look.
+    List<List<String>> unknown = new ArrayList<>();
+    for (List<String> row : Cells.rows("countries.tsv", 2)) {
       boolean known =
-          has(french, Tokens.of(fr, Language.FRENCH))
-              || has(english, Tokens.of(en, Language.ENGLISH));
-      if (plain && !known) {
-        add(fr, en, Value.Place::new);
+          has(french, Tokens.of(row.get(0), Language.FRENCH))
+              || has(english, Tokens.of(row.get(1), Language.ENGLISH));
+      if (!known) {
+        unknown.add(row);
       }
+    }
+    for (List<String> row : unknown) {
+      add(row.get(0), row.get(1), Value.Place::new);
     }
   }
 

@@ -1,11 +1,10 @@
 package news.breve.reading;
 
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Language;
@@ -64,44 +63,48 @@ final class SpeechWords {
   }
 
   /** What begins a relation of a source to what it says. */
-  private static final List<String> CUES =
-      List.of(
-          "claim",
-          "announcement",
-          "act",
-          "finding",
-          "source",
-          "viewpoint",
-          "terms",
-          "view",
-          "hearsay",
-          "conditional");
+  private static final Set<Kind> CUES =
+      EnumSet.of(
+          Kind.CLAIM,
+          Kind.ANNOUNCEMENT,
+          Kind.ACT,
+          Kind.FINDING,
+          Kind.SOURCE,
+          Kind.VIEWPOINT,
+          Kind.TERMS,
+          Kind.VIEW,
+          Kind.HEARSAY,
+          Kind.CONDITIONAL);
 
   private static final List<List<String>> ROWS = Cells.rows("speech.tsv", 3);
   private static final SpeechWords FRENCH = new SpeechWords(Language.FRENCH);
   private static final SpeechWords ENGLISH = new SpeechWords(Language.ENGLISH);
 
-  private final Map<Kind, Phrases<Kind>> words = new EnumMap<>(Kind.class);
+  /** Forms with the kinds that each is of. */
+  private final Trie<Set<Kind>> words;
 
   private final Set<String> cues = new HashSet<>();
 
   private SpeechWords(Language language) {
-    for (Kind kind : Kind.values()) {
-      words.put(kind, new Phrases<>(Phrases.Key.EXACT, language));
-    }
+    words = new Trie<>(language, () -> Token::word);
     for (List<String> row : ROWS) {
-      List<String> names = Cells.alternatives(row.get(0));
-      String forms = row.get(language == Language.FRENCH ? 1 : 2);
-      for (String name : names) {
-        Kind kind = Kind.valueOf(name.toUpperCase(Locale.ROOT).replace(' ', '_'));
-        Objects.requireNonNull(words.get(kind)).addAll(forms, kind);
-      }
-      if (names.stream().anyMatch(CUES::contains)) {
-        for (String phrase : Cells.alternatives(forms)) {
-          cues.add(Tokens.of(phrase, language).get(0).word());
+      Set<Kind> kinds = kinds(row.get(0));
+      boolean cue = !Collections.disjoint(kinds, CUES);
+      for (String form : Cells.alternatives(row.get(language == Language.FRENCH ? 1 : 2))) {
+        words.add(form, kinds);
+        if (cue) {
+          cues.add(Tokens.first(form, language).word());
         }
       }
     }
+  }
+
+  private static Set<Kind> kinds(String cell) {
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    for (String name : Cells.alternatives(cell)) {
+      kinds.add(Kind.valueOf(name.toUpperCase(Locale.ROOT).replace(' ', '_')));
+    }
+    return kinds;
   }
 
   /** Returns if a word may begin words of saying. */
@@ -115,10 +118,26 @@ final class SpeechWords {
 
   /** Returns the place after the words of a kind that begin at a token. */
   Optional<Integer> endOf(Kind kind, Tokens tokens, int i) {
-    return Objects.requireNonNull(words.get(kind)).at(tokens, i).map(Phrases.Match::end);
+    int end = end(kind, tokens, i);
+    return end > i ? Optional.of(end) : Optional.empty();
   }
 
   boolean is(Kind kind, Tokens tokens, int i) {
-    return endOf(kind, tokens, i).isPresent();
+    return end(kind, tokens, i) > i;
+  }
+
+  /** Returns the place after the longest form of a kind, the same place if there is none. */
+  private int end(Kind kind, Tokens tokens, int i) {
+    int end = i;
+    Trie.Node<Set<Kind>> node = words.after(tokens.get(i).word());
+    for (int j = i + 1; node != null; j++) {
+      for (Set<Kind> kinds : node.meanings()) {
+        if (kinds.contains(kind)) {
+          end = j;
+        }
+      }
+      node = tokens.get(j).isNone() ? null : node.after(tokens.get(j).word());
+    }
+    return end;
   }
 }

@@ -4,24 +4,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
+import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.englishStemmer;
 import org.tartarus.snowball.ext.frenchStemmer;
 
 /**
  * Reduces the forms of a word to one stem: Snowball's algorithm, with the forms of irregular verbs
- * from {@code irregular-verbs.tsv}. For one thread: the library's stemmers keep state.
+ * from {@code irregular-verbs.tsv}. For one thread: the library's stemmer keeps state.
  */
 final class Stemmer {
-  private static final List<List<String>> IRREGULAR = Cells.rows("irregular-verbs.tsv", 3);
+  /** Language, infinitive and forms of irregular verbs. */
+  static final List<List<String>> IRREGULAR_VERBS = Cells.rows("irregular-verbs.tsv", 3);
+
   private static final Map<String, String> FRENCH = lemmas("fr");
   private static final Map<String, String> ENGLISH = lemmas("en");
 
-  /** Words whose Snowball stem is another word's. */
-  private static final Map<String, String> KEPT = kept();
+  /** Stems of words whose Snowball stem is another word's. */
+  private static final Map<String, String> FRENCH_KEPT = kept("fr");
 
-  private final frenchStemmer french = new frenchStemmer();
-  private final englishStemmer english = new englishStemmer();
+  private static final Map<String, String> ENGLISH_KEPT = kept("en");
+
   private final boolean isFrench;
+  private @Nullable SnowballStemmer snowball;
 
   private static final Memo FRENCH_STEMS = new Memo();
   private static final Memo ENGLISH_STEMS = new Memo();
@@ -30,17 +35,19 @@ final class Stemmer {
     this.isFrench = language == Language.FRENCH;
   }
 
-  private static Map<String, String> kept() {
+  private static Map<String, String> kept(String language) {
     Map<String, String> kept = new HashMap<>();
     for (List<String> row : Cells.rows("stem-exceptions.tsv", 3)) {
-      kept.put(row.get(0) + " " + row.get(1), row.get(2));
+      if (row.get(0).equals(language)) {
+        kept.put(row.get(1), row.get(2));
+      }
     }
-    return Map.copyOf(kept);
+    return kept;
   }
 
   private static Map<String, String> lemmas(String language) {
     Map<String, String> lemmas = new HashMap<>();
-    for (List<String> row : IRREGULAR) {
+    for (List<String> row : IRREGULAR_VERBS) {
       if (row.get(0).equals(language)) {
         lemmas.putIfAbsent(row.get(1), row.get(1));
         for (String form : Cells.alternatives(row.get(2))) {
@@ -48,7 +55,7 @@ final class Stemmer {
         }
       }
     }
-    return Map.copyOf(lemmas);
+    return lemmas;
   }
 
   /** Returns if an English word is an irregular form of a verb: {@code sold}, not {@code sell}. */
@@ -67,18 +74,16 @@ final class Stemmer {
   }
 
   private String compute(String word) {
-    String kept = KEPT.get((isFrench ? "fr " : "en ") + word);
+    String kept = (isFrench ? FRENCH_KEPT : ENGLISH_KEPT).get(word);
     if (kept != null) {
       return kept;
     }
     String lemma = (isFrench ? FRENCH : ENGLISH).getOrDefault(word, word);
-    if (isFrench) {
-      french.setCurrent(lemma);
-      french.stem();
-      return french.getCurrent();
+    if (snowball == null) {
+      snowball = isFrench ? new frenchStemmer() : new englishStemmer();
     }
-    english.setCurrent(lemma);
-    english.stem();
-    return english.getCurrent();
+    snowball.setCurrent(lemma);
+    snowball.stem();
+    return snowball.getCurrent();
   }
 }

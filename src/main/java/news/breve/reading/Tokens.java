@@ -18,25 +18,42 @@ final class Tokens {
 
   static Tokens of(String text, Language language) {
     List<Token> tokens = new ArrayList<>();
-    int i = 0;
-    while (i < text.length()) {
-      int c = text.codePointAt(i);
-      int end = i + Character.charCount(c);
-      if (isDigit(c)) {
-        end = endOfNumber(text, i);
-        tokens.add(Token.of(Token.Kind.NUMBER, text.substring(i, end), i));
-      } else if (Character.isLetter(c)) {
-        end = endOfWord(text, i, language);
-        tokens.add(Token.of(Token.Kind.WORD, text.substring(i, end), i));
-      } else if (isApostrophe(c) && language == Language.ENGLISH && isPossessive(text, i)) {
-        end = i + 2;
-        tokens.add(Token.of(Token.Kind.WORD, text.substring(i, end), i));
-      } else if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-        tokens.add(Token.of(Token.Kind.SIGN, text.substring(i, end), i));
+    for (int i = 0; i < text.length(); ) {
+      Token token = at(text, i, language);
+      if (token.isNone()) {
+        i += Character.charCount(text.codePointAt(i));
+      } else {
+        tokens.add(token);
+        i = token.end();
       }
-      i = end;
     }
     return new Tokens(text, language, tokens);
+  }
+
+  /** Returns the first token of a text alone, {@link Token#NONE} if it has none. */
+  static Token first(String text, Language language) {
+    Token token = Token.NONE;
+    for (int i = 0; i < text.length() && token.isNone(); i++) {
+      token = at(text, i, language);
+    }
+    return token;
+  }
+
+  /** Returns the token that begins at a place, {@link Token#NONE} if a space stands there. */
+  private static Token at(String text, int i, Language language) {
+    int c = text.codePointAt(i);
+    if (isDigit(c)) {
+      return Token.of(Token.Kind.NUMBER, text.substring(i, endOfNumber(text, i)), i);
+    }
+    if (Character.isLetter(c)) {
+      return Token.of(Token.Kind.WORD, text.substring(i, endOfWord(text, i, language)), i);
+    }
+    if (isApostrophe(c) && language == Language.ENGLISH && isPossessive(text, i)) {
+      return Token.of(Token.Kind.WORD, text.substring(i, i + 2), i);
+    }
+    return Character.isWhitespace(c) || Character.isSpaceChar(c)
+        ? Token.NONE
+        : Token.of(Token.Kind.SIGN, text.substring(i, i + Character.charCount(c)), i);
   }
 
   private static int endOfNumber(String text, int start) {

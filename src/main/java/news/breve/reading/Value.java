@@ -178,7 +178,7 @@ public sealed interface Value {
   record Time(String time) implements Value {}
 
   /**
-   * A place of the tables or of CLDR.
+   * A place of the tables.
    *
    * @param place its English name, the key of the tables
    */

@@ -2,6 +2,7 @@ package news.breve.reading;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,19 +47,24 @@ final class VerbForms {
   private static final Map<Kind, Set<String>> ENGLISH = words(2);
 
   /** Forms of irregular verbs that are no present. */
-  private static final Set<String> ENGLISH_PASTS =
-      Cells.rows("irregular-verbs.tsv", 3).stream()
-          .filter(row -> row.getFirst().equals("en"))
-          .flatMap(row -> Cells.alternatives(row.get(2)).stream())
-          .filter(form -> !form.endsWith("s") && !form.equals("am") && !form.equals("are"))
-          .collect(Collectors.toSet());
+  private static final Set<String> ENGLISH_PASTS = new HashSet<>();
 
   /** The infinitives of irregular verbs. */
-  private static final Set<String> INFINITIVES =
-      Cells.rows("irregular-verbs.tsv", 3).stream()
-          .filter(row -> row.getFirst().equals("fr"))
-          .map(row -> row.get(1))
-          .collect(Collectors.toSet());
+  private static final Set<String> INFINITIVES = new HashSet<>();
+
+  static {
+    for (List<String> row : Stemmer.IRREGULAR_VERBS) {
+      if (row.get(0).equals("fr")) {
+        INFINITIVES.add(row.get(1));
+      } else {
+        for (String form : Cells.alternatives(row.get(2))) {
+          if (!form.endsWith("s") && !form.equals("am") && !form.equals("are")) {
+            ENGLISH_PASTS.add(form);
+          }
+        }
+      }
+    }
+  }
 
   private VerbForms() {}
 

@@ -26,4 +26,11 @@ final class TableTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("nowhere.tsv");
   }
+
+  @Test
+  void wrongBytes_areRefused() {
+    assertThatThrownBy(() -> Table.read(TableTest.class, "table-not-utf8.tsv", 2))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("table-not-utf8.tsv is not UTF-8");
+  }
 }
