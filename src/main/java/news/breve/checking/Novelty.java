@@ -1,6 +1,7 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -47,9 +48,9 @@ final class Novelty {
 
     private void read() {
       for (Statement statement : statements) {
+        concepts.addAll(statement.concepts());
         for (Word word : statement.words()) {
-          stems.add(word.stem());
-          concepts.addAll(word.concepts());
+          stems.addAll(List.of(word.stem().split(" ", -1)));
         }
       }
     }
@@ -59,9 +60,19 @@ final class Novelty {
         read();
         read = true;
       }
-      return stems.contains(word.stem())
-          || !Collections.disjoint(word.concepts(), concepts)
-          || hasKin(word.stem());
+      return !Collections.disjoint(word.concepts(), concepts)
+          || hasStem(word.stem())
+          || (word.isPhrase() && hasPart(word.stem()));
+    }
+
+    private boolean hasStem(String stem) {
+      return stems.contains(stem) || hasKin(stem);
+    }
+
+    /** Of a phrase, a word is enough: lack of evidence, want of evidence. */
+    private boolean hasPart(String phrase) {
+      return Arrays.stream(phrase.split(" ", -1))
+          .anyMatch(stem -> stem.length() >= LEAST_PREFIX && hasStem(stem));
     }
 
     private boolean hasKin(String word) {

@@ -1,7 +1,6 @@
 package news.breve.reading;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import news.breve.article.Language;
 import news.breve.reading.ClauseWords.Kind;
@@ -30,8 +29,8 @@ final class ActVerbs {
 
   private static Set<String> frenchNouns() {
     Set<String> nouns = new HashSet<>();
-    for (List<String> row : Cells.rows("glossary-verbs.tsv", 2)) {
-      for (String form : Cells.alternatives(row.get(0))) {
+    for (Glossary.Row row : Glossary.acts()) {
+      for (String form : row.forms(Language.FRENCH)) {
         if (!form.contains(" ") && !isInfinitive(form)) {
           nouns.add(form);
         }

@@ -2,7 +2,7 @@ package news.breve.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +11,23 @@ import news.breve.article.Language;
 
 /**
  * What words of the news say the same, within a language and across both, from the tables {@code
- * glossary-*.tsv}: a row is a concept, known by its first English form. Words are compared by their
- * stems.
+ * glossary-*.tsv}: a row is a concept, known by its first English form, and by a number after it
+ * where an earlier row begins with the same: the anchor of a ship is no anchor of a programme.
+ * Words are compared by their stems.
  */
 final class Glossary {
-  private static final List<String> TABLES =
-      List.of("glossary-verbs.tsv", "glossary-nouns.tsv", "glossary-adjectives.tsv");
-  private static final List<String> IN_NAMES =
-      List.of("institution-words.tsv", "institution-qualities.tsv");
+  private static final List<String> TABLES_OF_ACTS =
+      List.of("glossary-verbs.tsv", "glossary-acts.tsv");
+  private static final List<String> TABLES_OF_THINGS =
+      List.of(
+          "glossary-nouns.tsv",
+          "glossary-people.tsv",
+          "glossary-objects.tsv",
+          "glossary-society.tsv",
+          "glossary-relations.tsv");
+  private static final List<String> TABLES_OF_QUALITIES =
+      List.of("glossary-adjectives.tsv", "glossary-qualities.tsv");
+  private static final List<Row> ROWS_OF_ACTS;
   private static final Set<String> THINGS;
   private static final Set<String> ACTS;
   private static final Set<String> KINDS_OF_BODIES;
@@ -29,20 +38,30 @@ final class Glossary {
 
   static {
     // Each table is read once for all that is made of it.
-    Map<String, List<List<String>>> tables = new HashMap<>();
-    for (String table : TABLES) {
-      tables.put(table, Cells.rows(table, 2));
+    Map<String, Integer> taken = new HashMap<>();
+    ROWS_OF_ACTS = rows(TABLES_OF_ACTS, taken);
+    List<Row> things = rows(TABLES_OF_THINGS, taken);
+    List<Row> all = new ArrayList<>(ROWS_OF_ACTS);
+    all.addAll(things);
+    all.addAll(rows(TABLES_OF_QUALITIES, taken));
+    ACTS = concepts(ROWS_OF_ACTS);
+    THINGS = concepts(things);
+    FRENCH = new Glossary(Language.FRENCH, all);
+    ENGLISH = new Glossary(Language.ENGLISH, all);
+
+    List<Row> bodies = rows(List.of("institution-words.tsv"), new HashMap<>());
+    List<Row> names = new ArrayList<>(bodies);
+    names.addAll(rows(List.of("institution-qualities.tsv"), new HashMap<>()));
+    KINDS_OF_BODIES = concepts(bodies);
+    FRENCH_NAMES = new Glossary(Language.FRENCH, names);
+    ENGLISH_NAMES = new Glossary(Language.ENGLISH, names);
+  }
+
+  /** A row of a table: French forms and English ones, separated by semicolons. */
+  record Row(String concept, String french, String english) {
+    List<String> forms(Language language) {
+      return Cells.alternatives(language == Language.FRENCH ? french : english);
     }
-    for (String table : IN_NAMES) {
-      tables.put(table, Cells.rows(table, 2));
-    }
-    THINGS = keys(rows(List.of("glossary-nouns.tsv"), tables));
-    ACTS = keys(rows(List.of("glossary-verbs.tsv"), tables));
-    KINDS_OF_BODIES = keys(rows(List.of("institution-words.tsv"), tables));
-    FRENCH = new Glossary(Language.FRENCH, rows(TABLES, tables));
-    ENGLISH = new Glossary(Language.ENGLISH, rows(TABLES, tables));
-    FRENCH_NAMES = new Glossary(Language.FRENCH, rows(IN_NAMES, tables));
-    ENGLISH_NAMES = new Glossary(Language.ENGLISH, rows(IN_NAMES, tables));
   }
 
   /** Concepts found at a place, and the place after the words. */
@@ -50,27 +69,25 @@ final class Glossary {
 
   private final Trie<String> forms;
 
-  private Glossary(Language language, List<List<String>> rows) {
+  private Glossary(Language language, List<Row> rows) {
     forms = new Trie<>(language, () -> stems(language));
-    for (List<String> row : rows) {
-      String key = key(row);
-      for (String form : Cells.alternatives(row.get(language == Language.FRENCH ? 0 : 1))) {
-        forms.add(form, key);
+    for (Row row : rows) {
+      for (String form : row.forms(language)) {
+        forms.add(form, row.concept());
       }
     }
   }
 
-  private static List<List<String>> rows(
-      List<String> names, Map<String, List<List<String>>> tables) {
-    List<List<String>> rows = new ArrayList<>();
-    for (String name : names) {
-      rows.addAll(tables.getOrDefault(name, List.of()));
+  private static List<Row> rows(List<String> tables, Map<String, Integer> taken) {
+    List<Row> rows = new ArrayList<>();
+    for (String table : tables) {
+      for (List<String> cells : Cells.rows(table, 2)) {
+        String first = Cells.first(cells.get(1));
+        int times = taken.merge(first, 1, Integer::sum);
+        rows.add(new Row(times == 1 ? first : first + " " + times, cells.get(0), cells.get(1)));
+      }
     }
     return rows;
-  }
-
-  private static String key(List<String> row) {
-    return Cells.first(row.get(1));
   }
 
   static Glossary of(Language language) {
@@ -135,18 +152,25 @@ final class Glossary {
     return forms.has(stem);
   }
 
-  /** Returns every concept of the tables, for tests of other tables that name them. */
-  static Set<String> concepts() {
-    Set<String> keys = new LinkedHashSet<>();
-    TABLES.forEach(table -> keys.addAll(keys(Cells.rows(table, 2))));
-    return keys;
+  /** Returns the rows of verbs, the nouns made of them, and their phrases. */
+  static List<Row> acts() {
+    return ROWS_OF_ACTS;
   }
 
-  private static Set<String> keys(List<List<String>> rows) {
-    Set<String> keys = new LinkedHashSet<>();
-    for (List<String> row : rows) {
-      keys.add(key(row));
+  /** Returns every row of the tables, for tests of them and of other tables that name concepts. */
+  static List<Row> rows() {
+    Map<String, Integer> taken = new HashMap<>();
+    List<Row> rows = new ArrayList<>(rows(TABLES_OF_ACTS, taken));
+    rows.addAll(rows(TABLES_OF_THINGS, taken));
+    rows.addAll(rows(TABLES_OF_QUALITIES, taken));
+    return rows;
+  }
+
+  private static Set<String> concepts(List<Row> rows) {
+    Set<String> concepts = HashSet.newHashSet(rows.size());
+    for (Row row : rows) {
+      concepts.add(row.concept());
     }
-    return keys;
+    return concepts;
   }
 }

@@ -236,8 +236,8 @@ public final class Statement {
     return stemSet;
   }
 
-  /** Returns every concept that a word or a phrase of it may stand for. */
-  private Set<String> concepts() {
+  /** Returns the concepts of its words and phrases, and of the words inside phrases. */
+  public Set<String> concepts() {
     if (concepts == null) {
       concepts = new HashSet<>();
       for (int i = 0; i < tokens.size(); i++) {

@@ -18,6 +18,11 @@ public record Word(String text, String stem, Set<String> concepts, int start, in
     concepts = Set.copyOf(concepts);
   }
 
+  /** Returns if it is several words that the glossary knows together. */
+  public boolean isPhrase() {
+    return stem.indexOf(' ') >= 0;
+  }
+
   /** Returns if the glossary knows it as a thing, a person or a body. */
   public boolean isThing() {
     for (String concept : concepts) {

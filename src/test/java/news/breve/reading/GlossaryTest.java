@@ -3,9 +3,7 @@ package news.breve.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,29 +12,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class GlossaryTest {
-  private static final List<String> TABLES =
-      List.of("glossary-verbs.tsv", "glossary-nouns.tsv", "glossary-adjectives.tsv");
-
   @Test
-  void rows_keys_areUniqueOverAllTables() {
-    Map<String, Integer> times = new HashMap<>();
-    TABLES.stream()
-        .flatMap(table -> Cells.rows(table, 2).stream())
-        .forEach(row -> times.merge(key(row), 1, Integer::sum));
-
-    assertThat(times).allSatisfy((key, count) -> assertThat(count).as(key).isEqualTo(1));
+  void rows_concepts_areUnique() {
+    assertThat(Glossary.rows()).extracting(Glossary.Row::concept).doesNotHaveDuplicates();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"glossary-verbs.tsv", "glossary-nouns.tsv", "glossary-adjectives.tsv"})
-  void rows_forms_standOnceInARow(String table) {
-    assertThat(Cells.rows(table, 2))
-        .allSatisfy(row ->
-            row.forEach(cell ->
-                assertThat(Cells.alternatives(cell)).doesNotHaveDuplicates().doesNotContain("")));
+  @Test
+  void rows_forms_standOnceInARow() {
+    assertThat(Glossary.rows())
+        .allSatisfy(row -> {
+          for (Language language : Language.values()) {
+            assertThat(row.forms(language)).isNotEmpty().doesNotHaveDuplicates().doesNotContain("");
+          }
+        });
   }
 
   @ParameterizedTest
@@ -44,23 +34,35 @@ final class GlossaryTest {
   void at_anyFormOfARow_isItsConcept(Language language) {
     Stemmer stemmer = new Stemmer(language);
     List<String> lost = new ArrayList<>();
-    for (String table : TABLES) {
-      for (List<String> row : Cells.rows(table, 2)) {
-        for (String form : Cells.alternatives(row.get(language == Language.FRENCH ? 0 : 1))) {
-          List<String> stems = stems(form, language, stemmer);
-          boolean found =
-              Glossary.of(language)
-                  .at(stems, 0)
-                  .filter(match -> match.end() == stems.size())
-                  .filter(match -> match.concepts().contains(key(row)))
-                  .isPresent();
-          if (!found) {
-            lost.add(key(row) + ": " + form);
-          }
+    for (Glossary.Row row : Glossary.rows()) {
+      for (String form : row.forms(language)) {
+        List<String> stems = stems(form, language, stemmer);
+        boolean found =
+            Glossary.of(language)
+                .at(stems, 0)
+                .filter(match -> match.end() == stems.size())
+                .filter(match -> match.concepts().contains(row.concept()))
+                .isPresent();
+        if (!found) {
+          lost.add(row.concept() + ": " + form);
         }
       }
     }
     assertThat(lost).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Une ancre | An anchor | A newsreader
+          Un lave-vaisselle | A dishwasher | A kitchen porter
+          """)
+  void words_ofOneKeyInTwoSenses_meetInTheirsAlone(String french, String english, String other) {
+    assertThat(concepts(french, Language.FRENCH))
+        .containsAnyElementsOf(concepts(english, Language.ENGLISH))
+        .doesNotContainAnyElementsOf(concepts(other, Language.ENGLISH));
   }
 
   @ParameterizedTest(name = "{2}")
@@ -152,10 +154,6 @@ final class GlossaryTest {
     assertThat(concepts(one, language))
         .isNotEmpty()
         .doesNotContainAnyElementsOf(concepts(other, language));
-  }
-
-  private static String key(List<String> row) {
-    return Cells.alternatives(row.get(1)).getFirst();
   }
 
   private static List<String> stems(String form, Language language, Stemmer stemmer) {
