@@ -287,6 +287,21 @@ public final class Surroundings {
     return other.namesBeside(otherStart, otherEnd).stream().anyMatch(names::contains);
   }
 
+  /** Returns if the last name before two places, in their clauses, is the same. */
+  public boolean isAfterSameName(int start, Surroundings other, int otherStart) {
+    return other.lastName(otherStart).stream().anyMatch(lastName(start)::contains);
+  }
+
+  private List<Object> lastName(int start) {
+    int clause = clauseAt(start);
+    for (int i = indexAt(start) - 1; i >= 0 && units.get(i).clause() == clause; i--) {
+      if (units.get(i).isName()) {
+        return units.get(i).keys();
+      }
+    }
+    return List.of();
+  }
+
   private Set<Object> namesBeside(int start, int end) {
     int here = indexAt(start);
     Set<Object> names = new HashSet<>();
