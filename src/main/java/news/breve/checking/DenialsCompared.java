@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.Denial;
 import news.breve.reading.Pole;
+import news.breve.reading.Predicate;
 import news.breve.reading.Statement;
 
 /**
@@ -97,10 +99,23 @@ final class DenialsCompared {
         told.add(pair.one());
       }
     }
+    Optional<Denial> takenBack = Denial.takenBack(one.cues().denials(), other.cues().denials());
+    if (takenBack.isPresent()) {
+      return List.of(takenBack.get());
+    }
     return denials.stream()
-        .filter(denial -> !told.contains(denial) && denial.kind() != Denial.Kind.LEXICAL)
+        .filter(denial -> !told.contains(denial) && !isLeftOpen(denial))
         .filter(denial -> !denial.bounded() && !isName(denial) && !isToldByOpposite(denial))
         .toList();
+  }
+
+  /** Words like refuse are lost only where the act that they deny is stated. */
+  private boolean isLeftOpen(Denial denial) {
+    return denial.kind() == Denial.Kind.LEXICAL
+        && denial.words().stream()
+            .map(word -> one.cues().predicates().get(word).word())
+            .flatMap(word -> other.cues().like(word, false).stream())
+            .noneMatch(act -> !act.denied() && act.tense() != Predicate.Tense.NONE);
   }
 
   private int distance(Denial denial, Denial there) {

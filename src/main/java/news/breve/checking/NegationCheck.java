@@ -169,30 +169,21 @@ final class NegationCheck implements Check {
   /** "Does not deny" where the evidence denies. */
   private static Optional<Finding> takenBack(Claim claim) {
     List<Denial> mine = claim.statement().cues().denials();
-    return mine.stream()
-        .filter(denial -> denial.standing() == Denial.Standing.DENIED)
-        .filter(denial ->
-            mine.stream()
-                .noneMatch(one ->
-                    one.kind() == Denial.Kind.GRAMMATICAL
-                        && one.standing() == Denial.Standing.HOLDS))
-        .filter(denial ->
-            mine.stream()
-                .anyMatch(outer ->
-                    outer.standing() == Denial.Standing.TAKES_BACK
-                        && outer.kind() == Denial.Kind.GRAMMATICAL
-                        && outer.clause() == denial.clause()))
-        .filter(denial ->
-            claim.evidence().stream()
-                .flatMap(passage -> passage.statement().cues().denials().stream())
-                .filter(theirs -> theirs.sense() == denial.sense())
-                .map(Denial::cancelled)
-                .reduce(Boolean::logicalOr)
-                .equals(Optional.of(false)))
-        .map(denial ->
-            Finding.error(NAME, claim.path(), "The claim takes back what the cited sentences say.")
-                .with(denial.text(), null))
-        .findFirst();
+    boolean denies =
+        mine.stream()
+            .anyMatch(one ->
+                one.kind() == Denial.Kind.GRAMMATICAL && one.standing() == Denial.Standing.HOLDS);
+    List<Denial> theirs =
+        claim.evidence().stream()
+            .flatMap(passage -> passage.statement().cues().denials().stream())
+            .toList();
+    return denies
+        ? Optional.empty()
+        : Denial.takenBack(mine, theirs)
+            .map(denial ->
+                Finding.error(
+                        NAME, claim.path(), "The claim takes back what the cited sentences say.")
+                    .with(denial.text(), null));
   }
 
   /** A claim that denies where nothing in the evidence does, in any way. */

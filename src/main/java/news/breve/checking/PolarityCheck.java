@@ -29,9 +29,6 @@ final class PolarityCheck implements Check {
 
   private static final double LIKELY = 0.5;
 
-  /** How alike they must be where nothing stands right beside both and their clauses differ. */
-  private static final double CLOSE = 2.6;
-
   /** How alike they must be for two words that point the same way to be of one matter at all. */
   private static final double NEAR = 0.2;
 
@@ -59,17 +56,17 @@ final class PolarityCheck implements Check {
     List<Placed> mine = Placed.in(claim.statement()).toList();
     List<Placed> theirs =
         claim.evidence().stream().map(Passage::statement).flatMap(Placed::in).toList();
+    Map<Placed, Placed> paired = paired(mine, theirs);
     List<Finding> findings = new ArrayList<>();
     for (Placed one : mine) {
-      boolean told = theirs.stream().anyMatch(other -> one.agreesWith(other));
+      boolean told = paired.containsKey(one);
       theirs.stream()
           .filter(other -> one.opposes(other) && !isOtherParty(one, other))
           .filter(other -> one.likeness(other) >= LIKELY && !one.undoes(other))
           .filter(other ->
               told
                   ? one.isBesideSameAmount(other) && !isTold(one, other, theirs)
-                  : (one.isBeside(other) || one.isSameClause(other))
-                      && mine.stream().noneMatch(free -> free.pole().agreesWith(other.pole())))
+                  : (one.isBeside(other) || one.isSameClause(other)) && !isTakenUp(other, mine))
           .max(Comparator.comparingDouble(one::likeness))
           .filter(other -> told || !isToldOtherwise(claim, one.pole()))
           .ifPresent(other -> {
@@ -91,9 +88,14 @@ final class PolarityCheck implements Check {
   /** Returns if a word of the evidence says of the same amount what a claim says of it. */
   private static boolean isTold(Placed one, Placed opposite, List<Placed> theirs) {
     return theirs.stream()
-        .anyMatch(other ->
-            one.pole().agreesWith(other.pole())
-                && (one.isBesideSameAmount(other) || one.likeness(other) > one.likeness(opposite)));
+        .filter(other -> one.pole().agreesWith(other.pole()))
+        .anyMatch(
+            other -> one.isBesideSameAmount(other) || one.likeness(other) > one.likeness(opposite));
+  }
+
+  /** Returns if a word of the claim says what a word of the evidence says. */
+  private static boolean isTakenUp(Placed other, List<Placed> mine) {
+    return mine.stream().anyMatch(free -> free.pole().agreesWith(other.pole()));
   }
 
   /** Returns which words of some point the same way as which of others, the likest first. */
@@ -210,10 +212,6 @@ final class PolarityCheck implements Check {
           .likeness(pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
     }
 
-    boolean agreesWith(Placed other) {
-      return pole.agreesWith(other.pole) && likeness(other) >= NEAR;
-    }
-
     boolean isSameWord(Placed other) {
       return statement.language() == other.statement.language()
           && pole.text().equalsIgnoreCase(other.pole.text());
@@ -256,32 +254,14 @@ final class PolarityCheck implements Check {
           : statement.followsDeterminer(predicate.word());
     }
 
-    /** Returns if much of the same stands around both: who does it, or most of the rest. */
-    boolean isNear(Placed other) {
-      double likeness = likeness(other);
-      return likeness >= CLOSE || (likeness >= SURE && isBesideSameName(other));
-    }
-
     /** Returns if the same word or value stands beside both. */
     boolean isBeside(Placed other) {
       return isFollowedAlike(other) || (!pole.isConverseOf(other.pole) && isBesideSameValue(other));
     }
 
-    /** Returns if the same word or amount stands beside both, which tells what they are of. */
-    boolean isCloseTo(Placed other) {
-      return around().isFollowedByTheSame(pole.end(), other.around(), other.pole.end())
-          || (!pole.isConverseOf(other.pole) && isBesideSameAmount(other));
-    }
-
     boolean isBesideSameAmount(Placed other) {
       return around()
           .isBesideSameAmount(
-              pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
-    }
-
-    boolean isBesideSameName(Placed other) {
-      return around()
-          .isBesideSameName(
               pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
     }
 
