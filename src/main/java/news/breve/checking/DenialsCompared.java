@@ -1,167 +1,155 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.brief.Finding.Severity;
-import news.breve.reading.Cues;
 import news.breve.reading.Denial;
+import news.breve.reading.Pole;
 import news.breve.reading.Predicate;
 import news.breve.reading.Statement;
 
-/** What French and English of an item deny, against each other. */
+/**
+ * What French and English of an item deny: as many denials in the one as in the other, at the same
+ * places, in whatever words.
+ */
 final class DenialsCompared {
-  /** How much the other language must tell where it has nothing like the words denied. */
-  private static final double HALF = 0.5;
+  /** A denial stands for another wherever it stands in the same part of the item. */
+  private static final int ANYWHERE = Integer.MAX_VALUE - 1;
 
-  /** How much, where it is denied by a word that denies by its meaning. */
-  private static final double MORE_THAN_HALF = 0.6;
+  /** So many letters apart a word whose meaning denies may stand for a denial. */
+  private static final int REACH = 60;
 
-  private DenialsCompared() {}
+  /** So many, where a word denies nothing by itself. */
+  private static final int SHORT_REACH = 40;
+
+  /** So much nearer than a surer one a less sure denial must be. */
+  private static final int STRONG = 20;
+
+  /** No item that an editor would print denies more often. */
+  private static final int MOST = 40;
+
+  private final Statement one;
+  private final Statement other;
+  private final Parallel parallel;
+
+  private DenialsCompared(Statement one, Statement other) {
+    this.one = one;
+    this.other = other;
+    parallel = new Parallel(one, other);
+  }
 
   /** Returns what one language denies and the other doesn't. */
   static List<Difference> of(Claim french, Claim english) {
-    List<Difference> differences = new ArrayList<>();
-    Statement one = french.statement();
-    Statement two = english.statement();
-    if (isQuestion(french) || isQuestion(english)) {
-      return differences;
+    // A question asks the same with a negation and without.
+    if (french.text().contains("?") || english.text().contains("?")) {
+      return List.of();
     }
-    lost(one, two)
-        .ifPresent(lost ->
+    List<Difference> differences = new ArrayList<>();
+    new DenialsCompared(french.statement(), english.statement())
+        .lost()
+        .forEach(lost ->
             differences.add(
                 new Difference(
-                    lost.severity(),
+                    severity(lost, english),
                     "The French denies what the English states.",
                     lost.text(),
                     null)));
-    lost(two, one)
-        .ifPresent(lost ->
+    new DenialsCompared(english.statement(), french.statement())
+        .lost()
+        .forEach(lost ->
             differences.add(
                 new Difference(
-                    lost.severity(),
+                    severity(lost, french),
                     "The English denies what the French states.",
                     null,
                     lost.text())));
-    if (differences.isEmpty()) {
-      contradiction(one, two).ifPresent(differences::add);
-    }
     return differences;
   }
 
-  /** A question asks the same with a negation and without. */
-  private static boolean isQuestion(Claim claim) {
-    return claim.text().contains("?");
+  private static Severity severity(Denial lost, Claim other) {
+    boolean sure =
+        lost.kind() == Denial.Kind.GRAMMATICAL && other.statement().cues().denials().isEmpty();
+    return sure ? Severity.ERROR : Severity.WARNING;
   }
 
-  /** Words by which one language denies something, and how surely the other doesn't. */
-  private record Lost(String text, Severity severity) {}
+  /** A denial of the one, and one of the other that may stand for it. */
+  private record Pair(Denial one, Denial other, int distance) {}
 
-  /** Returns the words by which one denies something that nothing in the other denies. */
-  private static Optional<Lost> lost(Statement one, Statement other) {
-    if (one.cues().deniesOpposite(other.cues())) {
-      return Optional.empty();
+  /** Returns the denials that nothing in the other language stands for. */
+  private List<Denial> lost() {
+    List<Denial> denials =
+        one.cues().denials().stream().filter(Denial::isStrong).limit(MOST).toList();
+    List<Pair> pairs = new ArrayList<>();
+    for (Denial denial : denials) {
+      other.cues().denials().stream()
+          .limit(MOST)
+          .map(there -> new Pair(denial, there, distance(denial, there)))
+          .filter(pair -> pair.distance() <= reach(pair.other()))
+          .forEach(pairs::add);
     }
-    boolean silent = other.cues().denials().isEmpty();
-    DenialPairs.Left left =
-        DenialPairs.unpaired(
-            DenialPairs.Placed.in(one).toList(), DenialPairs.Placed.in(other).toList(), false);
-    return left.lost().stream()
-        .filter(placed -> states(placed, other.cues()))
-        .filter(placed -> silent || placed.denial().kind() == Denial.Kind.GRAMMATICAL)
-        .map(placed ->
-            new Lost(
-                placed.denial().text(),
-                silent && placed.denial().kind() == Denial.Kind.GRAMMATICAL
-                    ? Severity.ERROR
-                    : Severity.WARNING))
-        .findFirst()
-        .or(() -> taken(one.cues(), other.cues()))
-        .or(() ->
-            left.lost().stream()
-                .filter(placed ->
-                    placed.clause().told(other)
-                        >= (placed.denial().kind() == Denial.Kind.GRAMMATICAL
-                            ? HALF
-                            : MORE_THAN_HALF))
-                .filter(placed -> !left.hints(placed, other))
-                .filter(placed -> placed.clause().isClosest(other, List.of(one)))
-                .map(placed -> new Lost(placed.denial().text(), Severity.WARNING))
-                .findFirst());
-  }
-
-  /** Returns if another statement has what is denied in one way only, and doesn't deny it. */
-  private static boolean states(DenialPairs.Placed placed, Cues other) {
-    for (int word : placed.denial().words()) {
-      Set<Predicate> like = other.like(placed.cues().predicates().get(word).word(), false);
-      boolean act =
-          placed.denial().kind() != Denial.Kind.LEXICAL
-              || like.stream().allMatch(one -> one.tense() != Predicate.Tense.NONE);
-      if (act
-          && like.size() == 1
-          && like.stream().noneMatch(one -> one.denied() || hasDenial(other, one.clause()))) {
-        return true;
+    pairs.sort(Comparator.comparingInt(Pair::distance));
+    Set<Denial> told = new HashSet<>();
+    Set<Denial> taken = new HashSet<>();
+    for (Pair pair : pairs) {
+      if (!told.contains(pair.one()) && taken.add(pair.other())) {
+        told.add(pair.one());
       }
     }
-    return false;
-  }
-
-  private static boolean hasDenial(Cues cues, int clause) {
-    return cues.denials().stream().anyMatch(denial -> denial.clause() == clause);
-  }
-
-  /** Returns words that one denies and the other states: « n'exclut pas », "rules out". */
-  private static Optional<Lost> taken(Cues one, Cues other) {
-    return one.denials().stream()
-        .filter(denial ->
-            denial.standing() == Denial.Standing.DENIED && denial.kind() == Denial.Kind.LEXICAL)
-        .filter(denial ->
-            other.denials().stream().noneMatch(Denial::cancelled)
-                && other.denials().stream().anyMatch(d -> d.sense() == denial.sense()))
-        .map(denial -> new Lost(denial.text(), Severity.ERROR))
-        .findFirst();
-  }
-
-  /**
-   * Returns an act that one language denies and the other states in a clause that denies nothing.
-   */
-  private static Optional<Difference> contradiction(Statement one, Statement two) {
-    if (DenialPairs.Placed.in(one).count() == DenialPairs.Placed.in(two).count()
-        || hintsAtDenial(one.cues())
-        || hintsAtDenial(two.cues())) {
-      return Optional.empty();
+    Optional<Denial> takenBack = Denial.takenBack(one.cues().denials(), other.cues().denials());
+    if (takenBack.isPresent()) {
+      return List.of(takenBack.get());
     }
-    for (Predicate predicate : one.cues().predicates()) {
-      if (predicate.tense() == Predicate.Tense.NONE) {
-        continue;
-      }
-      Set<Predicate> like = two.cues().like(predicate.word(), false);
-      Predicate opposite = like.size() == 1 ? like.iterator().next() : null;
-      if (opposite != null && contradicts(predicate, opposite, one, two)) {
-        return Optional.of(
-            new Difference(
-                Severity.WARNING,
-                "One language denies what the other states.",
-                predicate.word().text(),
-                opposite.word().text()));
-      }
-    }
-    return Optional.empty();
+    return denials.stream()
+        .filter(denial -> !told.contains(denial) && !isLeftOpen(denial))
+        .filter(denial -> !denial.bounded() && !isName(denial) && !isToldByOpposite(denial))
+        .toList();
   }
 
-  private static boolean contradicts(
-      Predicate predicate, Predicate opposite, Statement one, Statement two) {
-    return predicate.denied() != opposite.denied()
-        && opposite.tense() != Predicate.Tense.NONE
-        && !(predicate.denied() ? denies(two, opposite.clause()) : denies(one, predicate.clause()));
+  /** Words like refuse are lost only where the act that they deny is stated. */
+  private boolean isLeftOpen(Denial denial) {
+    return denial.kind() == Denial.Kind.LEXICAL
+        && denial.words().stream()
+            .map(word -> one.cues().predicates().get(word).word())
+            .flatMap(word -> other.cues().like(word, false).stream())
+            .noneMatch(act -> !act.denied() && act.tense() != Predicate.Tense.NONE);
   }
 
-  private static boolean denies(Statement statement, int clause) {
-    return DenialPairs.Placed.in(statement).anyMatch(placed -> placed.denial().clause() == clause);
+  private int distance(Denial denial, Denial there) {
+    int distance = parallel.distance(denial.start(), there.start());
+    return denial.isStrong() && there.isStrong() ? distance : Math.max(distance, distance + STRONG);
   }
 
-  private static boolean hintsAtDenial(Cues cues) {
-    return cues.denials().stream().anyMatch(denial -> denial.kind() == Denial.Kind.IMPLICIT);
+  private static int reach(Denial there) {
+    return switch (there.kind()) {
+      case GRAMMATICAL, PRIVATIVE, LEXICAL -> ANYWHERE;
+      case WEAK -> REACH;
+      case IMPLICIT -> SHORT_REACH;
+    };
+  }
+
+  /** « Médecins sans frontières » and a title that stands in both languages deny nothing. */
+  private boolean isName(Denial denial) {
+    return one.names().stream()
+            .anyMatch(name -> name.start() <= denial.start() && denial.start() < name.end())
+        || one.quotations().stream()
+            .filter(quote -> quote.start() <= denial.start() && denial.start() < quote.end())
+            .anyMatch(quote -> other.text().contains(quote.words().strip()));
+  }
+
+  /** "Does not rise" and "falls". */
+  private boolean isToldByOpposite(Denial denial) {
+    return one.cues().poles().stream()
+        .filter(pole -> pole.denied() && denial.words().contains(pole.word()))
+        .anyMatch(pole -> other.cues().poles().stream().anyMatch(there -> isSaidBy(pole, there)));
+  }
+
+  private boolean isSaidBy(Pole pole, Pole there) {
+    return !there.denied()
+        && pole.agreesWith(there)
+        && parallel.distance(pole.start(), there.start()) <= REACH;
   }
 }

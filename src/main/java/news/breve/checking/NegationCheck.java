@@ -9,7 +9,6 @@ import news.breve.brief.Finding;
 import news.breve.reading.Certainty;
 import news.breve.reading.Cues;
 import news.breve.reading.Denial;
-import news.breve.reading.Hedge;
 import news.breve.reading.LightWords;
 import news.breve.reading.Predicate;
 import news.breve.reading.Statement;
@@ -29,9 +28,6 @@ final class NegationCheck implements Check {
   /** How much of a sentence a claim must tell for what it denies to be told too. */
   private static final double TOLD = 0.35;
 
-  /** How much, where the claim has none of the words that are denied. */
-  private static final double MOSTLY_TOLD = 0.4;
-
   @Override
   public String name() {
     return NAME;
@@ -49,7 +45,7 @@ final class NegationCheck implements Check {
   private static Optional<Finding> fault(Claim claim) {
     LightWords light = LightWords.of(claim.language());
     for (Predicate predicate : claim.statement().cues().predicates()) {
-      if (light.has(predicate.word())) {
+      if (predicate.denied() || light.has(predicate.word())) {
         continue;
       }
       Optional<Finding> fault = fault(claim, predicate);
@@ -57,7 +53,7 @@ final class NegationCheck implements Check {
         return fault;
       }
     }
-    return unfounded(claim).or(() -> lost(claim));
+    return takenBack(claim).or(() -> unfounded(claim)).or(() -> lost(claim));
   }
 
   private static Optional<Finding> fault(Claim claim, Predicate predicate) {
@@ -74,7 +70,7 @@ final class NegationCheck implements Check {
                 .statement()
                 .surroundings()
                 .likeness(predicate.word(), candidate.statement().surroundings(), match.word());
-        if (match.denied() == predicate.denied()) {
+        if (!match.denied()) {
           agreeing = Math.max(agreeing, likeness);
         } else if (likeness > differing && !isName(match)) {
           differing = likeness;
@@ -91,34 +87,29 @@ final class NegationCheck implements Check {
         predicate.tense() != Predicate.Tense.NONE || other.tense() != Predicate.Tense.NONE;
     // An infinitive or a noun of the claim may only be spoken of: "a chance to appeal".
     boolean told =
-        predicate.denied()
-            || predicate.tense() != Predicate.Tense.NONE
+        predicate.tense() != Predicate.Tense.NONE
             || (other.tense() == Predicate.Tense.NONE && !isRefused(theirs, other));
     boolean isOfSubject = isSubject(theirs, other);
     boolean excused =
-        predicate.denied()
-            ? denies(passage.statement())
-                || isPending(passage.statement(), other)
-                || isBounded(mine, predicate)
-                || agreesByOpposite(claim, predicate)
-            : theirs.deniesOpposite(mine)
-                || mine.denials().stream()
-                    .anyMatch(denial ->
-                        !denial.cancelled()
-                            && (!act || denial.clause() == predicate.clause())
-                            && (denial.kind() != Denial.Kind.IMPLICIT
-                                || (!act && denial.clause() == predicate.clause() && isOfSubject))
-                            && denial.start() != predicate.word().start())
-                || isYetToCome(predicate, other);
+        theirs.deniesOpposite(mine)
+            || mine.denials().stream()
+                .anyMatch(denial ->
+                    !denial.cancelled()
+                        && (!act || denial.clause() == predicate.clause())
+                        && (denial.kind() != Denial.Kind.IMPLICIT
+                            || (!act && denial.clause() == predicate.clause() && isOfSubject))
+                        && denial.start() != predicate.word().start())
+            || isYetToCome(predicate, other);
     boolean mentioned = !told && (isMentioned(mine, predicate) || isObject(theirs, other));
     if (excused || mentioned || differing < (act && told ? SURE : SURE_OF_THING)) {
       return Optional.empty();
     }
-    String message =
-        predicate.denied()
-            ? "The claim denies what the cited sentences state."
-            : "The claim states what the cited sentences deny.";
-    Finding finding = Finding.of(claim.ownLanguage() && told, NAME, claim.path(), message);
+    Finding finding =
+        Finding.of(
+            claim.ownLanguage() && told,
+            NAME,
+            claim.path(),
+            "The claim states what the cited sentences deny.");
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
   }
 
@@ -171,32 +162,28 @@ final class NegationCheck implements Check {
         && Character.isUpperCase(predicate.word().text().codePointAt(0));
   }
 
-  /** "Must still approve" is what "has yet to approve" says. */
-  private static boolean isPending(Statement statement, Predicate predicate) {
-    return statement.cues().denials().stream()
-        .anyMatch(denial ->
-            denial.kind() == Denial.Kind.IMPLICIT && denial.clause() == predicate.clause());
-  }
-
-  /** "No payment before summer" is what "payments begin in summer" says. */
-  private static boolean isBounded(Cues cues, Predicate predicate) {
-    return cues.denials().stream()
-        .anyMatch(denial -> denial.bounded() && denial.clause() == predicate.clause());
-  }
-
   private static boolean denies(Statement statement) {
     return DenialPairs.Placed.in(statement).findAny().isPresent();
   }
 
-  /** "Is not open" is what "stays closed" says. */
-  private static boolean agreesByOpposite(Claim claim, Predicate predicate) {
-    return claim.statement().cues().poles().stream()
-        .filter(pole ->
-            pole.start() <= predicate.word().start() && predicate.word().end() <= pole.end())
-        .anyMatch(pole ->
-            claim.evidence().stream()
-                .flatMap(passage -> passage.statement().cues().poles().stream())
-                .anyMatch(pole::agreesWith));
+  /** "Does not deny" where the evidence denies. */
+  private static Optional<Finding> takenBack(Claim claim) {
+    List<Denial> mine = claim.statement().cues().denials();
+    boolean denies =
+        mine.stream()
+            .anyMatch(one ->
+                one.kind() == Denial.Kind.GRAMMATICAL && one.standing() == Denial.Standing.HOLDS);
+    List<Denial> theirs =
+        claim.evidence().stream()
+            .flatMap(passage -> passage.statement().cues().denials().stream())
+            .toList();
+    return denies
+        ? Optional.empty()
+        : Denial.takenBack(mine, theirs)
+            .map(denial ->
+                Finding.error(
+                        NAME, claim.path(), "The claim takes back what the cited sentences say.")
+                    .with(denial.text(), null));
   }
 
   /** A claim that denies where nothing in the evidence does, in any way. */
@@ -235,21 +222,6 @@ final class NegationCheck implements Check {
             quotation.start() == 0 && quotation.end() == claim.text().strip().length());
   }
 
-  /** "A finding is expected in the fall" leaves out that none was made. */
-  private static boolean isToCome(DenialPairs.Placed placed, Statement other) {
-    int there = placed.clause().toldIn(other);
-    return intentions(placed.cues())
-            .anyMatch(hedge ->
-                hedge.kind() != Hedge.Kind.LOOSE && hedge.clause() > placed.denial().clause())
-        && intentions(other.cues()).anyMatch(hedge -> hedge.clause() == there);
-  }
-
-  private static Stream<Hedge> intentions(Cues cues) {
-    return cues.hedges().stream()
-        .filter(hedge -> hedge.kind() != Hedge.Kind.ATTRIBUTION)
-        .filter(hedge -> hedge.certainty() == Certainty.INTENDED);
-  }
-
   /** What somebody denies in their own words, a claim that quotes none of them may leave out. */
   private static boolean isQuoted(DenialPairs.Placed placed) {
     return placed.statement().quotations().stream()
@@ -274,12 +246,8 @@ final class NegationCheck implements Check {
     return left.lost().stream()
         .filter(placed -> !placed.denial().bounded() && !left.hints(placed, mine))
         .filter(placed -> placed.clause().isClosest(mine, statements))
-        .filter(placed ->
-            placed.clause().told(mine) >= (isOpenTo(placed, mine.cues()) ? TOLD : MOSTLY_TOLD))
+        .filter(placed -> placed.clause().told(mine) >= TOLD && isOpenTo(placed, mine.cues()))
         .filter(placed -> !placed.cues().deniesOpposite(mine.cues()))
-        .filter(placed ->
-            placed.denial().kind() != Denial.Kind.PRIVATIVE || isOpenTo(placed, mine.cues()))
-        .filter(placed -> isOpenTo(placed, mine.cues()) || !isToCome(placed, mine))
         .filter(placed -> !mine.quotations().isEmpty() || !isQuoted(placed))
         .map(placed ->
             Finding.warning(

@@ -18,7 +18,6 @@ import news.breve.reading.Predicate;
 import news.breve.reading.Statement;
 import news.breve.reading.Surroundings;
 import news.breve.reading.Word;
-import org.jspecify.annotations.Nullable;
 
 /** Which way things go in the evidence, they go in the brief: rise or fall, accept or reject. */
 final class PolarityCheck implements Check {
@@ -29,9 +28,6 @@ final class PolarityCheck implements Check {
   private static final double SURE = 1;
 
   private static final double LIKELY = 0.5;
-
-  /** How alike they must be where nothing stands right beside both and their clauses differ. */
-  private static final double CLOSE = 2.6;
 
   /** How alike they must be for two words that point the same way to be of one matter at all. */
   private static final double NEAR = 0.2;
@@ -61,32 +57,21 @@ final class PolarityCheck implements Check {
     List<Placed> theirs =
         claim.evidence().stream().map(Passage::statement).flatMap(Placed::in).toList();
     Map<Placed, Placed> paired = paired(mine, theirs);
-    Map<Placed, Placed> takers = new HashMap<>();
-    paired.forEach((one, other) -> takers.put(other, one));
     List<Finding> findings = new ArrayList<>();
     for (Placed one : mine) {
-      Placed partner = paired.get(one);
-      boolean told = partner != null && partner.tells(one);
+      boolean told = paired.containsKey(one);
       theirs.stream()
-          .filter(other -> one.opposes(other) && !one.pole().isOtherPartyOf(other.pole()))
+          .filter(other -> one.opposes(other) && !isOtherParty(one, other))
           .filter(other -> one.likeness(other) >= LIKELY && !one.undoes(other))
           .filter(other ->
-              partner == null
-                  ? one.isNear(other) || one.isBeside(other) || one.isSameClause(other)
-                  : one.isCloseTo(other)
-                      && (!told || one.isBesideSameAmount(other))
-                      && one.likeness(other) > one.likeness(partner)
-                      && !one.isBeside(partner)
-                      && (!one.isBesideSameName(partner) || one.isBesideSameName(other)))
-          .filter(other -> isFree(other, partner, theirs, takers))
+              told
+                  ? one.isBesideSameAmount(other) && !isTold(one, other, theirs)
+                  : (one.isBeside(other) || one.isSameClause(other)) && !isTakenUp(other, mine))
           .max(Comparator.comparingDouble(one::likeness))
-          .filter(other -> partner != null || !isToldOtherwise(claim, one.pole()))
+          .filter(other -> told || !isToldOtherwise(claim, one.pole()))
           .ifPresent(other -> {
             boolean sure =
-                claim.ownLanguage()
-                    && partner == null
-                    && one.likeness(other) >= SURE
-                    && one.isBeside(other);
+                claim.ownLanguage() && !told && one.likeness(other) >= SURE && one.isBeside(other);
             findings.add(
                 Finding.of(sure, NAME, claim.path(), MESSAGE)
                     .with(one.pole().text(), other.pole().text()));
@@ -95,19 +80,22 @@ final class PolarityCheck implements Check {
     return findings;
   }
 
-  /**
-   * Returns if a word of the evidence may be the one that a claim turns round: none in the claim
-   * stands for it, or that one can stand for another, or has been exchanged with it.
-   *
-   * @param takers which of the claim's words stands for which of the evidence's
-   */
-  private static boolean isFree(
-      Placed other, @Nullable Placed partner, List<Placed> theirs, Map<Placed, Placed> takers) {
-    Placed taker = takers.get(other);
-    return taker == null
-        || (partner != null && taker.isBeside(partner))
-        || theirs.stream()
-            .anyMatch(free -> !takers.containsKey(free) && free.pole().agreesWith(taker.pole()));
+  /** Who wins and who loses: opposites of two people or bodies are none. */
+  private static boolean isOtherParty(Placed one, Placed other) {
+    return one.pole().isOtherPartyOf(other.pole()) && !one.isAfterSameName(other);
+  }
+
+  /** Returns if a word of the evidence says of the same amount what a claim says of it. */
+  private static boolean isTold(Placed one, Placed opposite, List<Placed> theirs) {
+    return theirs.stream()
+        .filter(other -> one.pole().agreesWith(other.pole()))
+        .anyMatch(
+            other -> one.isBesideSameAmount(other) || one.likeness(other) > one.likeness(opposite));
+  }
+
+  /** Returns if a word of the claim says what a word of the evidence says. */
+  private static boolean isTakenUp(Placed other, List<Placed> mine) {
+    return mine.stream().anyMatch(free -> free.pole().agreesWith(other.pole()));
   }
 
   /** Returns which words of some point the same way as which of others, the likest first. */
@@ -175,7 +163,9 @@ final class PolarityCheck implements Check {
           if (same || one.isSameClause(other)) {
             differences.add(
                 new Difference(
-                    same && !one.pole().isConverseOf(other.pole())
+                    same
+                            && !one.pole().isConverseOf(other.pole())
+                            && !one.pole().isOtherPartyOf(other.pole())
                         ? Severity.ERROR
                         : Severity.WARNING,
                     "The two languages say the opposite of each other.",
@@ -264,21 +254,9 @@ final class PolarityCheck implements Check {
           : statement.followsDeterminer(predicate.word());
     }
 
-    /** Returns if much of the same stands around both: who does it, or most of the rest. */
-    boolean isNear(Placed other) {
-      double likeness = likeness(other);
-      return likeness >= CLOSE || (likeness >= SURE && isBesideSameName(other));
-    }
-
     /** Returns if the same word or value stands beside both. */
     boolean isBeside(Placed other) {
       return isFollowedAlike(other) || (!pole.isConverseOf(other.pole) && isBesideSameValue(other));
-    }
-
-    /** Returns if the same word or amount stands beside both, which tells what they are of. */
-    boolean isCloseTo(Placed other) {
-      return around().isFollowedByTheSame(pole.end(), other.around(), other.pole.end())
-          || (!pole.isConverseOf(other.pole) && isBesideSameAmount(other));
     }
 
     boolean isBesideSameAmount(Placed other) {
@@ -287,10 +265,9 @@ final class PolarityCheck implements Check {
               pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
     }
 
-    boolean isBesideSameName(Placed other) {
-      return around()
-          .isBesideSameName(
-              pole.start(), pole.end(), other.around(), other.pole.start(), other.pole.end());
+    /** Returns if the last name before both in their clauses is the same. */
+    boolean isAfterSameName(Placed other) {
+      return around().isAfterSameName(pole.start(), other.around(), other.pole.start());
     }
 
     private boolean isBesideSameValue(Placed other) {

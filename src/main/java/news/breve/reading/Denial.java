@@ -1,5 +1,7 @@
 package news.breve.reading;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,6 +44,23 @@ public record Denial(
   /** Returns if they surely deny an act or a thing. */
   public boolean isStrong() {
     return kind != Kind.WEAK && kind != Kind.IMPLICIT && !words.isEmpty() && !cancelled();
+  }
+
+  /** Returns a denial that "not" takes back, of what others deny: "does not deny" and "denies". */
+  public static Optional<Denial> takenBack(List<Denial> some, List<Denial> others) {
+    return some.stream()
+        .filter(one -> one.standing == Standing.DENIED && one.kind == Kind.LEXICAL)
+        .filter(one ->
+            some.stream()
+                .anyMatch(outer ->
+                    outer.standing == Standing.TAKES_BACK
+                        && outer.kind != Kind.LEXICAL
+                        && outer.clause == one.clause))
+        .filter(one ->
+            others.stream().anyMatch(other -> other.sense == one.sense)
+                && others.stream()
+                    .noneMatch(other -> other.sense == one.sense && other.cancelled()))
+        .findFirst();
   }
 
   /** Whether what words of denial say holds. */

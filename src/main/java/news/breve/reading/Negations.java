@@ -28,6 +28,8 @@ final class Negations {
     PREVENTION,
     LACK,
     NEGATIVE,
+    /** Homeless, undeclared, inacceptable: a word that holds its denial. */
+    AFFIX,
     IMPLICIT,
     /** Verbs with whose denial their object is denied: "awarded no damages", « pas muni de ». */
     LIGHT
@@ -132,7 +134,7 @@ final class Negations {
     Set<Integer> own = new HashSet<>();
     for (int f = 0; f < found.size(); f++) {
       Found one = found.get(f);
-      if (isGrammatical(one.kind()) || kind(one.kind()) == Denial.Kind.PRIVATIVE) {
+      if (isGrammatical(one.kind()) || one.kind() == Kind.WITHOUT || one.kind() == Kind.NOT_THING) {
         IntStream.range(one.start(), one.end()).forEach(own::add);
       }
       Set<Integer> targets = new HashSet<>(one.targets());
@@ -165,7 +167,7 @@ final class Negations {
   private static boolean isBounded(Found one, Tokens tokens, Clauses clauses) {
     String[] bounds =
         tokens.isFrench() ? new String[] {"avant", "tant"} : new String[] {"before", "until"};
-    for (int i = one.start() - 1; i >= 0 && clauses.isSame(one.start(), i); i--) {
+    for (int i = one.start() - 1; i >= Math.max(0, one.start() - NE_REACH); i--) {
       if (tokens.get(i).is("tant")) {
         return true;
       }
@@ -238,10 +240,11 @@ final class Negations {
   private static Denial.Kind kind(Kind kind) {
     return switch (kind) {
       case PARTICLE, NONE, NOBODY -> Denial.Kind.GRAMMATICAL;
-      case NOT_THING, WITHOUT, LACK -> Denial.Kind.PRIVATIVE;
-      case REFUSAL, PREVENTION -> Denial.Kind.LEXICAL;
-      case IDIOM, SOFT, NEGATIVE -> Denial.Kind.WEAK;
-      case IMPLICIT, LIGHT -> Denial.Kind.IMPLICIT;
+      case NOT_THING, WITHOUT, AFFIX -> Denial.Kind.PRIVATIVE;
+      case REFUSAL, PREVENTION, LACK -> Denial.Kind.LEXICAL;
+      case SOFT, NEGATIVE -> Denial.Kind.WEAK;
+      // « Sans frais » denies nothing, though "without charge" may say so.
+      case IDIOM, IMPLICIT, LIGHT -> Denial.Kind.IMPLICIT;
     };
   }
 
@@ -256,7 +259,6 @@ final class Negations {
       if (match.isPresent()) {
         int begin = i;
         match.get().meanings().stream()
-            .filter(entry -> entry.kind() != Kind.IDIOM)
             .map(entry ->
                 entry.kind() == Kind.PARTICLE
                     ? particle(tokens, begin, end, clauses)
@@ -268,7 +270,7 @@ final class Negations {
       } else if (language == Language.ENGLISH && isContraction(tokens.get(i))) {
         add(particle(tokens, i, i + 1, clauses), tokens, found);
       } else if (isNegativeForm(tokens.get(i).word())) {
-        found.add(new Found(Kind.NEGATIVE, -3, i, i + 1, Set.of()));
+        found.add(new Found(Kind.AFFIX, -3, i, i + 1, Set.of()));
       }
       i = end;
     }
@@ -305,13 +307,16 @@ final class Negations {
               case "and", "or", "et", "ou", "ni", "," -> true;
               default -> false;
             };
+    boolean alone = one.end() == one.start() + 1;
     boolean correlative =
         word.equals("ni")
             || word.equals("nor")
-            || (isNe(tokens.get(one.start())) && one.end() == one.start() + 1);
+            || (isNe(tokens.get(one.start())) && (alone || tokens.get(before.start()).is("ni")));
     return one.start() <= before.end() + 1
         || (listed && one.start() - before.end() <= NE_REACH)
-        || (correlative && one.start() - before.end() <= CORRELATIVE_REACH);
+        || (correlative
+            && one.start() - before.end() <= CORRELATIVE_REACH
+            && IntStream.range(before.end(), one.start()).noneMatch(i -> tokens.get(i).is(";")));
   }
 
   private boolean isNegativeForm(String word) {
@@ -370,7 +375,11 @@ final class Negations {
   }
 
   /** "No flood had killed since 2014": the last that did was then. */
-  private static boolean isSince(Tokens tokens, int from, Clauses clauses) {
+  private static boolean isSince(Tokens tokens, int place, Clauses clauses) {
+    int from = place;
+    while (from > 0 && clauses.isSame(place, from - 1)) {
+      from--;
+    }
     return has(tokens, from, clauses, tokens.isFrench() ? "depuis" : "since");
   }
 
@@ -423,7 +432,7 @@ final class Negations {
           case LACK -> tokens.get(end).isNumber() ? Set.of() : scope.thing(tokens, end, clauses);
           case REFUSAL -> scope.act(tokens, end, Scope.NEAR, clauses);
           case PREVENTION -> scope.act(tokens, end, Scope.FAR, clauses);
-          case IDIOM, SOFT, NEGATIVE, IMPLICIT, LIGHT -> Set.of();
+          case IDIOM, SOFT, NEGATIVE, AFFIX, IMPLICIT, LIGHT -> Set.of();
         };
     return new Found(entry.kind(), entry.sense(), start, end, targets);
   }

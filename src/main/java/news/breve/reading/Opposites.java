@@ -76,7 +76,9 @@ final class Opposites {
         int word = -1;
         for (int j = i; j < end; j++) {
           limited |= denials.limited().contains(j);
-          denied |= denials.denied().contains(j);
+          denied |=
+              denials.denied().contains(j)
+                  && isDeniedFromOutside(wordAt[j], tokens.get(i).start(), denials.denials());
           word = Math.max(word, wordAt[j]);
         }
         if (!none && !limited && (!upper.isEmpty() || !lower.isEmpty())) {
@@ -96,6 +98,12 @@ final class Opposites {
       i = end;
     }
     return List.copyOf(poles);
+  }
+
+  /** The words that deny may be its own: "refuse to sign". */
+  private static boolean isDeniedFromOutside(int word, int start, List<Denial> denials) {
+    return denials.stream()
+        .anyMatch(denial -> denial.words().contains(word) && denial.start() != start);
   }
 
   /** Grand Narrows, the Upper House. */

@@ -110,7 +110,11 @@ final class Scope {
     while (i < from + 3 && from > 0 && clauses.isSame(from - 1, i) && !isContent(tokens, i)) {
       i++;
     }
-    while (i < from + 6 && from > 0 && clauses.isSame(from - 1, i) && isContent(tokens, i)) {
+    while (i < from + 6
+        && from > 0
+        && clauses.isSame(from - 1, i)
+        && isContent(tokens, i)
+        && !ClauseWords.of(language).is(ClauseWords.Kind.TIME, tokens.get(i))) {
       targets.add(i++);
     }
     return targets;

@@ -164,17 +164,6 @@ public final class Surroundings {
     return isAlike(after(end), other.after(otherEnd));
   }
 
-  /** Returns if the same word or value follows both places that is no time and not light. */
-  public boolean isFollowedByTheSame(int end, Surroundings other, int otherEnd) {
-    return isAlike(
-        after(end).stream().filter(Surroundings::isTelling).toList(),
-        other.after(otherEnd).stream().filter(Surroundings::isTelling).toList());
-  }
-
-  private static boolean isTelling(Unit unit) {
-    return unit.value().map(value -> !isTime(value)).orElse(!unit.light() || unit.isName());
-  }
-
   private static boolean isTime(Value value) {
     return switch (value) {
       case Value.Date date -> true;
@@ -280,23 +269,19 @@ public final class Surroundings {
     return values.size() == 1 && values.equals(other.nearestValues(otherStart, otherEnd, false));
   }
 
-  /** Returns if a name stands close to both places. */
-  public boolean isBesideSameName(
-      int start, int end, Surroundings other, int otherStart, int otherEnd) {
-    Set<Object> names = namesBeside(start, end);
-    return other.namesBeside(otherStart, otherEnd).stream().anyMatch(names::contains);
+  /** Returns if the last name before two places, in their clauses, is the same. */
+  public boolean isAfterSameName(int start, Surroundings other, int otherStart) {
+    return other.lastName(otherStart).stream().anyMatch(lastName(start)::contains);
   }
 
-  private Set<Object> namesBeside(int start, int end) {
-    int here = indexAt(start);
-    Set<Object> names = new HashSet<>();
-    for (int i = Math.max(0, here - BESIDE); i < Math.min(units.size(), here + BESIDE + 1); i++) {
-      Unit unit = units.get(i);
-      if (!unit.isIn(start, end) && unit.isName()) {
-        names.addAll(unit.keys());
+  private List<Object> lastName(int start) {
+    int clause = clauseAt(start);
+    for (int i = indexAt(start) - 1; i >= 0 && units.get(i).clause() == clause; i--) {
+      if (units.get(i).isName()) {
+        return units.get(i).keys();
       }
     }
-    return names;
+    return List.of();
   }
 
   /** The value close to a place, or two as close on either side. */
