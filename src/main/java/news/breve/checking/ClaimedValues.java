@@ -240,6 +240,10 @@ final class ClaimedValues {
         && (isPartOf(one.value(), other, given) || isPartOf(other.value(), one, claimed))) {
       return Agreement.SAME;
     }
+    if (agreement == Agreement.NONE
+        && (isRankOrShare(claimed, one, other) || isRankOrShare(given, other, one))) {
+      return Agreement.SAME;
+    }
     if (agreement == Agreement.APPROXIMATION
         && new Qualification(claimed, one).mayBe(new Qualification(given, other))) {
       return Agreement.SAME;
@@ -264,6 +268,16 @@ final class ClaimedValues {
         counted(claimed, one).stream()
             .anyMatch(word -> own ? given.hints(word) : given.says(word, claimed.language()));
     return isSaid && !isCounted ? Agreement.SAME : Agreement.UNIT;
+  }
+
+  /** "He won two cups and lost a third" is of the third cup, or of a third of them. */
+  private static boolean isRankOrShare(Statement statement, Mention share, Mention rank) {
+    return share.value() instanceof Value.Fraction(int numerator, int denominator, var _)
+        && rank.value() instanceof Value.Ordinal(int ordinal)
+        && numerator == 1
+        && denominator == ordinal
+        && (share.in(statement.text()).startsWith("a ")
+            || share.in(statement.text()).startsWith("un "));
   }
 
   /** "At 6:30" on Friday evening is 18 h 30. */

@@ -300,9 +300,7 @@ final class AmountReader implements ValueReader {
     Phrases.Match<Approximation> after =
         Approximations.of(tokens).after(tokens, end, cardinal.approximation());
     Approximation said =
-        currency == null && unit == null && after.end() == end
-            ? Approximations.of(tokens).afterCounted(tokens, end, after.value())
-            : after.value();
+        Approximations.of(tokens).afterCounted(tokens, after.end(), after.value());
     return new Amount(cardinal.approximately(said, after.end()), currency, unit, after.end());
   }
 }
