@@ -74,7 +74,9 @@ record Qualification(Statement statement, Mention mention) {
     return during || because || statement.isLooselyQualified(mention);
   }
 
-  /** "A hundred" is « une centaine » as well as « cent », a dozen about twelve as well as twelve. */
+  /**
+   * "A hundred" is « une centaine » as well as « cent », a dozen about twelve as well as twelve.
+   */
   private boolean isRound() {
     String words = words();
     return mention.value() instanceof Value.Quantity

@@ -27,7 +27,8 @@ final class Approximations {
   private static final int ESTIMATE_REACH = 8;
 
   private static final Set<String> TIES =
-      Set.of("a", "an", "per", "of", "the", "par", "de", "d'", "le", "la", "l'", "les", "un", "une");
+      Set.of(
+          "a", "an", "per", "of", "the", "par", "de", "d'", "le", "la", "l'", "les", "un", "une");
 
   /** "Eleven roads closed at least until Tuesday" says how long, not how many. */
   private static final Set<String> UNTIL = Set.of("until", "till", "jusque", "jusqu'");

@@ -128,8 +128,7 @@ final class Fractions implements ValueReader {
       Tokens tokens, int from, Found found, Approximation approximation) {
     Value.Fraction fraction = (Value.Fraction) found.mentions().getFirst().value();
     Approximations approximations = Approximations.of(tokens);
-    Phrases.Match<Approximation> after =
-        approximations.after(tokens, found.end(), approximation);
+    Phrases.Match<Approximation> after = approximations.after(tokens, found.end(), approximation);
     return Found.one(
         tokens,
         from,
@@ -160,8 +159,7 @@ final class Fractions implements ValueReader {
     }
     Phrases.Match<Approximation> by = Approximations.of(tokens).before(tokens, i + 2);
     return tokens.get(by.end()).is("deux")
-        ? Optional.of(
-            Found.one(tokens, i, by.end() + 1, new Value.Fraction(1, 2, by.value())))
+        ? Optional.of(Found.one(tokens, i, by.end() + 1, new Value.Fraction(1, 2, by.value())))
         : Optional.empty();
   }
 
@@ -250,7 +248,8 @@ final class Fractions implements ValueReader {
         next.isWord()
             && !FunctionWords.of(tokens.language()).has(next)
             && !COMPARED.contains(next.folded());
-    boolean one = tokens.isFrench() ? denominator > 4 && isOne(tokens.get(i)) : tokens.get(i).is("a");
+    boolean one =
+        tokens.isFrench() ? denominator > 4 && isOne(tokens.get(i)) : tokens.get(i).is("a");
     return one && denominator != 4 && noun;
   }
 

@@ -23,9 +23,9 @@ final class Spans {
 
   private static boolean says(Tokens tokens, Value.Quantity quantity) {
     return ROWS.stream()
-            .filter(row -> row.get(1).equals(quantity.unit()))
-            .filter(row -> new BigDecimal(row.get(0)).compareTo(quantity.amount()) == 0)
-            .anyMatch(row -> hasWord(tokens, row));
+        .filter(row -> row.get(1).equals(quantity.unit()))
+        .filter(row -> new BigDecimal(row.get(0)).compareTo(quantity.amount()) == 0)
+        .anyMatch(row -> hasWord(tokens, row));
   }
 
   private static boolean hasWord(Tokens tokens, List<String> row) {
