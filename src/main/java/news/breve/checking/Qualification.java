@@ -31,14 +31,18 @@ record Qualification(Statement statement, Mention mention) {
         .anyMatch(one -> others.stream().anyMatch(o -> AmountComparison.qualifiesAlike(one, o)));
   }
 
-  /** Returns how the amount may be understood. */
+  /** Returns how the amount may be understood; what "did not reach 40" is less. */
   private Set<Approximation> readings() {
     Approximation said = approximation();
     if (said == null) {
       return Set.of();
     }
-    Set<Approximation> readings = EnumSet.of(said);
     Optional<Approximation> open = statement.openBefore(mention);
+    boolean denied = statement.isDeniedBefore(mention);
+    if (denied && said == Approximation.EXACT && open.isPresent()) {
+      return Set.of(Approximation.LESS_THAN);
+    }
+    Set<Approximation> readings = EnumSet.of(said);
     if (said != Approximation.EXACT) {
       if (isLoose()) {
         readings.add(Approximation.EXACT);
@@ -52,7 +56,7 @@ record Qualification(Statement statement, Mention mention) {
         readings.add(Approximation.ABOUT);
       }
     }
-    return statement.isDeniedBefore(mention) ? denied(readings, open.isPresent()) : readings;
+    return denied ? denied(readings) : readings;
   }
 
   /**
@@ -91,16 +95,15 @@ record Qualification(Statement statement, Mention mention) {
     return mention.in(statement.text()).toLowerCase(Locale.ROOT);
   }
 
-  /** "Never lasted more than 40 minutes" is 40 minutes at most; "did not reach 40" is less. */
-  private static Set<Approximation> denied(Set<Approximation> readings, boolean open) {
+  /** "Never lasted more than 40 minutes" is 40 minutes at most. */
+  private static Set<Approximation> denied(Set<Approximation> readings) {
     Set<Approximation> denied = EnumSet.noneOf(Approximation.class);
     for (Approximation reading : readings) {
       denied.add(
           switch (reading) {
             case MORE_THAN, AT_LEAST -> Approximation.AT_MOST;
             case LESS_THAN, AT_MOST -> Approximation.AT_LEAST;
-            case EXACT -> open ? Approximation.LESS_THAN : reading;
-            case ABOUT, NEARLY, ORDER -> reading;
+            case EXACT, ABOUT, NEARLY, ORDER -> reading;
           });
     }
     return denied;

@@ -185,13 +185,14 @@ final class Approximations {
 
   private static boolean endsAmount(Tokens tokens, int i) {
     Token next = tokens.get(i);
-    return endsPhrase(tokens, i) && !next.isNumber() && !UNTIL.contains(next.folded());
+    return endsPhrase(tokens, i) && !next.isNumber();
   }
 
   /** « 600 au plus » qualifies; « au plus fort de la crue » goes on to something else. */
   private static boolean endsPhrase(Tokens tokens, int i) {
     Token next = tokens.get(i);
-    return !next.isWord() || FunctionWords.of(tokens.language()).has(next);
+    boolean ends = !next.isWord() || FunctionWords.of(tokens.language()).has(next);
+    return ends && !UNTIL.contains(next.folded());
   }
 
   /** Returns what is tied to a number's end: 300+, 40-odd. */
