@@ -34,6 +34,9 @@ final class JoinedValues {
   /** What stands farther from a value than this many words belongs to the whole sentence. */
   private static final int REACH = 8;
 
+  /** "80 of its 100 seats": a part and its whole, with few words between. */
+  private static final int RATIO_WORDS = 3;
+
   private static final List<String> RATIOS =
       List.of(" of ", " des ", " de ses ", " sur ", " in ", " out of ");
 
@@ -190,6 +193,7 @@ final class JoinedValues {
     return vote;
   }
 
+  /** A swap gives each of two values words that the evidence gives to the other. */
   private boolean isSwapped(
       Statement claim, Mention one, Mention other, List<Statement> evidence, Kind kind) {
     if (isOnePhrase(claim, one, other)
@@ -199,9 +203,8 @@ final class JoinedValues {
     }
     List<Mention> pair = List.of(one, other);
     int balance = 0;
-    int against = 0;
-    boolean first = false;
-    boolean second = false;
+    boolean againstOne = false;
+    boolean againstOther = false;
     for (Anchor anchor : anchors(claim, kind)) {
       Optional<Mention> near = nearest(claim, anchor, pair, REACH);
       if (near.isEmpty()) {
@@ -211,24 +214,26 @@ final class JoinedValues {
       int vote = vote(claim, anchor, near.get(), far, evidence, kind);
       int weight = anchor.isName() ? NAME : WORD;
       balance += vote * weight;
-      against += vote < 0 ? weight : 0;
-      first |= vote < 0 && near.get().equals(one);
-      second |= vote < 0 && near.get().equals(other);
+      againstOne |= vote < 0 && near.get().equals(one);
+      againstOther |= vote < 0 && near.get().equals(other);
     }
-    return (against >= LEAST) && (balance <= -LEAST) && first && second;
+    return againstOne && againstOther && balance <= -LEAST;
   }
 
   /**
    * "From 18 to 27", "86 votes to 77", "80 of its 100 seats": what belongs to one, to the other.
    */
   private static boolean isOnePhrase(Statement statement, Mention one, Mention other) {
-    String between =
-        statement
-            .text()
-            .substring(Math.min(one.end(), other.start()), Math.max(one.end(), other.start()));
-    return between.length() <= SPAN
-        || between.strip().indexOf(' ') < 0
-        || RATIOS.stream().anyMatch(between::startsWith);
+    String text = statement.text();
+    int from = Math.min(one.end(), other.end());
+    int to = Math.max(one.start(), other.start());
+    if (to - from <= SPAN) {
+      return true;
+    }
+    String between = text.substring(from, to);
+    long words = between.strip().chars().filter(c -> c == ' ').count() + 1;
+    return words == 1
+        || (words <= RATIO_WORDS && RATIOS.stream().anyMatch(ratio -> between.startsWith(ratio)));
   }
 
   private static boolean isPoints(Value value) {
