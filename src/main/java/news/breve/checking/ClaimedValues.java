@@ -9,22 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import news.breve.article.Article;
-import news.breve.article.Language;
-import news.breve.reading.Measures;
 import news.breve.reading.Mention;
 import news.breve.reading.Statement;
 import news.breve.reading.Value;
-import news.breve.reading.Word;
 import org.jspecify.annotations.Nullable;
 
 /** Looks in the article for the values that claims state. */
 final class ClaimedValues {
-  /** How many words after a number may name what it counts. */
-  private static final int COUNTED_WORDS = 2;
-
-  /** What {@link #isTied} lets stand between two words has no more characters, its spaces too. */
-  private static final int LONGEST_TIE = 16;
-
   private static final int LEAST_TELLING_RANK = 3;
 
   /** The length of 2026-11-26. */
@@ -34,9 +25,6 @@ final class ClaimedValues {
   private static final BigDecimal MOST_COUNTED = BigDecimal.TEN;
 
   private static final Pattern RATIO = Pattern.compile("\\b(?:sur|in|of)\\b");
-
-  /** Whoever is counted is one of these. */
-  private static final String PEOPLE = "person";
 
   private final DateComparison dates;
   private final List<Passage> passages;
@@ -103,15 +91,12 @@ final class ClaimedValues {
         }
       }
       if (best == Agreement.SAME) {
-        boolean unsaid = isOfSomethingUnsaid(claim, mention) && !isOfOneUnit(claim, mention);
+        boolean unsaid = Counted.of(claim.statement(), mention).isUnsaid(claim);
         Agreement counted = unsaid ? Agreement.COUNTED : best;
         return new ClaimedValue(claim, mention, counted, nearest, null);
       }
     }
-    boolean isSaid =
-        claim.evidence().stream().anyMatch(passage -> passage.statement().maySay(mention.value()))
-            || (!claim.ownLanguage()
-                && claim.twin().anyMatch(twin -> twin.statement().maySay(mention.value())));
+    boolean isSaid = best != Agreement.APPROXIMATION && isSaid(claim, mention);
     if (isSaid || (best != Agreement.CONVERTED && isWritten(claim, mention))) {
       best = Agreement.SAME;
     }
@@ -119,83 +104,11 @@ final class ClaimedValues {
     return new ClaimedValue(claim, mention, best, nearest, elsewhere);
   }
 
-  /**
-   * In the article's own language, what is counted is said somewhere in the evidence, alone or by
-   * another word that the glossary knows. People may be counted by a wider word.
-   */
-  private static boolean isOfSomethingUnsaid(Claim claim, Mention mention) {
-    if (!claim.ownLanguage()
-        || !(mention.value() instanceof Value.Quantity quantity)
-        || PEOPLE.equals(quantity.unit())
-        || isSaidAsMultiple(claim, quantity)
-        || Measures.isDuration(quantity.unit())
-        || quantity.isPercentage()
-        || quantity.isMoney()) {
-      return false;
-    }
-    List<Word> counted = possibleThings(claim.statement(), mention);
-    return !counted.isEmpty()
-        && isOfSomethingSaid(claim, mention)
-        && !isUnsaidPerson(claim, mention)
-        && counted.stream()
-            .noneMatch(word ->
-                claim.evidence().stream().anyMatch(passage -> passage.statement().hints(word)));
-  }
-
-  /** "Eleven go on show": what the evidence counts must be said right there, to be another. */
-  private static boolean isOfSomethingSaid(Claim claim, Mention mention) {
+  private static boolean isSaid(Claim claim, Mention mention) {
     return claim.evidence().stream()
-        .map(Passage::statement)
-        .anyMatch(statement ->
-            statement.values().stream()
-                .filter(
-                    given -> AmountComparison.of(mention.value(), given.value()) == Agreement.SAME)
-                .flatMap(given -> counted(statement, given).stream().limit(1))
-                .anyMatch(ClaimedValues::mayBeNoun));
-  }
-
-  private static boolean mayBeNoun(Word word) {
-    return word.isThing() || !word.isAct() || word.text().endsWith("s");
-  }
-
-  /** "Six of the dead", « dix voix »: who is counted goes without saying. */
-  private static boolean isUnsaidPerson(Claim claim, Mention mention) {
-    Optional<String> unit = unit(mention.value());
-    return unit.filter(noun -> Measures.mayBeSame(noun, PEOPLE)).isPresent()
-        && claim.evidence().stream()
-            .map(Passage::statement)
-            .anyMatch(statement ->
-                statement.values().stream()
-                    .anyMatch(given ->
-                        AmountComparison.of(mention.value(), given.value()) == Agreement.SAME
-                            && counted(statement, given).isEmpty()));
-  }
-
-  /** Employees are people, kilometres an hour are km/h: the tables know that better than words. */
-  private static boolean isOfOneUnit(Claim claim, Mention mention) {
-    Optional<String> unit = unit(mention.value());
-    return unit.isPresent()
-        && claim.evidence().stream()
-            .flatMap(passage -> passage.statement().values().stream())
-            .anyMatch(given ->
-                unit(given.value())
-                        .filter(other -> Measures.mayBeSame(unit.get(), other))
-                        .isPresent()
-                    && AmountComparison.of(mention.value(), given.value()) == Agreement.SAME);
-  }
-
-  /** Two goals are « un doublé », two reports are "reported twice". */
-  private static boolean isSaidAsMultiple(Claim claim, Value.Quantity quantity) {
-    Value times =
-        new Value.Quantity(quantity.amount(), Measures.OCCASION, quantity.approximation());
-    return claim.evidence().stream()
-        .flatMap(passage -> passage.statement().values().stream())
-        .anyMatch(mention -> mention.value().equals(times));
-  }
-
-  /** Words after a number that can't be but things; the substance after a measure. */
-  private static List<Word> possibleThings(Statement statement, Mention mention) {
-    return counted(statement, mention).stream().filter(Word::isNothingButThing).toList();
+            .anyMatch(passage -> passage.statement().maySay(mention.value()))
+        || (!claim.ownLanguage()
+            && claim.twin().anyMatch(twin -> twin.statement().maySay(mention.value())));
   }
 
   /** Figures that no reader took for a value, such as those of a product or of an address. */
@@ -240,30 +153,30 @@ final class ClaimedValues {
         && (isPartOf(one.value(), other, given) || isPartOf(other.value(), one, claimed))) {
       return Agreement.SAME;
     }
+    if (agreement == Agreement.NONE
+        && (isRankOrShare(claimed, one, other) || isRankOrShare(given, other, one))) {
+      return Agreement.SAME;
+    }
     if (agreement == Agreement.APPROXIMATION
         && new Qualification(claimed, one).mayBe(new Qualification(given, other))) {
       return Agreement.SAME;
     }
-    if (agreement == Agreement.UNIT && countsThings(one.value()) && countsThings(other.value())) {
-      return ofOtherNoun(claimed, one, given);
+    if (agreement == Agreement.UNIT) {
+      return Counted.of(claimed, one).thanOtherUnit(Counted.of(given, other));
     }
     return agreement == Agreement.SAME && !DateComparison.compares(one.value())
-        ? counting(claimed, one, given, other)
+        ? Counted.of(claimed, one).than(Counted.of(given, other))
         : agreement;
   }
 
-  /**
-   * "900 protesters" for 900 activists who protested: a noun that the other text has too, and
-   * doesn't count, may be another word for what it counts. People go by many nouns at once.
-   */
-  private static Agreement ofOtherNoun(Statement claimed, Mention one, Statement given) {
-    Optional<String> unit = unit(one.value());
-    boolean isCounted = given.values().stream().anyMatch(value -> unit(value.value()).equals(unit));
-    boolean own = claimed.language() == given.language();
-    boolean isSaid =
-        counted(claimed, one).stream()
-            .anyMatch(word -> own ? given.hints(word) : given.says(word, claimed.language()));
-    return isSaid && !isCounted ? Agreement.SAME : Agreement.UNIT;
+  /** "He won two cups and lost a third" is of the third cup, or of a third of them. */
+  private static boolean isRankOrShare(Statement statement, Mention share, Mention rank) {
+    return share.value() instanceof Value.Fraction(int numerator, int denominator, var _)
+        && rank.value() instanceof Value.Ordinal(int ordinal)
+        && numerator == 1
+        && denominator == ordinal
+        && (share.in(statement.text()).startsWith("a ")
+            || share.in(statement.text()).startsWith("un "));
   }
 
   /** "At 6:30" on Friday evening is 18 h 30. */
@@ -289,105 +202,6 @@ final class ClaimedValues {
     return part && RATIO.matcher(ratio.in(statement.text())).find();
   }
 
-  /**
-   * Equal numbers may count different things: twelve proposals are not twelve senators. Only if
-   * neither noun has a counterpart on the other side; and only nouns that the glossary knows can
-   * prove it.
-   */
-  private static Agreement counting(
-      Statement claimed, Mention one, Statement given, Mention other) {
-    if (haveOneUnit(one.value(), other.value())
-        || !countsThings(one.value())
-        || !countsThings(other.value())) {
-      return isPerOther(claimed, one, given, other) ? Agreement.UNIT : Agreement.SAME;
-    }
-    List<Word> counted = things(claimed, one);
-    List<Word> counts = things(given, other);
-    if (counted.isEmpty() || counts.isEmpty() || haveCounterpart(counts, given, claimed)) {
-      return Agreement.SAME;
-    }
-    boolean hinted =
-        claimed.language() == given.language() && counted.stream().anyMatch(given::hints);
-    return hinted ? Agreement.SAME : Agreement.COUNTED;
-  }
-
-  private static boolean haveOneUnit(Value one, Value other) {
-    return unit(one).isPresent()
-        && unit(other).isPresent()
-        && Measures.mayBeSame(unit(one).get(), unit(other).get());
-  }
-
-  private static boolean countsThings(Value value) {
-    return value instanceof Value.Quantity quantity
-        && !PEOPLE.equals(quantity.unit())
-        && !Measures.isMeasure(quantity.unit())
-        && !quantity.isPercentage()
-        && !quantity.isMoney();
-  }
-
-  private static boolean isPerOther(
-      Statement claimed, Mention one, Statement given, Mention other) {
-    Optional<String> per = claimed.rateAfter(one);
-    return per.isPresent()
-        && given.rateAfter(other).filter(unit -> !unit.equals(per.get())).isPresent();
-  }
-
-  private static List<Word> things(Statement statement, Mention mention) {
-    List<Word> counted = counted(statement, mention);
-    if (counted.isEmpty()) {
-      return counted;
-    }
-    // Of "rail yards" and « gares de triage », yards and gares are what is counted.
-    Word head = statement.language() == Language.ENGLISH ? counted.getLast() : counted.getFirst();
-    return head.concepts().isEmpty() ? List.of() : counted.stream().filter(Word::isThing).toList();
-  }
-
-  private static boolean haveCounterpart(List<Word> words, Statement theirs, Statement other) {
-    return words.stream().anyMatch(word -> other.says(word, theirs.language()));
-  }
-
-  private static boolean isSame(Statement claimed, Statement given, Word one, Word other) {
-    return claimed.language() == given.language() ? one.isLike(other) : one.sharesConcept(other);
-  }
-
-  /** Returns the words in and right after a number that say what it counts. */
-  static List<Word> counted(Statement statement, Mention mention) {
-    List<Word> words = new ArrayList<>();
-    int end = mention.end();
-    boolean bare = unit(mention.value()).isEmpty() || isMeasureOf(statement, mention);
-    for (Word word : statement.words()) {
-      if (word.start() > end + LONGEST_TIE) {
-        break;
-      }
-      boolean unit = word.start() >= mention.start() && word.end() <= mention.end() && !bare;
-      boolean follows = bare && word.start() >= end && isTied(statement.text(), end, word.start());
-      if (words.size() < COUNTED_WORDS && (unit || follows)) {
-        words.add(word);
-        end = word.end();
-      }
-    }
-    return words;
-  }
-
-  /** Three tonnes of fish, deux kilos d'or. */
-  private static boolean isMeasureOf(Statement statement, Mention mention) {
-    Optional<String> unit = unit(mention.value());
-    String text = statement.text();
-    return unit.filter(Measures::isMass).isPresent()
-        && (text.startsWith(" de ", mention.end())
-            || text.startsWith(" d'", mention.end())
-            || text.startsWith(" d’", mention.end())
-            || text.startsWith(" of ", mention.end()));
-  }
-
-  /** Nothing but "of" and its like stands between a number and what it counts. */
-  private static boolean isTied(String text, int from, int to) {
-    return switch (text.substring(from, to).strip()) {
-      case "", "-", "de", "d'", "d’", "of", "autres", "other" -> true;
-      default -> false;
-    };
-  }
-
   private @Nullable Integer elsewhere(Claim claim, Mention mention) {
     // A claim that cites nothing has every sentence for its evidence already.
     if (!isTelling(mention.value()) || claim.item().cited().isEmpty()) {
@@ -411,14 +225,11 @@ final class ClaimedValues {
 
   private static boolean isOfOneThing(
       Claim claim, Mention mention, Statement statement, Mention given) {
-    Optional<String> unit = unit(mention.value());
+    Optional<String> unit = Counted.unit(mention.value());
     if (unit.isPresent() || !(mention.value() instanceof Value.Quantity)) {
-      return unit.equals(unit(given.value()));
+      return unit.equals(Counted.unit(given.value()));
     }
-    return counted(claim.statement(), mention).stream()
-        .anyMatch(word ->
-            counted(statement, given).stream()
-                .anyMatch(there -> isSame(claim.statement(), statement, word, there)));
+    return Counted.of(claim.statement(), mention).isOfOneThing(Counted.of(statement, given));
   }
 
   /** The first or the second of something is often said without a rank: new, another, premier. */
@@ -457,14 +268,6 @@ final class ClaimedValues {
                     && Objects.equals(other.unit(), quantity.unit()));
   }
 
-  private static Optional<String> unit(Value value) {
-    return switch (value) {
-      case Value.Quantity quantity -> Optional.ofNullable(quantity.unit());
-      case Value.Money money -> Optional.of(money.currency());
-      default -> Optional.empty();
-    };
-  }
-
   /**
    * How far two values are apart, to name the one that was meant; the greatest if not comparable.
    */
@@ -480,7 +283,8 @@ final class ClaimedValues {
       return one.getClass() == other.getClass() ? 1 : Double.MAX_VALUE;
     }
     double ratio = a == b ? 0 : Math.abs(Math.log((Math.abs(a) + 1) / (Math.abs(b) + 1)));
-    boolean sameUnit = unit(one).equals(unit(other)) && one.getClass() == other.getClass();
+    boolean sameUnit =
+        Counted.unit(one).equals(Counted.unit(other)) && one.getClass() == other.getClass();
     return sameUnit ? ratio : ratio + 100;
   }
 

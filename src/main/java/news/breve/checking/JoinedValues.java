@@ -34,6 +34,12 @@ final class JoinedValues {
   /** What stands farther from a value than this many words belongs to the whole sentence. */
   private static final int REACH = 8;
 
+  /** "80 of its 100 seats": a part and its whole, with few words between. */
+  private static final int RATIO_WORDS = 3;
+
+  private static final List<String> RATIOS =
+      List.of(" of ", " des ", " de ses ", " sur ", " in ", " out of ");
+
   /** "From 30 to 120": what belongs to one end of a span belongs to the other. */
   private static final int SPAN = 6;
 
@@ -135,7 +141,7 @@ final class JoinedValues {
 
   /** The only value of its kind in a claim, whose words the evidence all joins to another one. */
   private boolean isAlone(Statement claim, Mention mention, List<Statement> evidence, Kind kind) {
-    if (kind == Kind.NUMBER && !isOfKnownUnit(mention.value())) {
+    if (kind == Kind.NUMBER ? !isOfKnownUnit(mention.value()) : hasBare(claim, evidence, kind)) {
       return false;
     }
     int against = 0;
@@ -147,6 +153,17 @@ final class JoinedValues {
       against += vote < 0 ? (anchor.isName() ? NAME : WORD) : 0;
     }
     return against >= LEAST;
+  }
+
+  /** "£115,000, after losing 48,000": the second is of the kind too. */
+  private boolean hasBare(Statement claim, List<Statement> evidence, Kind kind) {
+    return ofKind(claim, Kind.NUMBER).stream()
+        .filter(mention -> !isOfKnownUnit(mention.value()))
+        .anyMatch(bare ->
+            evidence.stream()
+                .anyMatch(statement ->
+                    ofKind(statement, kind).stream()
+                        .anyMatch(given -> isSame(claim, bare, statement, given))));
   }
 
   private static boolean isOfKnownUnit(Value value) {
@@ -176,15 +193,18 @@ final class JoinedValues {
     return vote;
   }
 
+  /** A swap gives each of two values words that the evidence gives to the other. */
   private boolean isSwapped(
       Statement claim, Mention one, Mention other, List<Statement> evidence, Kind kind) {
-    boolean span = other.start() - one.end() <= SPAN;
-    if (span || !mayBeTaken(one.value(), other.value()) || isSame(claim, one, claim, other)) {
+    if (isOnePhrase(claim, one, other)
+        || !mayBeTaken(one.value(), other.value())
+        || isSame(claim, one, claim, other)) {
       return false;
     }
     List<Mention> pair = List.of(one, other);
     int balance = 0;
-    int against = 0;
+    boolean againstOne = false;
+    boolean againstOther = false;
     for (Anchor anchor : anchors(claim, kind)) {
       Optional<Mention> near = nearest(claim, anchor, pair, REACH);
       if (near.isEmpty()) {
@@ -194,9 +214,26 @@ final class JoinedValues {
       int vote = vote(claim, anchor, near.get(), far, evidence, kind);
       int weight = anchor.isName() ? NAME : WORD;
       balance += vote * weight;
-      against += vote < 0 ? weight : 0;
+      againstOne |= vote < 0 && near.get().equals(one);
+      againstOther |= vote < 0 && near.get().equals(other);
     }
-    return (against >= LEAST) && (balance <= -LEAST);
+    return againstOne && againstOther && balance <= -LEAST;
+  }
+
+  /**
+   * "From 18 to 27", "86 votes to 77", "80 of its 100 seats": what belongs to one, to the other.
+   */
+  private static boolean isOnePhrase(Statement statement, Mention one, Mention other) {
+    String text = statement.text();
+    int from = Math.min(one.end(), other.end());
+    int to = Math.max(one.start(), other.start());
+    if (to - from <= SPAN) {
+      return true;
+    }
+    String between = text.substring(from, to);
+    long words = between.strip().chars().filter(c -> c == ' ').count() + 1;
+    return words == 1
+        || (words <= RATIO_WORDS && RATIOS.stream().anyMatch(ratio -> between.startsWith(ratio)));
   }
 
   private static boolean isPoints(Value value) {
@@ -234,7 +271,8 @@ final class JoinedValues {
           ofKind(statement, kind).stream()
               .filter(m -> isSame(claim, near, statement, m) || isSame(claim, far, statement, m))
               .toList();
-      if (given.isEmpty()) {
+      if (given.isEmpty()
+          || (given.size() == 2 && isOnePhrase(statement, given.getFirst(), given.getLast()))) {
         continue;
       }
       for (Anchor there : anchors(statement, kind)) {
@@ -259,6 +297,9 @@ final class JoinedValues {
   private static Map<Kind, List<Mention>> byKind(Statement statement) {
     Map<Kind, List<Mention>> byKind = new EnumMap<>(Kind.class);
     for (Mention mention : statement.values()) {
+      if (ClaimedValues.isBoth(statement, mention)) {
+        continue;
+      }
       Kind.of(mention.value())
           .ifPresent(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(mention));
     }

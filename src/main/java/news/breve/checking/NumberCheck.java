@@ -66,14 +66,14 @@ final class NumberCheck implements Check {
   /** The second of what was the third: the article ranks the same thing otherwise. */
   private static boolean ranksOtherwise(ClaimedValue value) {
     Claim claim = value.claim();
-    List<Word> ranked = ClaimedValues.counted(claim.statement(), value.mention());
+    List<Word> ranked = Counted.of(claim.statement(), value.mention()).words();
     return claim.evidence().stream()
         .map(Passage::statement)
         .anyMatch(statement ->
             statement.values().stream()
                 .filter(mention -> mention.value() instanceof Value.Ordinal)
                 .anyMatch(mention ->
-                    ClaimedValues.counted(statement, mention).stream()
+                    Counted.of(statement, mention).words().stream()
                         .anyMatch(there ->
                             ranked.stream()
                                 .anyMatch(word ->

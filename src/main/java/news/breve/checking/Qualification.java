@@ -1,7 +1,10 @@
 package news.breve.checking;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import news.breve.reading.Approximation;
 import news.breve.reading.Measures;
 import news.breve.reading.Mention;
@@ -17,65 +20,93 @@ import org.jspecify.annotations.Nullable;
  * @param mention the amount
  */
 record Qualification(Statement statement, Mention mention) {
+  /** After 65, past the age of 65: what follows a bound lies beyond it. */
+  private static final Set<Approximation> BOUNDS =
+      Set.of(Approximation.MORE_THAN, Approximation.LESS_THAN);
+
   /** Returns if two equal amounts, qualified by different words, may be meant alike. */
   boolean mayBe(Qualification other) {
-    return isOpenTo(other)
-        || other.isOpenTo(this)
-        || AmountComparison.qualifiesAlike(turned(), other.turned());
+    Set<Approximation> others = other.readings();
+    return readings().stream()
+        .anyMatch(one -> others.stream().anyMatch(o -> AmountComparison.qualifiesAlike(one, o)));
   }
 
-  private boolean isOpenTo(Qualification other) {
-    return isLoose(other.mention.value()) || statement.isBound(mention) || isReached(other);
-  }
-
-  /** "Winds reaching 155 mph" are of up to 155 mph. */
-  private boolean isReached(Qualification other) {
-    return approximation() == Approximation.EXACT
-        && statement
-            .openBefore(mention)
-            .filter(also -> AmountComparison.qualifiesAlike(also, other.turned()))
-            .isPresent();
+  /** Returns how the amount may be understood; what "did not reach 40" is less. */
+  private Set<Approximation> readings() {
+    Approximation said = approximation();
+    if (said == null) {
+      return Set.of();
+    }
+    Optional<Approximation> open = statement.openBefore(mention);
+    boolean denied = statement.isDeniedBefore(mention);
+    if (denied && said == Approximation.EXACT && open.isPresent()) {
+      return Set.of(Approximation.LESS_THAN);
+    }
+    Set<Approximation> readings = EnumSet.of(said);
+    if (said != Approximation.EXACT) {
+      if (isLoose()) {
+        readings.add(Approximation.EXACT);
+      }
+    } else {
+      open.ifPresent(readings::add);
+      if (statement.isBound(mention)) {
+        readings.addAll(BOUNDS);
+      }
+      if (isRound() || statement.isEstimated(mention)) {
+        readings.add(Approximation.ABOUT);
+      }
+    }
+    return denied ? denied(readings) : readings;
   }
 
   /**
-   * "Over five years" is during them, "over five acres" across them, as well as longer, and one
-   * resigns "over two flats"; "a hundred" is « une centaine » as well as « cent », a dozen is about
-   * twelve as well as twelve.
+   * "Over five years" is during them, "over five acres" across them, as well as longer, one resigns
+   * "over two flats", and a sum is "handed over"; « les heures passées » are spent.
    */
-  private boolean isLoose(Value there) {
-    String words = mention.in(statement.text()).toLowerCase(Locale.ROOT);
+  private boolean isLoose() {
+    String words = words();
+    boolean over = words.startsWith("over ");
     boolean during =
-        (words.startsWith("over ") || words.startsWith("under "))
+        (over || words.startsWith("under ") || words.startsWith("pass"))
             && mention.value() instanceof Value.Quantity quantity
             && Measures.isMeasure(quantity.unit());
     boolean because =
-        words.startsWith("over ")
+        over
             && mention.value() instanceof Value.Quantity few
             && few.amount().compareTo(BigDecimal.TEN) <= 0
             && words.chars().noneMatch(Character::isDigit);
-    boolean round =
-        (words.startsWith("a ")
-                || words.startsWith("cent ")
-                || words.startsWith("mille ")
-                || words.contains("douzaine")
-                || words.contains("dozen"))
-            && there instanceof Value.Quantity quantity
-            && quantity.approximation() == Approximation.ABOUT;
-    return during || because || round;
+    return during || because || statement.isLooselyQualified(mention);
   }
 
-  /** "Never lasted more than 40 minutes" is 40 minutes at most; "did not reach 40" is less. */
-  private @Nullable Approximation turned() {
-    Approximation said = approximation();
-    Approximation denied =
-        switch (said) {
-          case null -> null;
-          case MORE_THAN, AT_LEAST -> Approximation.AT_MOST;
-          case LESS_THAN, AT_MOST -> Approximation.AT_LEAST;
-          case EXACT -> statement.openBefore(mention).isPresent() ? Approximation.LESS_THAN : said;
-          case ABOUT, NEARLY, ORDER -> said;
-        };
-    return denied == said || !statement.isDeniedBefore(mention) ? said : denied;
+  /**
+   * "A hundred" is « une centaine » as well as « cent », a dozen about twelve as well as twelve.
+   */
+  private boolean isRound() {
+    String words = words();
+    return mention.value() instanceof Value.Quantity
+        && (words.startsWith("a ")
+            || words.startsWith("cent ")
+            || words.startsWith("mille ")
+            || words.contains("douzaine")
+            || words.contains("dozen"));
+  }
+
+  private String words() {
+    return mention.in(statement.text()).toLowerCase(Locale.ROOT);
+  }
+
+  /** "Never lasted more than 40 minutes" is 40 minutes at most. */
+  private static Set<Approximation> denied(Set<Approximation> readings) {
+    Set<Approximation> denied = EnumSet.noneOf(Approximation.class);
+    for (Approximation reading : readings) {
+      denied.add(
+          switch (reading) {
+            case MORE_THAN, AT_LEAST -> Approximation.AT_MOST;
+            case LESS_THAN, AT_MOST -> Approximation.AT_LEAST;
+            case EXACT, ABOUT, NEARLY, ORDER -> reading;
+          });
+    }
+    return denied;
   }
 
   private @Nullable Approximation approximation() {

@@ -299,10 +299,7 @@ final class AmountReader implements ValueReader {
       int end) {
     Phrases.Match<Approximation> after =
         Approximations.of(tokens).after(tokens, end, cardinal.approximation());
-    Approximation said =
-        currency == null && unit == null && after.end() == end
-            ? Approximations.of(tokens).afterCounted(tokens, end, after.value())
-            : after.value();
+    Approximation said = Approximations.of(tokens).afterCounted(tokens, after.end(), after.value());
     return new Amount(cardinal.approximately(said, after.end()), currency, unit, after.end());
   }
 }

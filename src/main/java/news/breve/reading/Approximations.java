@@ -20,8 +20,18 @@ final class Approximations {
   /** The longest words before an amount that leave it open: « s'élever à un total de ». */
   private static final int OPEN_REACH = 5;
 
-  /** Between a number and "or more" stand at most so many words of what it counts. */
-  private static final int COUNTED_WORDS = 2;
+  /** Between an amount and what follows it stand at most so many words of what it is of. */
+  private static final int COUNTED_WORDS = 3;
+
+  /** So many words around an amount may say that it is somebody's estimate. */
+  private static final int ESTIMATE_REACH = 8;
+
+  private static final Set<String> TIES =
+      Set.of(
+          "a", "an", "per", "of", "the", "par", "de", "d'", "le", "la", "l'", "les", "un", "une");
+
+  /** "Eleven roads closed at least until Tuesday" says how long, not how many. */
+  private static final Set<String> UNTIL = Set.of("until", "till", "jusque", "jusqu'");
 
   private static final Set<String> MODALS =
       Set.of("to", "could", "may", "might", "would", "will", "can", "should", "shall", "must");
@@ -35,6 +45,8 @@ final class Approximations {
   private final Phrases<Approximation> suffixes;
   private final Phrases<Approximation> open;
   private final Phrases<Approximation> marks;
+  private final Phrases<Approximation> estimates;
+  private final Phrases<Approximation> particles;
 
   private Approximations(Language language) {
     this.language = language;
@@ -46,6 +58,8 @@ final class Approximations {
     suffixes = phrases("suffix");
     open = phrases("open");
     marks = phrases("mark");
+    estimates = phrases("estimate");
+    particles = phrases("particle");
   }
 
   private Phrases<Approximation> phrases(String place) {
@@ -145,28 +159,40 @@ final class Approximations {
   }
 
   /**
-   * Returns how a bare number is qualified behind words that no table has for what it counts: "10
-   * sitting days or more", « dix séances plénières ou plus ».
+   * Returns how an amount is qualified behind words for what it is of: "10 sitting days or more", «
+   * à moitié vide environ », "$1.1 million a kilometre at most".
    */
   Approximation afterCounted(Tokens tokens, int i, Approximation so) {
     FunctionWords light = FunctionWords.of(language);
-    for (int j = i + 1; j <= i + COUNTED_WORDS && so == Approximation.EXACT; j++) {
-      Token counted = tokens.get(j - 1);
-      if (!counted.isWord() || light.has(counted)) {
+    int j = i;
+    for (int words = 0; words <= COUNTED_WORDS && so == Approximation.EXACT; words++) {
+      Optional<Phrases.Match<Approximation>> match =
+          after
+              .at(tokens, j)
+              .filter(found -> found.value() != Approximation.NEARLY)
+              .filter(found -> endsAmount(tokens, found.end()));
+      if (match.isPresent()) {
+        return match.get().value();
+      }
+      int noun = TIES.contains(tokens.get(j).folded()) ? j + 1 : j;
+      if (!tokens.get(noun).isWord() || light.has(tokens.get(noun))) {
         return so;
       }
-      Token or = tokens.get(j);
-      if (or.is("or") || or.is("ou")) {
-        return after(tokens, j, so).value();
-      }
+      j = noun + 1;
     }
     return so;
+  }
+
+  private static boolean endsAmount(Tokens tokens, int i) {
+    Token next = tokens.get(i);
+    return endsPhrase(tokens, i) && !next.isNumber();
   }
 
   /** « 600 au plus » qualifies; « au plus fort de la crue » goes on to something else. */
   private static boolean endsPhrase(Tokens tokens, int i) {
     Token next = tokens.get(i);
-    return !next.isWord() || FunctionWords.of(tokens.language()).has(next);
+    boolean ends = !next.isWord() || FunctionWords.of(tokens.language()).has(next);
+    return ends && !UNTIL.contains(next.folded());
   }
 
   /** Returns what is tied to a number's end: 300+, 40-odd. */
@@ -185,6 +211,30 @@ final class Approximations {
       end--;
     }
     return openFrom(Math.max(0, i - OPEN_REACH), tokens, end, i);
+  }
+
+  /** Returns if words around an amount in its clause say that it is an estimate. */
+  boolean isEstimated(Tokens tokens, int from, int to) {
+    for (int i = from - 1; i >= from - ESTIMATE_REACH && !endsClause(tokens.get(i)); i--) {
+      if (estimates.at(tokens, i).isPresent()) {
+        return true;
+      }
+    }
+    for (int i = to; i < to + ESTIMATE_REACH && !endsClause(tokens.get(i)); i++) {
+      if (estimates.at(tokens, i).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsClause(Token token) {
+    return token.isNone() || token.is(";") || token.is(".") || token.is(":");
+  }
+
+  /** Returns if the word before an approximation makes it a part of a verb: "handed over £2m". */
+  boolean isParticle(Tokens tokens, int i) {
+    return particles.at(tokens, i - 1).filter(match -> match.end() == i + 1).isPresent();
   }
 
   private boolean isWithinOpen(Tokens tokens, int from, int end) {

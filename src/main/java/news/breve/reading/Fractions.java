@@ -108,7 +108,8 @@ final class Fractions implements ValueReader {
         .or(() -> withNumerator(tokens, at))
         .or(() -> single(tokens, said.end()))
         .map(found -> qualified(tokens, i, found, said.value()))
-        .or(() -> half(tokens, i).or(() -> withNumerator(tokens, i)));
+        .or(() -> half(tokens, i).or(() -> withNumerator(tokens, i)))
+        .or(() -> divided(tokens, i));
   }
 
   /**
@@ -126,30 +127,40 @@ final class Fractions implements ValueReader {
   private static Found qualified(
       Tokens tokens, int from, Found found, Approximation approximation) {
     Value.Fraction fraction = (Value.Fraction) found.mentions().getFirst().value();
+    Approximations approximations = Approximations.of(tokens);
+    Phrases.Match<Approximation> after = approximations.after(tokens, found.end(), approximation);
     return Found.one(
         tokens,
         from,
-        found.end(),
-        new Value.Fraction(fraction.numerator(), fraction.denominator(), approximation));
+        after.end(),
+        new Value.Fraction(
+            fraction.numerator(),
+            fraction.denominator(),
+            approximations.afterCounted(tokens, after.end(), after.value())));
   }
 
   private static Optional<Found> half(Tokens tokens, int i) {
     Token token = tokens.get(i);
     boolean half =
         tokens.isFrench()
-            ? token.is("moitie") || isDivided(tokens, i)
+            ? token.is("moitie")
             : token.is("halved") || token.is("halving") || (token.is("half") && isPart(tokens, i));
     return half
-        ? Optional.of(
-            Found.one(tokens, i, isDivided(tokens, i) ? i + 3 : i + 1, new Value.Fraction(1, 2)))
+        ? Optional.of(Found.one(tokens, i, i + 1, new Value.Fraction(1, 2)))
         : Optional.empty();
   }
 
-  /** Divisé par deux. */
-  private static boolean isDivided(Tokens tokens, int i) {
-    return tokens.get(i).folded().startsWith("divis")
-        && tokens.get(i + 1).is("par")
-        && tokens.get(i + 2).is("deux");
+  /** Divisé par deux, par plus de deux. */
+  private static Optional<Found> divided(Tokens tokens, int i) {
+    if (!tokens.isFrench()
+        || !tokens.get(i).folded().startsWith("divis")
+        || !tokens.get(i + 1).is("par")) {
+      return Optional.empty();
+    }
+    Phrases.Match<Approximation> by = Approximations.of(tokens).before(tokens, i + 2);
+    return tokens.get(by.end()).is("deux")
+        ? Optional.of(Found.one(tokens, i, by.end() + 1, new Value.Fraction(1, 2, by.value())))
+        : Optional.empty();
   }
 
   /** "The second half" of a game is no fraction, nor is half a million, an hour, a brother. */
@@ -230,14 +241,16 @@ final class Fractions implements ValueReader {
     return numerator == 1 || denominator % numerator != 0;
   }
 
-  /** "A third centre" comes after two others; "a third of them" is a share. */
+  /** "A third centre", « un cinquième mandat » come after others; "a third of them" is a share. */
   private static boolean isRank(Tokens tokens, int i, int denominator, int end) {
     Token next = tokens.get(end);
     boolean noun =
         next.isWord()
             && !FunctionWords.of(tokens.language()).has(next)
             && !COMPARED.contains(next.folded());
-    return !tokens.isFrench() && tokens.get(i).is("a") && denominator != 4 && noun;
+    boolean one =
+        tokens.isFrench() ? denominator > 4 && isOne(tokens.get(i)) : tokens.get(i).is("a");
+    return one && denominator != 4 && noun;
   }
 
   /** Le tiers, au quart, du tiers: French needs no numerator for one of these. */
@@ -255,6 +268,10 @@ final class Fractions implements ValueReader {
         ? Optional.of(
             Found.one(tokens, i, at + 1, new Value.Fraction(1, tokens.get(at).is("tiers") ? 3 : 4)))
         : Optional.empty();
+  }
+
+  private static boolean isOne(Token token) {
+    return token.is("un") || token.is("une");
   }
 
   private static int numerator(Tokens tokens, int i) {

@@ -10,13 +10,22 @@ final class Spans {
 
   private Spans() {}
 
-  /** Returns if a word of a text says an amount of time. */
+  /** Returns if a word of a text says an amount of time; "one quarter" is a share or one. */
   static boolean says(Tokens tokens, Value value) {
-    return value instanceof Value.Quantity quantity
-        && ROWS.stream()
-            .filter(row -> row.get(1).equals(quantity.unit()))
-            .filter(row -> new BigDecimal(row.get(0)).compareTo(quantity.amount()) == 0)
-            .anyMatch(row -> hasWord(tokens, row));
+    return switch (value) {
+      case Value.Quantity quantity -> says(tokens, quantity);
+      case Value.Fraction(int quarters, int parts, var _) ->
+          parts == 4
+              && says(tokens, new Value.Quantity(BigDecimal.valueOf(3L * quarters), "month"));
+      default -> false;
+    };
+  }
+
+  private static boolean says(Tokens tokens, Value.Quantity quantity) {
+    return ROWS.stream()
+        .filter(row -> row.get(1).equals(quantity.unit()))
+        .filter(row -> new BigDecimal(row.get(0)).compareTo(quantity.amount()) == 0)
+        .anyMatch(row -> hasWord(tokens, row));
   }
 
   private static boolean hasWord(Tokens tokens, List<String> row) {

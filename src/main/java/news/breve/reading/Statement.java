@@ -147,6 +147,26 @@ public final class Statement {
     return Approximations.of(tokens).openBefore(tokens, tokens.from(mention.start()));
   }
 
+  /** Returns if words around an amount say that it is somebody's estimate. */
+  public boolean isEstimated(Mention mention) {
+    return Approximations.of(tokens)
+        .isEstimated(tokens, tokens.from(mention.start()), tokens.from(mention.end()));
+  }
+
+  /**
+   * Returns if the word that qualifies an amount may belong to what stands before it: a sum is
+   * "handed over", unemployment is "up to 7.8%".
+   */
+  public boolean isLooselyQualified(Mention mention) {
+    int i = tokens.from(mention.start());
+    if (Approximations.of(tokens).isParticle(tokens, i)) {
+      return true;
+    }
+    boolean up = tokens.get(i).is("up") && tokens.get(i + 1).is("to");
+    int before = tokens.get(i - 1).end();
+    return up && words().stream().anyMatch(word -> word.end() == before && !word.isAct());
+  }
+
   /** Returns if a word of negation stands shortly before a value. */
   public boolean isDeniedBefore(Mention mention) {
     FunctionWords functionWords = FunctionWords.of(language());

@@ -1,0 +1,271 @@
+package news.breve.checking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.breve.article.Language;
+import news.breve.reading.LightWords;
+import news.breve.reading.Measures;
+import news.breve.reading.Mention;
+import news.breve.reading.Statement;
+import news.breve.reading.Value;
+import news.breve.reading.Word;
+
+/**
+ * What a number counts or measures, where it stands.
+ *
+ * @param statement what the number stands in
+ * @param mention the number
+ * @param words the words in and right after it that say so; a noun may have an adjective
+ */
+record Counted(Statement statement, Mention mention, List<Word> words) {
+  /** How many words after a number may name what it counts. */
+  private static final int MOST_WORDS = 2;
+
+  /** What {@link #isTied} lets stand between two words has no more characters, its spaces too. */
+  private static final int LONGEST_TIE = 16;
+
+  /** Whoever is counted is one of these. */
+  private static final String PEOPLE = "person";
+
+  private static final List<String> PARTICIPLES = List.of("ed", "é", "ée", "és", "ées");
+
+  static Counted of(Statement statement, Mention mention) {
+    if (!mayCount(mention.value())) {
+      return new Counted(statement, mention, List.of());
+    }
+    List<Word> words = new ArrayList<>();
+    int end = mention.end();
+    boolean bare = unit(mention.value()).isEmpty() || isMeasureOf(statement, mention);
+    for (Word word : statement.words()) {
+      if (word.start() > end + LONGEST_TIE || words.size() == MOST_WORDS) {
+        break;
+      }
+      boolean unit = word.start() >= mention.start() && word.end() <= mention.end() && !bare;
+      boolean follows = bare && word.start() >= end && isTied(statement.text(), end, word.start());
+      if (unit || follows) {
+        words.add(word);
+        end = word.end();
+      }
+    }
+    return new Counted(statement, mention, List.copyOf(words));
+  }
+
+  private static boolean mayCount(Value value) {
+    return value instanceof Value.Ordinal
+        || (value instanceof Value.Quantity quantity
+            && !quantity.isPercentage()
+            && !quantity.isMoney());
+  }
+
+  /** Three tonnes of fish, deux kilos d'or. */
+  private static boolean isMeasureOf(Statement statement, Mention mention) {
+    String text = statement.text();
+    return unit(mention.value()).filter(Measures::isMass).isPresent()
+        && (text.startsWith(" de ", mention.end())
+            || text.startsWith(" d'", mention.end())
+            || text.startsWith(" d’", mention.end())
+            || text.startsWith(" of ", mention.end()));
+  }
+
+  /** Nothing but "of" and its like stands between a number and what it counts. */
+  private static boolean isTied(String text, int from, int to) {
+    return switch (text.substring(from, to).strip()) {
+      case "", "-", "de", "d'", "d’", "of", "autres", "other" -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns the unit of the tables that a value is in. */
+  static Optional<String> unit(Value value) {
+    return switch (value) {
+      case Value.Quantity quantity -> Optional.ofNullable(quantity.unit());
+      case Value.Money money -> Optional.of(money.currency());
+      default -> Optional.empty();
+    };
+  }
+
+  Optional<String> unit() {
+    return unit(mention.value());
+  }
+
+  /** Returns if it counts by a word that any other number may count by as well. */
+  boolean isOfOneThing(Counted other) {
+    return words.stream()
+        .anyMatch(word -> other.words.stream().anyMatch(o -> isSame(word, other, o)));
+  }
+
+  private boolean isSame(Word word, Counted other, Word there) {
+    return statement.language() == other.statement.language()
+        ? word.isLike(there)
+        : word.sharesConcept(there);
+  }
+
+  /**
+   * Returns how a number stands to an equal one of the evidence, or of the other language. Equal
+   * numbers may count different things: twelve proposals are not twelve senators. Only if neither
+   * noun has a counterpart on the other side; and only nouns that the glossary knows can prove it.
+   */
+  Agreement than(Counted given) {
+    boolean things = isOfThings() && given.isOfThings();
+    if (!things || haveOneUnit(given)) {
+      return isPerOther(given) ? Agreement.UNIT : Agreement.SAME;
+    }
+    List<Word> here = known();
+    List<Word> there = given.known();
+    if (here.isEmpty()
+        || there.isEmpty()
+        || isOfAnything()
+        || given.isOfAnything()
+        || there.stream().anyMatch(word -> statement.says(word, given.statement.language()))) {
+      return Agreement.SAME;
+    }
+    boolean hinted =
+        statement.language() == given.statement.language()
+            && here.stream().anyMatch(given.statement::hints);
+    return hinted ? Agreement.SAME : Agreement.COUNTED;
+  }
+
+  /**
+   * Returns how a number stands to an equal one whose unit the tables have for another. "900
+   * protesters" stands for 900 activists who protested: a noun that the other text has too, and
+   * doesn't count, may be another word for what it counts. People go by many nouns at once.
+   */
+  Agreement thanOtherUnit(Counted given) {
+    if (!isOfThings() || !given.isOfThings()) {
+      return Agreement.UNIT;
+    }
+    boolean isCounted =
+        given.statement.values().stream().anyMatch(value -> unit(value.value()).equals(unit()));
+    boolean own = statement.language() == given.statement.language();
+    boolean isSaid =
+        words.stream()
+            .anyMatch(word ->
+                own
+                    ? given.statement.hints(word)
+                    : given.statement.says(word, statement.language()));
+    boolean same = (isSaid && !isCounted) || isOfAnything() || given.isOfAnything();
+    return same ? Agreement.SAME : Agreement.UNIT;
+  }
+
+  private boolean haveOneUnit(Counted given) {
+    return unit().isPresent()
+        && given.unit().filter(other -> Measures.mayBeSame(unit().get(), other)).isPresent();
+  }
+
+  private boolean isPerOther(Counted given) {
+    Optional<String> per = statement.rateAfter(mention);
+    return per.isPresent()
+        && given.statement.rateAfter(given.mention).filter(u -> !u.equals(per.get())).isPresent();
+  }
+
+  private boolean isOfThings() {
+    return mention.value() instanceof Value.Quantity quantity
+        && !PEOPLE.equals(quantity.unit())
+        && !Measures.isMeasure(quantity.unit())
+        && !quantity.isPercentage()
+        && !quantity.isMoney();
+  }
+
+  /** The nouns that the glossary has; none if it doesn't have the one that is counted. */
+  private List<Word> known() {
+    return words.isEmpty() || head().concepts().isEmpty()
+        ? List.of()
+        : words.stream().filter(Word::isThing).toList();
+  }
+
+  /** Of "rail yards" and « gares de triage », yards and gares are what is counted. */
+  private Word head() {
+    return statement.language() == Language.ENGLISH ? words.getLast() : words.getFirst();
+  }
+
+  /** Pieces, objects, items: whatever is counted. */
+  private boolean isOfAnything() {
+    return !words.isEmpty() && LightWords.of(statement.language()).has(head());
+  }
+
+  /**
+   * Returns if the evidence counts as many of something else, and nowhere says what the claim
+   * counts: not by another word that the glossary knows, and not by one of the twin's. People may
+   * be counted by a wider word.
+   */
+  boolean isUnsaid(Claim claim) {
+    if (!(mention.value() instanceof Value.Quantity quantity)
+        || !claim.ownLanguage()
+        || PEOPLE.equals(quantity.unit())
+        || Measures.isDuration(quantity.unit())
+        || quantity.isPercentage()
+        || quantity.isMoney()) {
+      return false;
+    }
+    List<Word> nouns = words.stream().filter(this::mayBeCounted).toList();
+    if (nouns.isEmpty() || isOfAnything() || nouns.stream().anyMatch(noun -> hints(claim, noun))) {
+      return false;
+    }
+    List<Counted> given = equals(claim.evidence().stream().map(Passage::statement));
+    return given.stream().anyMatch(Counted::saysNoun)
+        && !isSaidAsMultiple(claim, quantity)
+        && given.stream().noneMatch(this::mayBeMeant)
+        && equals(claim.twin().map(Claim::statement)).stream()
+            .noneMatch(twin -> given.stream().anyMatch(twin::isOfOneThing));
+  }
+
+  private static boolean hints(Claim claim, Word noun) {
+    return claim.evidence().stream().anyMatch(passage -> passage.statement().hints(noun));
+  }
+
+  /** What the same number counts in other statements. */
+  private List<Counted> equals(Stream<Statement> statements) {
+    return statements
+        .flatMap(other ->
+            other.values().stream()
+                .filter(there -> {
+                  Agreement agreement = AmountComparison.of(mention.value(), there.value());
+                  return agreement == Agreement.SAME || agreement == Agreement.UNIT;
+                })
+                .map(there -> of(other, there)))
+        .toList();
+  }
+
+  /** A word after a number that can't be but a thing, or that nothing shows to be none. */
+  private boolean mayBeCounted(Word word) {
+    boolean follows = word.start() >= mention.end();
+    boolean unknown = word.concepts().isEmpty() || (word.isAct() && word.text().endsWith("s"));
+    return word.isNothingButThing()
+        || (follows && (word.isThing() || unknown) && !isParticiple(word) && !word.isAdverb());
+  }
+
+  private static boolean isParticiple(Word word) {
+    return PARTICIPLES.stream().anyMatch(word.text()::endsWith);
+  }
+
+  /** "Eleven go on show": what the evidence counts must be said right there, to be another. */
+  private boolean saysNoun() {
+    if (words.isEmpty() || isOfAnything()) {
+      return false;
+    }
+    Word noun = words.getFirst();
+    return !isParticiple(noun) && (noun.isThing() || !noun.isAct() || noun.text().endsWith("s"));
+  }
+
+  /**
+   * Employees are people, kilometres an hour are km/h: the tables know that better than words. "Six
+   * of the dead", « dix voix »: who is counted goes without saying.
+   */
+  private boolean mayBeMeant(Counted given) {
+    boolean unsaid =
+        given.words.isEmpty()
+            && unit().filter(noun -> Measures.mayBeSame(noun, PEOPLE)).isPresent();
+    return unsaid || haveOneUnit(given);
+  }
+
+  /** Two goals are « un doublé », two reports are "reported twice". */
+  private static boolean isSaidAsMultiple(Claim claim, Value.Quantity quantity) {
+    Value times =
+        new Value.Quantity(quantity.amount(), Measures.OCCASION, quantity.approximation());
+    return claim.evidence().stream()
+        .flatMap(passage -> passage.statement().values().stream())
+        .anyMatch(there -> there.value().equals(times));
+  }
+}
