@@ -60,9 +60,25 @@ final class Case {
                         .map(number -> passages.get(number - 1))
                         .toList())
             .orElseGet(this::citable);
+    addClaims(item, evidence);
+    item.source()
+        .ifPresent(source -> {
+          Item speaker =
+              new Item(
+                  new Draft.Located(
+                      located.path() + "/attribution",
+                      new Draft.Item(source.fr(), source.en(), located.item().evidence())),
+                  null);
+          addClaims(speaker, evidence);
+          item.speaker(speaker);
+        });
+    return item;
+  }
+
+  private void addClaims(Item item, List<Passage> evidence) {
     for (Language language : Language.values()) {
-      String words = located.item().in(language);
-      if (words != null) {
+      String words = item.words().in(language);
+      if (words != null && !words.isBlank()) {
         item.add(
             new Claim(
                 item,
@@ -72,7 +88,6 @@ final class Case {
                 language == article.language()));
       }
     }
-    return item;
   }
 
   /** Returns if a sentence of the same paragraph, not far away, speaks to a model. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
@@ -174,6 +176,18 @@ final class Cast {
     return roles.stream()
         .filter(role -> role.holder().filter(holder -> isSame(holder, name)).isPresent())
         .toList();
+  }
+
+  /** Returns the sentences that name a person, and those after them that refer back to one. */
+  Stream<Passage> near(ProperName name) {
+    Set<Integer> numbers = new TreeSet<>();
+    for (int number : sentences(name)) {
+      numbers.add(number);
+      if (number < passages.size() && passages.get(number).statement().refersBack()) {
+        numbers.add(number + 1);
+      }
+    }
+    return numbers.stream().map(number -> passages.get(number - 1));
   }
 
   /** Returns every role of the article. */

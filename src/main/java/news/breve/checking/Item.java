@@ -15,11 +15,23 @@ final class Item {
   private final Draft.Located located;
   private final Draft.@Nullable Fact fact;
   private final List<Claim> claims = new ArrayList<>();
+  private @Nullable Item speaker;
   private @Nullable List<ValuePairs.Pair> valuePairs;
 
   Item(Draft.Located located, Draft.@Nullable Fact fact) {
     this.located = located;
     this.fact = fact;
+  }
+
+  /**
+   * Returns whom a key fact names as its source, as an item of its own; null if it names nobody.
+   */
+  @Nullable Item speaker() {
+    return speaker;
+  }
+
+  void speaker(Item item) {
+    speaker = item;
   }
 
   void add(Claim claim) {

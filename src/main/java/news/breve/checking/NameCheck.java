@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import news.breve.article.Language;
 import news.breve.brief.Finding;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
@@ -42,8 +43,25 @@ final class NameCheck implements Check {
           findings.addAll(translated(claim, cast));
         }
       }
+      Item speaker = item.speaker();
+      if (speaker != null) {
+        findings.addAll(ofSpeaker(speaker, cast));
+      }
     }
     return List.copyOf(findings);
+  }
+
+  /** Whom a key fact names as its source is to be in the article; where, other checks ask. */
+  private static List<Finding> ofSpeaker(Item speaker, Cast cast) {
+    List<Finding> findings = new ArrayList<>();
+    for (Claim claim : speaker.claims()) {
+      if (claim.ownLanguage()) {
+        own(claim, cast).stream()
+            .filter(finding -> !finding.check().equals(EVIDENCE))
+            .forEach(findings::add);
+      }
+    }
+    return findings;
   }
 
   private static List<Finding> own(Claim claim, Cast cast) {
@@ -195,6 +213,7 @@ final class NameCheck implements Check {
     }
     NameMatch match = new NameMatch(name, parts, claim);
     if (match.standsIn(statements(claim.evidence()))
+        || isShortened(name, parts, claim)
         || claim.evidence().stream().anyMatch(passage -> cast.refersTo(passage, name))) {
       return Optional.empty();
     }
@@ -222,6 +241,19 @@ final class NameCheck implements Check {
                     claim.item().path() + "/evidence",
                     "The name stands in a sentence that is not cited.")
                 .with(name.text(), "sentence " + elsewhere.get().number()));
+  }
+
+  /** "Garfield" for Garfield Middle School: all of it that is no common word. */
+  private static boolean isShortened(ProperName name, List<NamePart> parts, Claim claim) {
+    List<NamePart> proper = parts.stream().filter(NamePart::isProper).toList();
+    return !name.isPerson()
+        && !proper.isEmpty()
+        && proper.size() < parts.size()
+        && proper.stream()
+            .allMatch(part ->
+                claim.evidence().stream()
+                    .flatMap(passage -> passage.statement().names().stream())
+                    .anyMatch(other -> other.parts().size() == 1 && other.has(List.of(part))));
   }
 
   /** "Ottawa's guideline" is the federal one: a capital is named for its government. */
@@ -257,6 +289,15 @@ final class NameCheck implements Check {
   public List<Difference> compare(Claim french, Claim english) {
     List<Difference> differences = new ArrayList<>(NamesCompared.of(french, english));
     RolesCompared.of(french, english).ifPresent(differences::add);
+    Item speaker = french.item().speaker();
+    if (differences.isEmpty() && speaker != null) {
+      speaker
+          .claim(Language.FRENCH)
+          .ifPresent(one ->
+              speaker
+                  .claim(Language.ENGLISH)
+                  .ifPresent(other -> differences.addAll(compare(one, other))));
+    }
     return differences;
   }
 }

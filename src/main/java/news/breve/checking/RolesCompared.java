@@ -20,46 +20,63 @@ final class RolesCompared {
     if (role.general() || role.plural() || role.holder().isEmpty()) {
       return Optional.empty();
     }
-    List<Role> given = role.holder().map(cast::rolesOf).orElse(List.of());
-    List<Role> same = given.stream().filter(role::agreesWith).toList();
-    List<Role> others =
+    ProperName holder = role.holder().get();
+    List<Role> given = cast.rolesOf(holder);
+    List<Role> same = telling(given.stream().filter(role::agreesWith).toList());
+    if (same.stream().anyMatch(other -> !other.general())) {
+      return ofAnotherThing(role, same, claim);
+    }
+    Optional<Role> excluded =
         given.stream()
             .filter(other -> other.current() == role.current() && role.excludes(other))
-            .toList();
-    if (same.isEmpty() && !others.isEmpty()) {
-      return Optional.of(otherwise(role, others.getFirst(), claim));
-    }
-    if (!same.isEmpty() && telling(same).stream().allMatch(role::isForAnother)) {
-      return Optional.of(otherwise(role, same.getFirst(), claim));
-    }
-    if (!role.current() || !(role.office() || role.isRank())) {
-      return Optional.empty();
+            .filter(other -> same.isEmpty() || role.isWork())
+            .findFirst();
+    if (excluded.isPresent()) {
+      Severity severity = same.isEmpty() ? Severity.ERROR : Severity.WARNING;
+      return Optional.of(otherwise(severity, role, excluded.get(), claim));
     }
     List<Role> alike =
         cast.roles().stream().filter(other -> !other.general() && shares(role, other)).toList();
-    if (alike.isEmpty()
-        && !cast.hasKin(role)
-        && role.holder().filter(holder -> cast.shows(role, holder)).isEmpty()) {
+    Optional<Role> work =
+        given.stream().anyMatch(Role::isRank)
+            ? Optional.empty()
+            : given.stream().filter(Role::isWork).findFirst();
+    if (same.isEmpty() && role.isWork() && work.isPresent() && !isShown(role, holder, cast)) {
+      boolean isAnothers =
+          !alike.isEmpty() && alike.stream().allMatch(other -> other.holder().isPresent());
       return Optional.of(
-          Finding.warning(NameCheck.NAME, claim.path(), "The article calls nobody so.")
-              .with(role.text(), null));
+          otherwise(isAnothers ? Severity.ERROR : Severity.WARNING, role, work.get(), claim));
     }
-    boolean isAnothers =
-        same.isEmpty()
-            && !given.isEmpty()
-            && given.stream().noneMatch(other -> other.general() || other.isRank())
-            && !alike.isEmpty()
-            && alike.stream().allMatch(other -> other.holder().isPresent());
-    return isAnothers
+    boolean isPost = role.current() && (role.office() || role.isRank());
+    return isPost && alike.isEmpty() && !cast.hasKin(role) && !cast.shows(role, holder)
         ? Optional.of(
-            Finding.warning(NameCheck.NAME, claim.path(), "The article calls somebody else so.")
-                .with(role.text(), given.getFirst().text()))
+            Finding.warning(NameCheck.NAME, claim.path(), "The article calls nobody so.")
+                .with(role.text(), null))
         : Optional.empty();
   }
 
-  private static Finding otherwise(Role role, Role given, Claim claim) {
-    return Finding.error(NameCheck.NAME, claim.path(), "The article calls this person otherwise.")
-        .with(role.text(), given.text());
+  /** Returns if a sentence about somebody has a word by which it shows a role, or of its family. */
+  private static boolean isShown(Role role, ProperName holder, Cast cast) {
+    return cast.near(holder)
+        .map(Passage::statement)
+        .anyMatch(sentence -> sentence.shows(role) || sentence.vocabulary().hasKin(role.text()));
+  }
+
+  /** The same post for something else: a minister of war, the health critic. */
+  private static Optional<Finding> ofAnotherThing(Role role, List<Role> same, Claim claim) {
+    return role.isMinister() && same.stream().allMatch(role::isForAnother)
+        ? Optional.of(otherwise(Severity.ERROR, role, same.getFirst(), claim))
+        : Optional.empty();
+  }
+
+  private static Finding otherwise(Severity severity, Role role, Role given, Claim claim) {
+    return new Finding(
+        NameCheck.NAME,
+        severity,
+        claim.path(),
+        "The article calls this person otherwise.",
+        role.text(),
+        given.text());
   }
 
   private static boolean shares(Role one, Role other) {
@@ -76,10 +93,11 @@ final class RolesCompared {
     List<Role> added = unlike(english, french);
     for (Role one : lost) {
       for (Role other : added) {
-        if (one.excludes(other) && mayBeOfOne(one, other)) {
+        boolean excluded = one.excludes(other);
+        if (mayBeOfOne(one, other) && (excluded || areWorkOfOne(one, other))) {
           return Optional.of(
               new Difference(
-                  Severity.ERROR,
+                  excluded ? Severity.ERROR : Severity.WARNING,
                   "French and English call a person by different roles.",
                   one.text(),
                   other.text()));
@@ -92,11 +110,10 @@ final class RolesCompared {
   /** A minister of health in one language, and of finance in the other. */
   private static Optional<Difference> ofDomains(Claim french, Claim english) {
     for (Role one : french.statement().roles()) {
-      List<Role> same = one.holder().isEmpty() ? List.of() : counterparts(one, english);
-      if (!same.isEmpty()
-          && same.stream()
-              .allMatch(other ->
-                  other.holder().isPresent() && shares(one, other) && other.isForAnother(one))) {
+      List<Role> same = one.holder().isEmpty() ? only(one, french, english) : named(one, english);
+      if (one.isMinister()
+          && !same.isEmpty()
+          && same.stream().allMatch(other -> shares(one, other) && other.isForAnother(one))) {
         return Optional.of(
             new Difference(
                 Severity.WARNING,
@@ -106,6 +123,20 @@ final class RolesCompared {
       }
     }
     return Optional.empty();
+  }
+
+  private static List<Role> named(Role role, Claim twin) {
+    return counterparts(role, twin).stream().filter(other -> other.holder().isPresent()).toList();
+  }
+
+  /** The one role like it of the other language, where this one has no second either. */
+  private static List<Role> only(Role role, Claim claim, Claim twin) {
+    List<Role> like =
+        twin.statement().roles().stream().filter(other -> shares(role, other)).toList();
+    boolean isOnly =
+        like.size() == 1
+            && claim.statement().roles().stream().filter(other -> shares(role, other)).count() == 1;
+    return isOnly ? like : List.of();
   }
 
   private static List<Role> unlike(Claim claim, Claim twin) {
@@ -134,6 +165,15 @@ final class RolesCompared {
   private static List<Role> telling(List<Role> roles) {
     List<Role> telling = roles.stream().filter(role -> !role.general()).toList();
     return telling.isEmpty() ? roles : telling;
+  }
+
+  /** Two professions of one person, each of which one language alone tells. */
+  private static boolean areWorkOfOne(Role one, Role other) {
+    return one.isWork()
+        && other.isWork()
+        && one.holder().isPresent()
+        && other.holder().isPresent()
+        && one.current() == other.current();
   }
 
   /** One of several is not all of them, and who is called so by name is nobody else. */

@@ -31,9 +31,21 @@ final class Metonyms {
     return NAMES.containsKey(key(value));
   }
 
-  /** Returns if two places or bodies may stand for one another. */
+  /**
+   * Returns if two places or bodies may stand for one another, by the table or as a team for its
+   * town: the Montreal Canadiens, Montreal.
+   */
   static boolean areRelated(Value one, Value other) {
-    return NAMES.getOrDefault(key(one), Set.of()).contains(key(other));
+    return NAMES.getOrDefault(key(one), Set.of()).contains(key(other))
+        || isOfTown(one, other)
+        || isOfTown(other, one);
+  }
+
+  private static boolean isOfTown(Value body, Value town) {
+    return body instanceof Value.Organization(String name)
+        && town instanceof Value.Place(String place)
+        && name.startsWith(place)
+        && name.startsWith(" ", place.length());
   }
 
   private static String key(Value value) {

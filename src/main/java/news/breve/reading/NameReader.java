@@ -40,7 +40,7 @@ final class NameReader {
     this.titleCase = isTitleCase(tokens);
   }
 
-  private static Set<String> particles(String kind) {
+  static Set<String> particles(String kind) {
     Set<String> words = new HashSet<>();
     for (List<String> row : Cells.rows("name-particles.tsv", 2)) {
       if (row.get(0).equals(kind)) {

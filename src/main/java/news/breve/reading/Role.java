@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,19 @@ public record Role(
 
   private static final String RANK = "rank";
 
+  private static final Set<String> MINISTERS =
+      Set.of(
+          "minister",
+          "minister delegate",
+          "deputy minister",
+          "secretary of state",
+          "state councillor",
+          "federal councillor",
+          "critic");
+
+  /** What somebody does for a living; of two, each text that knows one would say it. */
+  private static final Set<String> WORK = Set.of("office", "specific", RANK);
+
   public Role {
     roles = Set.copyOf(roles);
     domain = Set.copyOf(domain);
@@ -53,6 +67,33 @@ public record Role(
   /** Returns if it is one of an army or a police force. */
   public boolean isRank() {
     return family.equals(RANK);
+  }
+
+  /** Returns it without who is called so. */
+  Role ofNobody() {
+    return new Role(
+        text,
+        roles,
+        general,
+        family,
+        plural,
+        office,
+        current,
+        domain,
+        noun,
+        Optional.empty(),
+        start,
+        end);
+  }
+
+  /** Returns if it is of those that several have at once, told apart by what they are for. */
+  public boolean isMinister() {
+    return !Collections.disjoint(roles, MINISTERS);
+  }
+
+  /** Returns if it is a post, a profession or a rank. */
+  public boolean isWork() {
+    return WORK.contains(family);
   }
 
   /** Returns if both are for something, and for nothing alike: ministers of health and of war. */

@@ -41,23 +41,31 @@ final class RoleReader {
           "feu",
           "feue",
           "onetime",
+          "one-time",
+          "jadis",
+          "autrefois",
           "outgoing",
           "sortant",
           "sortante",
           "then");
 
-  /** Roles of several people at once, told apart by what they are for. */
-  private static final Set<String> MINISTERS =
-      Set.of(
-          "minister",
-          "minister delegate",
-          "deputy minister",
-          "secretary of state",
-          "state councillor",
-          "federal councillor");
-
   /** Titles between a role and the name that is put to it. */
-  private static final Set<String> TITLES = Set.of("dr", "dre", "me", "pr", "pre", "prof");
+  private static final Set<String> TITLES =
+      Set.of(
+          "dr",
+          "dre",
+          "me",
+          "pr",
+          "pre",
+          "prof",
+          "docteur",
+          "docteure",
+          "professeur",
+          "professeure",
+          "maitre",
+          "sir");
+
+  private static final int LONGEST_ROLE = 5;
 
   private static final String DEPUTY = "deputy minister";
 
@@ -99,18 +107,36 @@ final class RoleReader {
       if (match.isPresent()
           && match.get().value().kind() != RoleWords.Kind.COURTESY
           && !isOfBody(i, end)
+          && !isCompound(i)
           && !isVerb(i, end)) {
         roles.add(role(i, end, match.get().value()));
         last = end;
       }
       i = end;
     }
-    return roles;
+    return roles.stream()
+        .map(role -> isSomebodyElse(role, roles) ? role.ofNobody() : role)
+        .toList();
+  }
+
+  /** "Quoted by the judge, Anne Roy, the firm's president, denied it": the judge is another. */
+  private boolean isSomebodyElse(Role role, List<Role> roles) {
+    return role.holder()
+        .filter(holder -> role.end() < holder.start())
+        .filter(holder -> tokens.text().substring(role.end(), holder.start()).contains(","))
+        .filter(holder ->
+            roles.stream()
+                .anyMatch(other ->
+                    other.start() > holder.end()
+                        && other.holder().filter(holder::equals).isPresent()
+                        && role.excludes(other)))
+        .isPresent();
   }
 
   private Role role(int from, int to, RoleWords.Entry entry) {
     Optional<ProperName> holder =
-        Optional.ofNullable(after(to)).or(() -> Optional.ofNullable(before(from)));
+        Optional.ofNullable(isNested(from) || tokens.get(to).is("'s") ? null : after(to))
+            .or(() -> Optional.ofNullable(before(from)));
     boolean determined = words.is(Kind.DETERMINER, tokens, from - 1);
     Set<String> roles = isDeputy(entry.roles(), from) ? table.roles(DEPUTY) : entry.roles();
     return new Role(
@@ -122,7 +148,7 @@ final class RoleReader {
         entry.kind() == RoleWords.Kind.OFFICE,
         !OTHER_TIMES.contains(
             tokens.get(tokens.get(from - 1).isHyphen() ? from - 2 : from - 1).folded()),
-        domain(entry.roles(), from, to),
+        domain(from, to),
         determined || holder.isPresent(),
         holder,
         tokens.get(from).start(),
@@ -142,27 +168,43 @@ final class RoleReader {
   }
 
   /** "Health minister", "minister for health", « ministre de la Santé ». */
-  private Set<String> domain(Set<String> roles, int from, int to) {
+  private Set<String> domain(int from, int to) {
     Set<String> domain = new HashSet<>();
-    if (roles.stream().noneMatch(MINISTERS::contains)) {
-      return domain;
-    }
     if (!tokens.isFrench()) {
-      for (int i = from - 1; i >= from - DOMAIN && isOfDomain(i); i--) {
+      for (int i = from - 1; i >= from - DOMAIN && (isOfDomain(i) || isInList(i)); i--) {
         collect(i, domain);
       }
     }
-    if (isLink(tokens.get(to)) || isCharged(tokens.get(to))) {
-      for (int i = to; i < to + DOMAIN && tokens.get(i).isWord(); i++) {
+    int link = afterQuality(to);
+    if (isLink(tokens.get(link)) || isCharged(tokens.get(link))) {
+      for (int i = link; i < link + DOMAIN && tokens.get(i).isWord(); i++) {
         collect(i, domain);
       }
     }
     return domain;
   }
 
+  /** « La ministre wallonne des Travaux publics ». */
+  private int afterQuality(int i) {
+    boolean between =
+        tokens.isFrench()
+            && tokens.get(i).isWord()
+            && !isLink(tokens.get(i))
+            && isLink(tokens.get(i + 1))
+            && isQuality(i);
+    return between ? i + 1 : i;
+  }
+
   private boolean isOfDomain(int i) {
     Token token = tokens.get(i);
     return token.isWord() && (token.is("and") || !FunctionWords.of(tokens.language()).has(token));
+  }
+
+  /** "Agriculture, Fisheries and Food Minister". */
+  private boolean isInList(int i) {
+    return tokens.get(i).is(",")
+        && tokens.get(i - 1).isCapitalised()
+        && tokens.get(i + 1).isCapitalised();
   }
 
   private void collect(int i, Set<String> domain) {
@@ -183,19 +225,61 @@ final class RoleReader {
         && !tokens.opensSentence(from - 1);
   }
 
+  /** « La critique progressiste-conservatrice »: no curator. */
+  private boolean isCompound(int i) {
+    return tokens.isFrench()
+        && tokens.get(i - 1).isHyphen()
+        && tokens.touchesPrevious(i)
+        && tokens.touchesPrevious(i - 1)
+        && !OTHER_TIMES.contains(tokens.get(i - 2).folded())
+        && !isRole(i - 2);
+  }
+
   /**
    * « Son avocat juge la peine trop lourde », « la juge trop lourde »: a noun is followed by none.
    */
   private boolean isVerb(int from, int end) {
     return end == from + 1
         && tokens.isFrench()
-        && switch (tokens.get(end).folded()) {
-          case "le", "la", "les", "l'", "un", "une", "que", "qu'", "ce", "cette", "ces" -> true;
-          case "trop", "tres", "plutot", "insuffisant", "insuffisante", "excessif", "excessive" ->
-              true;
-          case "au" -> tokens.get(end + 1).is("contraire");
-          default -> false;
-        };
+        && (isAfterQuotation(from, end) || isBeforeObject(end));
+  }
+
+  /** « C’est une honte », juge Anne Roy. */
+  private boolean isAfterQuotation(int from, int end) {
+    return tokens.get(from - 1).is(",")
+        && tokens.get(from - 2).kind() == Token.Kind.SIGN
+        && tokens.get(end).isCapitalised();
+  }
+
+  private boolean isBeforeObject(int end) {
+    return switch (tokens.get(end).folded()) {
+      case "le", "la", "les", "l'", "un", "une", "que", "qu'", "ce", "cette", "ces" -> true;
+      case "trop", "tres", "plutot", "insuffisant", "insuffisante", "excessif", "excessive" -> true;
+      case "au" -> tokens.get(end + 1).is("contraire");
+      default -> false;
+    };
+  }
+
+  /** The press secretary of the minister, Anne Roy: who is named last holds the first. */
+  private boolean isNested(int from) {
+    int last = from - 1;
+    while (!tokens.isFrench() && last >= from - DOMAIN && isOfDomain(last)) {
+      last--;
+    }
+    int i = last;
+    while (isOwned(tokens.get(i))) {
+      i--;
+    }
+    if (i == last) {
+      return false;
+    }
+    int end = i + 1;
+    for (int start = i; start >= 0 && start > i - LONGEST_ROLE; start--) {
+      if (table.at(tokens, start).filter(match -> match.end() == end).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isPlural(Token token) {
@@ -214,11 +298,26 @@ final class RoleReader {
         return next != null && next.isPerson() && closes(next) ? next : null;
       }
       if (name != null && (name.isPerson() || i == end) && name.known().isEmpty()) {
-        return isOfAnother(i, end) ? null : name;
+        return isOfAnother(i, end) ? afterOwner(name) : name;
       }
       tied = ties(i, end);
     }
     return null;
+  }
+
+  /** « L’ancien chef de cabinet de Mme Roy, Luc Prost, » */
+  private @Nullable ProperName afterOwner(ProperName owner) {
+    int i = indexAfter(owner);
+    ProperName next = byStart.get(tokens.get(afterTitle(i + 1)).start());
+    return tokens.get(i).is(",") && next != null && next.isPerson() && closes(next) ? next : null;
+  }
+
+  private int indexAfter(ProperName name) {
+    int i = 0;
+    while (tokens.get(i).start() < name.end() && !tokens.get(i).isNone()) {
+      i++;
+    }
+    return i;
   }
 
   /** « La directrice, la Dre Anne Roy », "the director, Dr. Anne Roy". */
@@ -227,6 +326,10 @@ final class RoleReader {
     return TITLES.contains(tokens.get(title).folded())
         ? title + (tokens.get(title + 1).is(".") ? 2 : 1)
         : i;
+  }
+
+  private static boolean isOwned(Token token) {
+    return (isLink(token) && !token.is("et") && !token.is("and")) || token.is("to");
   }
 
   /** A student of Anne Roy, or of Dr. Anne Roy, is not Anne Roy. */
@@ -320,11 +423,7 @@ final class RoleReader {
 
   /** An apposition ends with a comma or with its sentence. */
   private boolean closes(ProperName name) {
-    int i = 0;
-    while (tokens.get(i).start() < name.end() && !tokens.get(i).isNone()) {
-      i++;
-    }
-    Token token = tokens.get(i);
+    Token token = tokens.get(indexAfter(name));
     return token.isNone() || (token.kind() == Token.Kind.SIGN && !token.isHyphen());
   }
 

@@ -27,6 +27,12 @@ public final class Vocabulary {
 
   private static final int ENDING = 5;
 
+  /** What the name of a place ends with where it stands for who or what belongs there. */
+  private static final Set<String> DEMONYM_ENDINGS = NameReader.particles("demonym");
+
+  /** Letters of the shortest place whose demonym is known by its beginning. */
+  private static final int SHORTEST_PLACE = 4;
+
   private final Language language;
   private final Tokens tokens;
   private final Set<String> words = new HashSet<>();
@@ -196,7 +202,29 @@ public final class Vocabulary {
     return !Collections.disjoint(part.known(), known)
         || isRelated(part)
         || (part.acronym() && longForms().containsKey(part.words().getFirst()))
-        || (!isOther && (words.containsAll(part.words()) || sounds(part, ofPart)));
+        || (!isOther && (words.containsAll(part.words()) || sounds(part, ofPart)))
+        || hasDemonym(part);
+  }
+
+  /** « La société calgarienne » is Calgary's: a town whose demonym no table has. */
+  private boolean hasDemonym(NamePart part) {
+    if (part.words().size() != 1 || part.acronym() || part.demonym()) {
+      return false;
+    }
+    String place = part.words().getFirst();
+    return place.length() >= SHORTEST_PLACE
+        && (part.isPlace() || part.isProper())
+        && words.stream().anyMatch(word -> isDemonym(word, place) || isDemonym(place, word));
+  }
+
+  /** All letters of the place but perhaps its last, and an ending. */
+  private static boolean isDemonym(String word, String place) {
+    int stem = place.length() - 1;
+    if (stem < SHORTEST_PLACE || !word.startsWith(place.substring(0, stem))) {
+      return false;
+    }
+    return DEMONYM_ENDINGS.contains(word.substring(stem))
+        || (word.startsWith(place) && DEMONYM_ENDINGS.contains(word.substring(place.length())));
   }
 
   private boolean isRelated(NamePart part) {
@@ -256,7 +284,7 @@ public final class Vocabulary {
   /** Returns if a word begins as another does: prosecutor, prosecuting. */
   public boolean hasKin(String word) {
     String root = Token.fold(word.toLowerCase(Locale.ROOT));
-    return root.length() > ROOT
+    return root.length() >= ROOT
         && words.stream().anyMatch(other -> other.startsWith(root.substring(0, ROOT)));
   }
 

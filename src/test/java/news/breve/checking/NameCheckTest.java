@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import news.breve.article.Article;
 import news.breve.article.Table;
+import news.breve.brief.Bilingual;
 import news.breve.brief.Draft;
+import news.breve.brief.FactType;
 import news.breve.brief.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,27 @@ final class NameCheckTest {
     List<Finding> found = Cases.findings(new NameCheck(), draft, Cases.article("fr", french));
 
     assertThat(found).hasSize(findings).noneMatch(Finding::isError);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Étienne Lachance, ministre | Étienne Lachance, minister | 0 | -",
+        "le ministre Étienne Lachance | minister Étienne Lachance | 0 | -",
+        "Étienne Lachaise, ministre | Étienne Lachaise, minister | 1 | /keyFacts/0/attribution/fr",
+        "le sénateur Étienne Lachance | senator Étienne Lachance | 1 | /keyFacts/0/attribution/fr",
+        "Étienne Lachance, ministre | Étienne Lachance, prosecutor | 1 | /keyFacts/0",
+      })
+  void check_sourceOfAKeyFact_isWhomTheArticleNames(
+      String french, String english, int findings, String path) {
+    Draft.Item words = new Draft.Item("Un recul", "A retreat", List.of(1));
+    Draft.Fact fact = new Draft.Fact(FactType.EVENT, words, new Bilingual(french, english));
+    Draft draft = new Draft(words, List.of(), List.of(fact));
+
+    List<Finding> found = Cases.findings(new NameCheck(), draft, FRENCH);
+
+    assertThat(found).hasSize(findings).allMatch(finding -> finding.path().equals(path));
   }
 
   @ParameterizedTest

@@ -74,7 +74,7 @@ final class NameReaderTest {
         "en | Health Minister Anne Roy resigned | Minister: Anne Roy",
         "en | Malcolm Reece, 62, the hospice's former finance director | finance director: Malcolm"
             + " Reece",
-        "en | a former student of Dr. Jane Marsh | student: -;Dr.: Jane Marsh",
+        "en | a former student of Dr. Jane Marsh | student: -",
         "en | According to Anne Roy, the mayor lied | mayor: -",
         "en | a major fire in general | -",
       })
