@@ -67,7 +67,10 @@ final class Case {
               new Item(
                   new Draft.Located(
                       located.path() + "/attribution",
-                      new Draft.Item(source.fr(), source.en(), located.item().evidence())),
+                      new Draft.Item(
+                          unlessBlank(source.fr()),
+                          unlessBlank(source.en()),
+                          located.item().evidence())),
                   null);
           addClaims(speaker, evidence);
           item.speaker(speaker);
@@ -75,10 +78,14 @@ final class Case {
     return item;
   }
 
+  private static @Nullable String unlessBlank(@Nullable String words) {
+    return words == null || words.isBlank() ? null : words;
+  }
+
   private void addClaims(Item item, List<Passage> evidence) {
     for (Language language : Language.values()) {
       String words = item.words().in(language);
-      if (words != null && !words.isBlank()) {
+      if (words != null) {
         item.add(
             new Claim(
                 item,

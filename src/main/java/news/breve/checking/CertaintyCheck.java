@@ -93,7 +93,9 @@ final class CertaintyCheck implements Check {
     boolean open = leavesOpen(hedge, statement.cues(), other.cues(), there);
     return switch (hedge.certainty()) {
       case POSSIBLE ->
-          !open && (hedge.kind() == Hedge.Kind.GRAMMATICAL ? acts.areTold() : acts.areDone());
+          !open
+              && !isSourced(claim, there, hedge, statement)
+              && (hedge.kind() == Hedge.Kind.GRAMMATICAL ? acts.areTold() : acts.areDone());
       case ALLEGED ->
           hedge.kind() == Hedge.Kind.GRAMMATICAL
               && !open
@@ -101,6 +103,22 @@ final class CertaintyCheck implements Check {
               && !isAttributed(claim, there);
       default -> acts.areDone();
     };
+  }
+
+  /** "He may have gone: his agent swore to it" is told by "his agent swore that he had gone". */
+  private static boolean isSourced(Claim claim, int there, Hedge hedge, Statement statement) {
+    Statement mine = claim.statement();
+    return mine.cues().predicates().stream()
+            .filter(predicate -> predicate.clause() == there)
+            .anyMatch(predicate ->
+                mine.attributions().stream()
+                    .anyMatch(relation ->
+                        relation.isClaim()
+                            && relation.followsVerb()
+                            && !mine.isDenial(relation)
+                            && relation.covers(predicate.word().start())))
+        && statement.attributions().stream()
+            .noneMatch(relation -> relation.isClaim() && relation.covers(hedge.start()));
   }
 
   private static boolean isDenied(Cues cues, int clause) {
@@ -157,8 +175,7 @@ final class CertaintyCheck implements Check {
               .filter(predicate ->
                   predicate.clause() == hedge.clause()
                       && predicate.certainty() == hedge.certainty())
-              .anyMatch(
-                  predicate -> !other.cues().like(predicate.word(), isSameLanguage()).isEmpty());
+              .anyMatch(this::isNamed);
       return same
           || (fact && isNominal())
           || own()
@@ -168,6 +185,16 @@ final class CertaintyCheck implements Check {
               .anyMatch(predicate ->
                   predicate.tense() != Predicate.Tense.NONE
                       || predicate.certainty() != Certainty.STATED);
+    }
+
+    /**
+     * « Ceux qui s'engageraient » is no more than « un engagement » says: a noun leaves it open.
+     */
+    private boolean isNamed(Predicate hedged) {
+      boolean form =
+          !fact && hedged.word().start() <= hedge.start() && hedge.start() < hedged.word().end();
+      return other.cues().like(hedged.word(), isSameLanguage()).stream()
+          .anyMatch(like -> !form || like.tense() != Predicate.Tense.NONE);
     }
 
     /** "ICJ ruling in the autumn" says that there will be one. */
@@ -267,7 +294,22 @@ final class CertaintyCheck implements Check {
         && (claims.isEmpty() || !claims.stream().allMatch(statement::isDenial));
   }
 
-  private static boolean isAttributed(Claim claim) {
+  /** Returns if somebody says what stands at a place: a semicolon parts it from other sayings. */
+  private static boolean isAttributedAt(Claim claim, int offset) {
+    Statement statement = claim.statement();
+    return claim.item().source().isPresent()
+        || statement.clauses().stream()
+            .filter(clause -> clause.covers(offset))
+            .anyMatch(clause ->
+                statement.cues().hedges().stream()
+                        .anyMatch(hedge ->
+                            hedge.kind() == Hedge.Kind.ATTRIBUTION && clause.covers(hedge.start()))
+                    || statement.attributions().stream()
+                        .filter(AttributionRelation::isClaim)
+                        .anyMatch(relation -> clause.covers(relation.cue().start())));
+  }
+
+  private static boolean isAnywhereAttributed(Claim claim) {
     return claim.statement().attribution().attributed()
         || claim.item().source().isPresent()
         || claim.statement().cues().hedges().stream()
@@ -354,7 +396,10 @@ final class CertaintyCheck implements Check {
       // Who would not promise has promised nothing.
       case INTENDED -> claimed == Certainty.STATED && !hedged && !evidence.denied();
       case POSSIBLE -> claimed.compareTo(Certainty.INTENDED) < 0 && !hedged;
-      case ALLEGED -> claimed.compareTo(Certainty.INTENDED) < 0 && !hedged && !isAttributed(claim);
+      case ALLEGED ->
+          claimed.compareTo(Certainty.INTENDED) < 0
+              && !hedged
+              && !isAttributedAt(claim, predicate.word().start());
     };
   }
 
@@ -404,7 +449,7 @@ final class CertaintyCheck implements Check {
                 .filter(hedge -> hedge.kind() == Hedge.Kind.GRAMMATICAL)
                 .filter(hedge ->
                     hedge.certainty() == Certainty.POSSIBLE
-                        || (hedge.certainty() == Certainty.ALLEGED && !isAttributed(other)))
+                        || (hedge.certainty() == Certainty.ALLEGED && !isAnywhereAttributed(other)))
                 .filter(hedge -> isStated(hedge, mine, theirs))
                 .map(Hedge::text)
                 .findFirst()

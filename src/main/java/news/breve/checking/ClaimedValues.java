@@ -89,6 +89,9 @@ final class ClaimedValues {
           distance = off;
           nearest = off == Double.MAX_VALUE ? nearest : given.in(passage.statement().text());
         }
+        if (best == Agreement.SAME && distance == 0) {
+          break;
+        }
       }
       if (best == Agreement.SAME) {
         boolean unsaid = Counted.of(claim.statement(), mention).isUnsaid(claim);

@@ -38,7 +38,9 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
     List<Word> words = new ArrayList<>();
     int end = mention.end();
     boolean bare = unit(mention.value()).isEmpty() || isMeasureOf(statement, mention);
-    for (Word word : statement.words()) {
+    List<Word> all = statement.words();
+    for (int i = firstFrom(all, mention.start()); i < all.size(); i++) {
+      Word word = all.get(i);
       if (word.start() > end + LONGEST_TIE || words.size() == MOST_WORDS) {
         break;
       }
@@ -50,6 +52,21 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
       }
     }
     return new Counted(statement, mention, List.copyOf(words));
+  }
+
+  /** Returns the place of the first word that begins at an offset or after it. */
+  private static int firstFrom(List<Word> words, int start) {
+    int low = 0;
+    int high = words.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (words.get(middle).start() < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static boolean mayCount(Value value) {

@@ -17,6 +17,9 @@ final class SourceDropped {
   /** A source is named in about so many letters, before what is put to the name. */
   private static final int HEAD = 40;
 
+  /** So many words or values are much of what a long clause tells. */
+  private static final int MUCH = 5;
+
   private final Claim claim;
   private final Wording wording;
   private final Sourcing sourcing;
@@ -97,7 +100,7 @@ final class SourceDropped {
             || claim.item().is(FactType.PLACE)
             || claim.item().is(FactType.ORGANIZATION);
     return !identity
-        && isMuch(coverage.only(saying), coverage.total())
+        && isMuch(coverage.only(saying), coverage)
         && !(claim.item().isFact() && isOwnAct(saying))
         && 2 * coverage.toldElsewhere(saying) <= coverage.only(saying)
         && (!claim.item().isFact() || (saysWhat(saying) && !coverage.isValueTold()));
@@ -114,14 +117,17 @@ final class SourceDropped {
         .anyMatch(start -> !relation.covers(start) && !relation.cue().covers(start));
   }
 
-  private boolean isMuch(int only, int total) {
+  private boolean isMuch(int only, Wording.Coverage coverage) {
+    int total = coverage.total();
     if (claim.item().isFact()) {
       return only >= 2 && 2 * only >= total;
     }
     if (claim.item().isHeadline()) {
       return only >= 3 && 3 * only > 2 * total;
     }
-    return (only >= 2 && 5 * only >= 4 * total) || (only >= 3 && 3 * only >= total);
+    return (only >= 2 && 5 * only >= 4 * total)
+        || (only >= 3 && 3 * only >= total)
+        || (only >= MUCH && 2 * only >= coverage.open());
   }
 
   /** "No one will be dismissed before the talks end on 28 November" tells when they end. */
@@ -145,15 +151,29 @@ final class SourceDropped {
     }
     Span span = saying.relation().source().span();
     int comma = saying.source().indexOf(',');
-    int end = Math.min(span.start() + HEAD, comma < 0 ? span.end() : span.start() + comma);
+    boolean described = comma >= 0 && isName(saying.source(), comma + 1);
+    int head = comma < 0 || described ? span.end() : span.start() + comma;
+    int end = described ? head : Math.min(span.start() + HEAD, head);
     SourceWords source =
         new SourceWords(
             saying.passage().statement(), new Span(span.start(), Math.min(end, span.end())));
     return source.mayBe(new SourceWords(claim.statement(), clause));
   }
 
+  /** "The mayor, Ann Roy": what the comma puts to the office is a name. */
+  private static boolean isName(String source, int from) {
+    String rest = source.substring(from).strip();
+    return !rest.isEmpty() && Character.isUpperCase(rest.codePointAt(0));
+  }
+
   private Optional<Finding> missing(Wording.Saying saying, boolean hedged) {
     AttributionRelation relation = saying.relation();
+    boolean before = relation.source().span().end() <= relation.cue().start();
+    if (relation.source().isNamed()
+        && before
+        && !saying.passage().statement().mayNameSource(relation.source().span())) {
+      return Optional.empty();
+    }
     boolean own = relation.kind() == Kind.ANNOUNCEMENT;
     boolean decides =
         claim.item().isHeadline() || !saying.passage().statement().isPrivate(relation.source());

@@ -153,6 +153,7 @@ final class Wording {
     private final List<Term> terms;
     private final Set<Integer> evidence;
     private final int total;
+    private final int open;
     private final boolean valueTold;
     private final Map<Saying, Integer> said = new HashMap<>();
     private final Map<Saying, Integer> saidOnly = new HashMap<>();
@@ -162,10 +163,12 @@ final class Wording {
       this.evidence = evidence;
       evidence.forEach(number -> place(passages.get(number - 1)));
       int sum = 0;
+      int free = 0;
       boolean figures = false;
       for (Term term : terms) {
         sum += term.weight();
         boolean toldInEvidence = told(term).stream().anyMatch(evidence::contains);
+        free += toldInEvidence ? 0 : term.weight();
         figures |= toldInEvidence && term.weight() == WEIGHT_OF_VALUE;
         for (Saying saying : given(term)) {
           said.merge(saying, term.weight(), Integer::sum);
@@ -175,6 +178,7 @@ final class Wording {
         }
       }
       total = sum;
+      open = free;
       valueTold = figures;
     }
 
@@ -209,6 +213,11 @@ final class Wording {
 
     int total() {
       return total;
+    }
+
+    /** Returns how much of them no cited sentence tells by itself. */
+    int open() {
+      return open;
     }
 
     /** Returns the most of it that a sentence beside the evidence tells by itself. */

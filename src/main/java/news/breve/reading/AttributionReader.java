@@ -141,7 +141,9 @@ final class AttributionReader {
     boolean turns =
         !opens
             && after < end
-            && (text.isTurn(after) || text.is(SpeechWords.Kind.RESUMPTION, after));
+            && (text.isTurn(after)
+                || text.isConjunction(after)
+                || text.is(SpeechWords.Kind.RESUMPTION, after));
     if (after < end && !turns) {
       content.add(text.span(after, end));
     }
@@ -279,16 +281,31 @@ final class AttributionReader {
   private void inverted(Kind kind, int verb, Span source, int start, int begin, int end) {
     int stop = tokens.from(source.end());
     List<Span> content = new ArrayList<>(List.of(text.span(beginOfSaid(start, begin), begin)));
+    if (isRelative(begin - 1, start)) {
+      content.set(0, text.span(text.lastComma(start, begin), begin));
+    }
     if (text.opensSpeech(stop) || text.isQuoted(stop + 1) || goesOn(stop, end)) {
       content.add(text.span(stop, end));
     }
     add(kind, Source.named(source), verb, verbs.endOf(kind, verb), true, content);
   }
 
+  /** « Les onze postes que prévoit le plan »: the plan says no more than what it is put to. */
+  private boolean isRelative(int i, int start) {
+    return tokens.isFrench()
+        && i > start + 1
+        && (tokens.get(i).is("que") || tokens.get(i).is("qu'"))
+        && !tokens.get(i - 1).is("ce")
+        && tokens.get(i - 1).kind() != Token.Kind.SIGN;
+  }
+
   /** "The mayor said that …", or "…, the mayor said". */
   private void active(Kind kind, int verb, int start, int begin, int next, int end) {
     int after = verbs.endOf(kind, verb);
     boolean ends = next >= end || (tokens.get(next).is(",") && !text.opensSpeech(next + 1));
+    if (isPrior(begin - 1)) {
+      return;
+    }
     Source source = preceding.before(begin, start, ends);
     if (!verbs.isSaying(verb, after, source, next, ends) || verbs.isCounted(source)) {
       return;
@@ -303,7 +320,8 @@ final class AttributionReader {
         content.add(text.span(next + 1, end));
       }
     } else {
-      content.add(text.span(next, endOfSaid(next, verbs.endOfObject(verb, next, end))));
+      int close = isAside(begin) ? text.next(next, end, ",") : end;
+      content.add(text.span(next, endOfSaid(next, verbs.endOfObject(verb, next, close))));
       preceding.quotationBefore(source, begin, start).ifPresent(content::add);
     }
     boolean belief = text.is(SpeechWords.Kind.BELIEF, verb);
@@ -316,10 +334,27 @@ final class AttributionReader {
     add(said, source, verb, after, clausal, content);
   }
 
+  /** "Owners, who accuse him of overpaying, go to trial": what they say ends with the aside. */
+  private boolean isAside(int begin) {
+    return text.is(SpeechWords.Kind.RELATIVE_PRONOUN, begin - 1) && tokens.get(begin - 2).is(",");
+  }
+
+  /** « Après avoir appris que », "after having learned that": what came before the news. */
+  private boolean isPrior(int i) {
+    Token token = tokens.get(i);
+    boolean perfect =
+        tokens.isFrench() ? token.is("avoir") || token.is("être") : token.is("having");
+    return perfect && text.is(SpeechWords.Kind.PREPOSITION, i - 1);
+  }
+
   /** "Said he may go, but would not promise it": a second verb of saying is the source's own. */
   private int endOfSaid(int from, int end) {
     for (int i = from + 1; i < end; i++) {
       if (text.isTurn(i) && !text.isQuoted(i)) {
+        // « Y voit « un recul », tandis que … »: what is quoted is what is said.
+        if (text.isQuoted(from) && tokens.get(i - 1).is(",")) {
+          return i - 1;
+        }
         int verb = i + 1;
         while (verb < end && (isHelper(verb) || tokens.get(verb).is("n'"))) {
           verb++;

@@ -51,7 +51,12 @@ final class Clauses {
     return numbers[token];
   }
 
+  /** Returns if two tokens stand in one clause; no place outside of the text stands in any. */
   boolean isSame(int one, int other) {
-    return other >= 0 && other < numbers.length && numbers[one] == numbers[other];
+    return isInside(one) && isInside(other) && numbers[one] == numbers[other];
+  }
+
+  private boolean isInside(int token) {
+    return token >= 0 && token < numbers.length;
   }
 }

@@ -108,8 +108,10 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
       boolean completes =
           end(tokens, i, Kind.WORD).isPresent() || end(tokens, i, Kind.COMPLETES).isPresent();
       if (completes) {
-        places.add(new AttributionRelation.Span(tokens.get(opening).start(), tokens.get(i).end()));
-        return i + 1;
+        int last = withMore(tokens, i + 1);
+        places.add(
+            new AttributionRelation.Span(tokens.get(opening).start(), tokens.get(last - 1).end()));
+        return last;
       }
       if (end(tokens, i, Kind.ONLY).isPresent()) {
         return i + 1;
@@ -120,6 +122,15 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
           new AttributionRelation.Span(tokens.get(opening).start(), tokens.get(opening).end()));
     }
     return from;
+  }
+
+  /** « Jamais rien », « plus aucun »: words of denial side by side are one denial. */
+  private static int withMore(Tokens tokens, int from) {
+    int i = from;
+    while (end(tokens, i, Kind.WORD).isPresent() || end(tokens, i, Kind.COMPLETES).isPresent()) {
+      i++;
+    }
+    return i;
   }
 
   /** « Personne n'a … »: a word that its clitic follows is one denial with it. */

@@ -218,12 +218,18 @@ final class FollowingSources {
   }
 
   private boolean hasVerb(int from, int to) {
-    for (int i = from; i < to; i++) {
+    for (int i = to - 1; i >= from && !opens(i); i--) {
       if (text.isFinite(i) || VerbForms.tense(tokens, i) != Predicate.Tense.NONE) {
         return true;
       }
     }
     return false;
+  }
+
+  /** « L'affaire a éclaté lorsqu'une employée, Ann Roy, a alerté le parquet »: a clause begins. */
+  private boolean opens(int i) {
+    return ClauseWords.of(tokens.language()).is(ClauseWords.Kind.BREAK, tokens.get(i))
+        || text.isTurn(i);
   }
 
   /** "On Tuesday", « mardi », "reporters", « à la presse », "in a statement" after a verb. */

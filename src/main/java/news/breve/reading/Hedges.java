@@ -35,6 +35,9 @@ final class Hedges {
   private static final Hedges ENGLISH = new Hedges(Language.ENGLISH);
   private static final int REACH = 6;
 
+  /** Words that commas part from a verb and its auxiliary: ", according to the mayor,". */
+  private static final int LONGEST_ASIDE = 10;
+
   private final Lexicon<Entry> lexicon;
   private final Language language;
 
@@ -130,8 +133,11 @@ final class Hedges {
     if (name || !(conditional || VerbForms.isFuture(word))) {
       return;
     }
-    // "Il a dit qu'il viendrait": what was to come, seen from then.
-    Certainty certainty = conditional && !reported ? Certainty.ALLEGED : Certainty.COMING;
+    // "Il a dit qu'il viendrait": what was to come, seen from then; not « qu'aurait imposé la loi
+    // ».
+    boolean relative = i > 0 && isThat(tokens.get(i - 1));
+    Certainty certainty =
+        conditional && (!reported || relative) ? Certainty.ALLEGED : Certainty.COMING;
     if (isAuxiliary(word)) {
       add(new Entry(certainty, Bearing.VERB), tokens, i, i + 1, clauses, certainties, hedges);
     } else {
@@ -208,7 +214,13 @@ final class Hedges {
   /** The first word of meaning from a place, and one that "and" joins to it. */
   private Set<Integer> verb(Tokens tokens, int from, Clauses clauses) {
     Set<Integer> targets = new HashSet<>();
-    for (int i = from; i < from + REACH && clauses.isSame(from - 1, i); i++) {
+    int start = afterAside(tokens, from);
+    // "All she could to help": the verb itself is left out.
+    if (start >= tokens.size() || (language == Language.ENGLISH && tokens.get(start).is("to"))) {
+      return targets;
+    }
+    int here = start == from ? from - 1 : start;
+    for (int i = start; i < start + REACH && clauses.isSame(here, i); i++) {
       if (isContent(tokens, i) && !VerbForms.isAdverb(tokens.get(i), tokens)) {
         targets.add(i);
         if (VerbForms.isInfinitive(tokens.get(i))
@@ -220,6 +232,19 @@ final class Hedges {
       }
     }
     return targets;
+  }
+
+  /** "Could, in his view, cost", « pourrait, selon lui, priver »: the verb follows the aside. */
+  private static int afterAside(Tokens tokens, int from) {
+    if (!tokens.get(from).is(",")) {
+      return from;
+    }
+    for (int i = from + 1; i <= from + LONGEST_ASIDE; i++) {
+      if (tokens.get(i).is(",")) {
+        return i + 1;
+      }
+    }
+    return from;
   }
 
   /** The act that an infinitive names after these words, close to them. */

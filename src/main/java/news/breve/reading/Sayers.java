@@ -32,13 +32,14 @@ final class Sayers {
     return to > from
         && to - from <= LONGEST
         && !isClause(from, to)
-        && (isBody(from, to) || isNamed(from, to));
+        && (isOwned(from, to) || isBody(from, to) || isNamed(from, to));
   }
 
   /** What is put to a name says nothing of whether it is one. */
   private int endOfHead(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (tokens.get(i).is(",") || words.is(Kind.RELATIVE_PRONOUN, tokens, i)) {
+      boolean initials = tokens.get(i).is("(") && i > from;
+      if (initials || tokens.get(i).is(",") || words.is(Kind.RELATIVE_PRONOUN, tokens, i)) {
         return i;
       }
     }
@@ -56,12 +57,24 @@ final class Sayers {
       boolean auxiliary =
           clause.is(ClauseWords.Kind.HAVE, tokens.get(i))
               || clause.is(ClauseWords.Kind.REFLEXIVE, tokens.get(i));
+      boolean owner = i == from && words.is(Kind.DETERMINER, tokens, i);
       boolean bracket = tokens.get(i).is("(") || SpeechText.isQuotationMark(tokens.get(i));
-      if (verb || subject || auxiliary || bracket || words.is(Kind.PRONOUN, tokens, i)) {
+      if (verb
+          || subject
+          || auxiliary
+          || bracket
+          || (!owner && words.is(Kind.PRONOUN, tokens, i))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** « Son camp », "her team": whose it is says that it is somebody's. */
+  private boolean isOwned(int from, int to) {
+    return to - from == 2
+        && words.is(Kind.DETERMINER, tokens, from)
+        && words.is(Kind.PRONOUN, tokens, from);
   }
 
   private boolean isBody(int from, int to) {

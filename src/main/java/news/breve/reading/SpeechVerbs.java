@@ -52,7 +52,12 @@ final class SpeechVerbs {
             && (tokens.get(before).isNumber()
                 || ClauseWords.of(tokens.language())
                     .is(ClauseWords.Kind.DETERMINER, tokens.get(before)));
-    if (tokens.get(before).isHyphen() || counted || (elided && opens)) {
+    // "Night-time calls sent to the city": no verb stands right before a participle.
+    boolean described =
+        !tokens.isFrench()
+            && tokens.get(verb).word().endsWith("s")
+            && VerbForms.tense(tokens, verb + 1) == Predicate.Tense.PAST;
+    if (tokens.get(before).isHyphen() || counted || described || (elided && opens)) {
       return true;
     }
     if (text.is(SpeechWords.Kind.HAVING, before) || text.isConjunction(before)) {

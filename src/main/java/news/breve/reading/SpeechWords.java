@@ -88,9 +88,11 @@ final class SpeechWords {
   private SpeechWords(Language language) {
     words = new Trie<>(language, () -> Token::word);
     for (List<String> row : ROWS) {
+      List<String> forms =
+          Cells.alternatives(language == Language.FRENCH ? withElisions(row.get(1)) : row.get(2));
       Set<Kind> kinds = kinds(row.get(0));
       boolean cue = !Collections.disjoint(kinds, CUES);
-      for (String form : Cells.alternatives(row.get(language == Language.FRENCH ? 1 : 2))) {
+      for (String form : forms) {
         words.add(form, kinds);
         if (cue) {
           cues.add(Tokens.first(form, language).word());
@@ -105,6 +107,26 @@ final class SpeechWords {
       kinds.add(Kind.valueOf(name.toUpperCase(Locale.ROOT).replace(' ', '_')));
     }
     return kinds;
+  }
+
+  /** « Parle de » stands for « parle d'» and « parle du », too, « table sur » for itself alone. */
+  private static String withElisions(String forms) {
+    StringBuilder all = new StringBuilder(forms);
+    for (String form : Cells.alternatives(forms)) {
+      int last = form.lastIndexOf(' ');
+      String head = last < 0 ? "" : form.substring(0, last + 1);
+      List<String> more =
+          switch (form.substring(last + 1)) {
+            case "de" -> List.of("d'", "du", "des");
+            case "à" -> List.of("au", "aux");
+            case "que" -> List.of("qu'");
+            default -> List.of();
+          };
+      if (!head.isEmpty()) {
+        more.forEach(end -> all.append(';').append(head).append(end));
+      }
+    }
+    return all.toString();
   }
 
   /** Returns if a word may begin words of saying. */

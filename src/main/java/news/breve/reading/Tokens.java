@@ -88,7 +88,9 @@ final class Tokens {
       int c = text.codePointAt(i);
       if (isApostrophe(c)) {
         boolean inside = i + 1 < text.length() && Character.isLetter(text.codePointAt(i + 1));
-        boolean elision = inside || i + 1 == text.length();
+        boolean end = i + 1 == text.length();
+        // « parle d’« un recul » »: a quotation may follow the elision.
+        boolean elision = inside || end || "«“\"".indexOf(text.charAt(i + 1)) >= 0;
         if (language == Language.FRENCH && elision) {
           boolean today = text.substring(start, i).equalsIgnoreCase("aujourd");
           if (!today) {

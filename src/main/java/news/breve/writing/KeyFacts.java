@@ -269,21 +269,35 @@ final class KeyFacts {
     return reader.valueOf(words).filter(value::equals).isPresent();
   }
 
-  /** A fact is listed only where both ways of reading who says it name the same source. */
+  /**
+   * A fact is listed only where both ways of reading who says it name the same source: nobody else
+   * says it, and whoever is named does something with it.
+   */
   private static boolean agrees(Statement statement, Mention mention, Attribution attribution) {
-    return statement.attributions().stream()
-        .filter(relation ->
-            relation.kind() == AttributionRelation.Kind.CLAIM
-                || relation.kind() == AttributionRelation.Kind.HEARSAY)
-        .filter(
-            relation -> relation.content().stream().anyMatch(span -> span.covers(mention.start())))
-        .allMatch(relation ->
-            attribution
-                .source()
-                .filter(source ->
-                    relation.source().span().in(statement.text()).contains(source)
-                        || source.contains(relation.source().span().in(statement.text())))
-                .isPresent());
+    List<AttributionRelation> covering =
+        statement.attributions().stream()
+            .filter(relation ->
+                relation.content().stream().anyMatch(span -> span.covers(mention.start())))
+            .toList();
+    boolean known =
+        attribution.source().isEmpty()
+            || covering.isEmpty()
+            || covering.stream().anyMatch(relation -> isBy(attribution, relation, statement));
+    return known
+        && covering.stream()
+            .filter(relation ->
+                relation.kind() == AttributionRelation.Kind.CLAIM
+                    || relation.kind() == AttributionRelation.Kind.HEARSAY)
+            .allMatch(relation -> isBy(attribution, relation, statement));
+  }
+
+  private static boolean isBy(
+      Attribution attribution, AttributionRelation relation, Statement statement) {
+    String source = relation.source().span().in(statement.text());
+    return attribution
+        .source()
+        .filter(named -> source.contains(named) || named.contains(source))
+        .isPresent();
   }
 
   private Optional<Candidate> quote(Passage passage, Quotation quotation) {

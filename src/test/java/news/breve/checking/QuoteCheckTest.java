@@ -228,6 +228,10 @@ final class QuoteCheckTest {
           La vente n'est « plus sur la table ». | The sale is “no longer on the table”. | -
           La vente n'est « plus sur la table ». | The sale is “on the table”. | ERROR
           « Nous n'avons pas trouvé d'autre source. » | “We found no other source.” | -
+          « je n'ai jamais rien inventé » | “I never made anything up” | -
+          « Nous ne verrons plus jamais personne » | “We will never see anyone again” | -
+          « Il n'y a plus aucun doute » | “There is no longer any doubt” | -
+          « Le dossier montrera que nous avons écouté » | “The record will show that we listened” | -
           Le film « Sans les yeux » sortira. | The film “Sans les yeux” will come out. | -
           """)
   void compare_translation_saysTheSame(String fr, String en, String severity) {
