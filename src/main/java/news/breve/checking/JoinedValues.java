@@ -37,6 +37,9 @@ final class JoinedValues {
   /** "80 of its 100 seats": a part and its whole, with few words between. */
   private static final int RATIO_WORDS = 3;
 
+  /** So few words have fewer characters. */
+  private static final int LONGEST_PHRASE = 100;
+
   private static final List<String> RATIOS =
       List.of(" of ", " des ", " de ses ", " sur ", " in ", " out of ");
 
@@ -227,8 +230,8 @@ final class JoinedValues {
     String text = statement.text();
     int from = Math.min(one.end(), other.end());
     int to = Math.max(one.start(), other.start());
-    if (to - from <= SPAN) {
-      return true;
+    if (to - from <= SPAN || to - from > LONGEST_PHRASE) {
+      return to - from <= SPAN;
     }
     String between = text.substring(from, to);
     long words = between.strip().chars().filter(c -> c == ' ').count() + 1;
