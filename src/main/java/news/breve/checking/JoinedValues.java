@@ -230,8 +230,11 @@ final class JoinedValues {
     String text = statement.text();
     int from = Math.min(one.end(), other.end());
     int to = Math.max(one.start(), other.start());
-    if (to - from <= SPAN || to - from > LONGEST_PHRASE) {
-      return to - from <= SPAN;
+    if (to - from <= SPAN) {
+      return true;
+    }
+    if (to - from > LONGEST_PHRASE) {
+      return false;
     }
     String between = text.substring(from, to);
     long words = between.strip().chars().filter(c -> c == ' ').count() + 1;

@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -89,7 +90,9 @@ final class SpeechWords {
     words = new Trie<>(language, () -> Token::word);
     for (List<String> row : ROWS) {
       List<String> forms =
-          Cells.alternatives(language == Language.FRENCH ? withElisions(row.get(1)) : row.get(2));
+          language == Language.FRENCH
+              ? withElisions(Cells.alternatives(row.get(1)))
+              : Cells.alternatives(row.get(2));
       Set<Kind> kinds = kinds(row.get(0));
       boolean cue = !Collections.disjoint(kinds, CUES);
       for (String form : forms) {
@@ -110,23 +113,25 @@ final class SpeechWords {
   }
 
   /** « Parle de » stands for « parle d'» and « parle du », too, « table sur » for itself alone. */
-  private static String withElisions(String forms) {
-    StringBuilder all = new StringBuilder(forms);
-    for (String form : Cells.alternatives(forms)) {
+  private static List<String> withElisions(List<String> forms) {
+    List<String> all = new ArrayList<>(forms);
+    for (String form : forms) {
       int last = form.lastIndexOf(' ');
-      String head = last < 0 ? "" : form.substring(0, last + 1);
-      List<String> more =
-          switch (form.substring(last + 1)) {
-            case "de" -> List.of("d'", "du", "des");
-            case "à" -> List.of("au", "aux");
-            case "que" -> List.of("qu'");
-            default -> List.of();
-          };
-      if (!head.isEmpty()) {
-        more.forEach(end -> all.append(';').append(head).append(end));
+      if (last >= 0) {
+        String head = form.substring(0, last + 1);
+        elisions(form.substring(last + 1)).forEach(end -> all.add(head + end));
       }
     }
-    return all.toString();
+    return all;
+  }
+
+  private static List<String> elisions(String word) {
+    return switch (word) {
+      case "de" -> List.of("d'", "du", "des");
+      case "à" -> List.of("au", "aux");
+      case "que" -> List.of("qu'");
+      default -> List.of();
+    };
   }
 
   /** Returns if a word may begin words of saying. */
