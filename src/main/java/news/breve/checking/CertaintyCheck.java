@@ -363,7 +363,7 @@ final class CertaintyCheck implements Check {
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
   }
 
-  /** "It came ashore at 5 a.m." tells in other words what another sentence forecasts. */
+  /** "It came ashore at five" tells in other words what another sentence forecasts. */
   private static boolean isTold(Predicate predicate, Cues cues) {
     return predicate.certainty() == Certainty.STATED && !leavesOpen(cues);
   }
