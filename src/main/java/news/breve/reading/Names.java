@@ -80,6 +80,11 @@ final class Names implements ValueReader {
   }
 
   @Override
+  public boolean mayBegin(Token token, Language language) {
+    return (language == Language.FRENCH ? french : english).mayBegin(token);
+  }
+
+  @Override
   public Optional<Found> at(Tokens tokens, int i) {
     return (tokens.isFrench() ? french : english)
         .at(tokens, i)
