@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what was made of words: the same come again and again, in one article and in the next.
- * Each word has one place, which another may take: it never grows. Threads share it without a lock,
+ * Each word has two places, of which another may take the second: it never grows. Threads share it without a lock,
  * for what they read of a place is whole; who loses a race makes the same again.
  */
 final class Memo<T> {
@@ -33,6 +33,11 @@ final class Memo<T> {
     int hash = word.hashCode();
     int place = (hash ^ hash >>> 16) & PLACES - 1;
     Made<T> known = places[place];
+    if (known != null && !known.word().equals(word)) {
+      // Two words of an article that share a place would drive each other out all the time.
+      place ^= 1;
+      known = places[place];
+    }
     if (known == null || !known.word().equals(word)) {
       known = new Made<>(word, make.apply(word));
       places[place] = known;
