@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what was made of words: the same come again and again, in one article and in the next.
- * Each word has two places, of which another may take the second: it never grows. Threads share it without a lock,
- * for what they read of a place is whole; who loses a race makes the same again.
+ * Each word has two places, of which another may take the second: it never grows. Threads share it
+ * without a lock, for what they read of a place is whole; who loses a race makes the same again.
  */
 final class Memo<T> {
   private record Made<T>(String word, T result) {}

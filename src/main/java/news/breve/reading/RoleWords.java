@@ -87,8 +87,6 @@ final class RoleWords {
   /** Returns the role whose longest form begins at a token, null if none does. */
   Phrases.@Nullable Match<Entry> find(Tokens tokens, int i) {
     Phrases.Match<Entry> match = words.find(tokens, i);
-    return match != null && (match.value().small() || tokens.get(i).isCapitalised())
-        ? match
-        : null;
+    return match != null && (match.value().small() || tokens.get(i).isCapitalised()) ? match : null;
   }
 }
