@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import news.breve.article.Language;
 import news.breve.reading.Cardinals.Cardinal;
 import news.breve.reading.Currencies.Currency;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,14 @@ final class AmountReader implements ValueReader {
     boolean saysMoreThanDigits() {
       return !isBare() || cardinal.magnitude().compareTo(BigDecimal.ONE) > 0;
     }
+  }
+
+  @Override
+  public boolean mayBegin(Token token, Language language) {
+    return token.is("an")
+        || token.is("one")
+        || Currencies.mayBegin(token, language)
+        || Cardinals.of(language).mayBegin(token);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that qualify an amount, from {@code approximations.tsv}: prepositions and verbs before it
@@ -89,43 +90,52 @@ final class Approximations {
 
   /** Returns the approximation before a number, or exact and the same place. */
   Phrases.Match<Approximation> before(Tokens tokens, int i) {
-    return preposition(tokens, i)
-        .or(() -> verb(tokens, i))
-        .or(() -> marked(tokens, i))
-        .orElse(new Phrases.Match<>(Approximation.EXACT, i));
+    Phrases.Match<Approximation> found = preposition(tokens, i);
+    if (found == null) {
+      found = verb(tokens, i);
+    }
+    if (found == null) {
+      found = marked(tokens, i);
+    }
+    return found == null ? new Phrases.Match<>(Approximation.EXACT, i) : found;
+  }
+
+  /** Returns false if nothing that stands before an amount begins with a token. */
+  boolean mayBegin(Token token) {
+    return before.mayBegin(token)
+        || verbs.mayBegin(token)
+        || infinitives.mayBegin(token)
+        || beforeMark.mayBegin(token);
   }
 
   /** "Ticked up to 4.5%" says where it went: longer words that leave the amount open win. */
-  private Optional<Phrases.Match<Approximation>> preposition(Tokens tokens, int i) {
-    return before
-        .at(tokens, i)
-        .filter(match -> !isWithinOpen(tokens, i, match.end()))
-        .map(match -> new Phrases.Match<>(match.value(), afterMark(tokens, match.end())));
+  private Phrases.@Nullable Match<Approximation> preposition(Tokens tokens, int i) {
+    Phrases.Match<Approximation> match = before.find(tokens, i);
+    return match == null || isWithinOpen(tokens, i, match.end())
+        ? null
+        : new Phrases.Match<>(match.value(), afterMark(tokens, match.end()));
   }
 
   /** « Dépasse les 40 % », "topped the 40 per cent": an article may follow a verb. */
-  private Optional<Phrases.Match<Approximation>> verb(Tokens tokens, int i) {
-    return verbs
-        .at(tokens, i)
-        .or(() -> infinitives.at(tokens, i).filter(match -> isInfinitive(tokens, i)))
-        .map(match -> {
-          int mark = afterMark(tokens, match.end());
-          Token article = tokens.get(mark);
-          boolean follows = mark == match.end() && (article.is("les") || article.is("the"));
-          return new Phrases.Match<>(match.value(), follows ? mark + 1 : mark);
-        });
+  private Phrases.@Nullable Match<Approximation> verb(Tokens tokens, int i) {
+    Phrases.Match<Approximation> match = verbs.find(tokens, i);
+    if (match == null) {
+      match = infinitives.find(tokens, i);
+      if (match == null || !isInfinitive(tokens, i)) {
+        return null;
+      }
+    }
+    int mark = afterMark(tokens, match.end());
+    Token article = tokens.get(mark);
+    boolean follows = mark == match.end() && (article.is("les") || article.is("the"));
+    return new Phrases.Match<>(match.value(), follows ? mark + 1 : mark);
   }
 
   /** « Franchir la barre des 40 % », "pass the 40 per cent mark": without it nothing is said. */
-  private Optional<Phrases.Match<Approximation>> marked(Tokens tokens, int i) {
-    return beforeMark
-        .at(tokens, i)
-        .flatMap(match -> {
-          int mark = afterMark(tokens, match.end());
-          return mark == match.end()
-              ? Optional.empty()
-              : Optional.of(new Phrases.Match<>(match.value(), mark));
-        });
+  private Phrases.@Nullable Match<Approximation> marked(Tokens tokens, int i) {
+    Phrases.Match<Approximation> match = beforeMark.find(tokens, i);
+    int mark = match == null ? i : afterMark(tokens, match.end());
+    return match == null || mark == match.end() ? null : new Phrases.Match<>(match.value(), mark);
   }
 
   /** Returns the place after « la barre des », or after "the" of "the 40 per cent mark". */

@@ -34,14 +34,19 @@ final class Calendar {
 
   /** Returns if a word of the calendar stands at a token. */
   boolean has(Tokens tokens, int i) {
-    return words.at(tokens, i).isPresent();
+    return words.find(tokens, i) != null;
+  }
+
+  /** Returns false if no word of the calendar begins with a token. */
+  boolean mayBegin(Token token) {
+    return words.mayBegin(token);
   }
 
   Optional<Phrases.Match<Integer>> at(Tokens tokens, int i, String kind) {
-    return words
-        .at(tokens, i)
-        .filter(match -> match.value().kind().equals(kind))
-        .map(match -> new Phrases.Match<>(match.value().value(), match.end()));
+    Phrases.Match<Entry> match = words.find(tokens, i);
+    return match == null || !match.value().kind().equals(kind)
+        ? Optional.empty()
+        : Optional.of(new Phrases.Match<>(match.value().value(), match.end()));
   }
 
   /** Returns the word we write for a month, a season or a quarter. */

@@ -2,6 +2,7 @@ package news.breve.reading;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import news.breve.article.Language;
 import news.breve.reading.Numerals.Kind;
 import news.breve.reading.Numerals.Spelled;
@@ -44,6 +45,10 @@ final class Cardinals {
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
+  /** Articles, halves and a minus in words, in either language. */
+  private static final Set<String> OPENINGS =
+      Set.of("un", "une", "a", "le", "du", "demi", "demie", "half", "moins", "minus");
+
   private final Numerals words;
   private final Phrases<BigDecimal> orders;
 
@@ -64,6 +69,15 @@ final class Cardinals {
 
   static Cardinals of(Language language) {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** Returns false if no number begins with a token, unless words that qualify it do. */
+  boolean mayBegin(Token token) {
+    return token.isNumber()
+        || isMinusSign(token)
+        || OPENINGS.contains(token.folded())
+        || orders.mayBegin(token)
+        || words.mayBegin(token);
   }
 
   /** Returns the number that begins at a token, with the approximation before it. */
@@ -120,10 +134,12 @@ final class Cardinals {
   static boolean isMinus(Tokens tokens, int i) {
     Token token = tokens.get(i);
     boolean sign =
-        (token.isHyphen() || token.is("\u2212") || token.is("–"))
-            && !tokens.touchesPrevious(i)
-            && tokens.touchesPrevious(i + 1);
+        isMinusSign(token) && !tokens.touchesPrevious(i) && tokens.touchesPrevious(i + 1);
     return sign || token.is(tokens.isFrench() ? "moins" : "minus");
+  }
+
+  private static boolean isMinusSign(Token token) {
+    return token.isHyphen() || token.is("\u2212") || token.is("–");
   }
 
   private Optional<Cardinal> spelled(Tokens tokens, int i) {

@@ -61,6 +61,11 @@ final class Currencies {
     return Optional.ofNullable(BY_CODE.get(code));
   }
 
+  /** Returns false if no currency is named from a token on. */
+  static boolean mayBegin(Token token, Language language) {
+    return (language == Language.FRENCH ? FRENCH : ENGLISH).mayBegin(token);
+  }
+
   static Optional<Phrases.Match<Currency>> at(Tokens tokens, int i) {
     return (tokens.isFrench() ? FRENCH : ENGLISH).at(tokens, i);
   }

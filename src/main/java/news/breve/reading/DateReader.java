@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,13 @@ final class DateReader implements ValueReader {
 
   /** Days of a month, in one or two numbers. */
   private record Days(int first, @Nullable Integer last, int end) {}
+
+  @Override
+  public boolean mayBegin(Token token, Language language) {
+    return token.isNumber()
+        || token.is("annees")
+        || (token.isWord() && Calendar.of(language).mayBegin(token));
+  }
 
   @Override
   public Optional<Found> at(Tokens tokens, int i) {

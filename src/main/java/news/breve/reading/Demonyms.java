@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that stand for a place, from {@code demonyms.tsv}: « québécois », "Quebecer", "Swiss". They
@@ -50,6 +51,11 @@ final class Demonyms {
 
   static Demonyms of(Language language) {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
+  }
+
+  /** Returns the places that the longest word at a token may stand for; null if none. */
+  Phrases.@Nullable Match<Set<Value>> find(Tokens tokens, int i) {
+    return words.find(tokens, i);
   }
 
   /** Returns the places that the longest word at a token may stand for. */

@@ -3,6 +3,7 @@ package news.breve.reading;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import news.breve.article.Language;
 import news.breve.reading.Cardinals.Cardinal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class Durations implements ValueReader {
 
   /** An amount so far, and the place of its last unit in {@link #UNITS}. */
   private record Part(BigDecimal seconds, int unit, int end) {}
+
+  @Override
+  public boolean mayBegin(Token token, Language language) {
+    return token.isNumber() || isOne(token) || Numerals.of(language).mayBegin(token);
+  }
 
   @Override
   public Optional<Found> at(Tokens tokens, int i) {
@@ -84,14 +90,14 @@ final class Durations implements ValueReader {
   /** Returns an amount of a unit that is smaller than the one before it, null if there is none. */
   private static @Nullable Part next(Tokens tokens, int i, int greater) {
     Token token = tokens.get(i);
-    boolean one = token.is("une") || token.is("un") || token.is("a") || token.is("an");
+    boolean one = isOne(token);
     Optional<Cardinal> number =
-        one || token.is("one") || !mayCount(tokens, i)
+        one || !mayCount(tokens, i)
             ? Optional.empty()
             : Cardinals.of(tokens)
                 .at(tokens, i)
                 .filter(cardinal -> cardinal.approximation() == Approximation.EXACT);
-    if (number.isEmpty() && !one && !token.is("one")) {
+    if (number.isEmpty() && !one) {
       return null;
     }
     int end = number.map(Cardinal::end).orElse(i + 1);
@@ -103,6 +109,10 @@ final class Durations implements ValueReader {
             SECONDS.get(place).multiply(number.map(Cardinal::amount).orElse(BigDecimal.ONE)),
             place,
             unit.get().end());
+  }
+
+  private static boolean isOne(Token token) {
+    return token.is("une") || token.is("un") || token.is("a") || token.is("an") || token.is("one");
   }
 
   private static boolean mayCount(Tokens tokens, int i) {

@@ -79,6 +79,15 @@ final class Fractions implements ValueReader {
           "up",
           "down");
 
+  /** Articles and words of shares in either language; numbers may open a share as well. */
+  private static final Set<String> OPENINGS =
+      Set.of(
+          "a", "the", "la", "le", "les", "des", "du", "au", "moitie", "tiers", "quart", "half",
+          "halved", "halving");
+
+  /** « Divisé », « diviser », « divisait ». */
+  private static final String DIVIDED = "divis";
+
   private static final Fractions FRENCH = new Fractions(Language.FRENCH);
   private static final Fractions ENGLISH = new Fractions(Language.ENGLISH);
 
@@ -97,6 +106,14 @@ final class Fractions implements ValueReader {
   /** Returns how many parts make the whole of which a word names one. */
   Optional<Phrases.Match<Integer>> denominatorAt(Tokens tokens, int i) {
     return denominators.at(tokens, i);
+  }
+
+  @Override
+  public boolean mayBegin(Token token, Language language) {
+    return token.isNumber()
+        || OPENINGS.contains(token.folded())
+        || token.folded().startsWith(DIVIDED)
+        || Numerals.of(language).mayBegin(token);
   }
 
   @Override
@@ -153,7 +170,7 @@ final class Fractions implements ValueReader {
   /** Divisé par deux, par plus de deux. */
   private static Optional<Found> divided(Tokens tokens, int i) {
     if (!tokens.isFrench()
-        || !tokens.get(i).folded().startsWith("divis")
+        || !tokens.get(i).folded().startsWith(DIVIDED)
         || !tokens.get(i + 1).is("par")) {
       return Optional.empty();
     }

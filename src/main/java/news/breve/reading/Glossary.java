@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What words of the news say the same, within a language and across both, from the tables {@code
@@ -110,17 +111,22 @@ final class Glossary {
    * @param stems the stems of a text, word by word
    */
   Optional<Match> at(List<String> stems, int i) {
+    return Optional.ofNullable(find(stems, i));
+  }
+
+  /** Returns the concepts of the longest form that begins at a place, null if none does. */
+  @Nullable Match find(List<String> stems, int i) {
     Trie.Node<String> node = forms.after(stems.get(i));
-    List<String> longest = List.of();
+    Trie.Node<String> longest = null;
     int end = i;
     for (int j = i + 1; node != null; j++) {
       if (!node.meanings().isEmpty()) {
-        longest = node.meanings();
+        longest = node;
         end = j;
       }
       node = j < stems.size() ? node.after(stems.get(j)) : null;
     }
-    return longest.isEmpty() ? Optional.empty() : Optional.of(new Match(Set.copyOf(longest), end));
+    return longest == null ? null : new Match(longest.distinct(), end);
   }
 
   /** Adds to a set the concepts of every form, long or short, that begins at a place. */

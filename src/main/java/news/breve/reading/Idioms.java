@@ -21,6 +21,11 @@ final class Idioms implements ValueReader {
   }
 
   @Override
+  public boolean mayBegin(Token token, Language language) {
+    return phrases.mayBegin(token);
+  }
+
+  @Override
   public Optional<Found> at(Tokens tokens, int i) {
     return phrases.at(tokens, i).map(match -> Found.nothing(match.end()));
   }

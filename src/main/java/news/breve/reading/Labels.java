@@ -27,6 +27,11 @@ final class Labels implements ValueReader {
   }
 
   @Override
+  public boolean mayBegin(Token token, Language language) {
+    return token.isWord() && (token.isCapitalised() || words.mayBegin(token));
+  }
+
+  @Override
   public Optional<Found> at(Tokens tokens, int i) {
     if (!tokens.get(i).isWord()) {
       return Optional.empty();

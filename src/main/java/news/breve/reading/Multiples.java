@@ -25,10 +25,14 @@ final class Multiples implements ValueReader {
   }
 
   @Override
+  public boolean mayBegin(Token token, Language language) {
+    return isArticle(token) || words.mayBegin(token);
+  }
+
+  @Override
   public Optional<Found> at(Tokens tokens, int i) {
     Phrases.Match<Approximation> said = Approximations.of(tokens).before(tokens, i);
-    Token article = tokens.get(said.end());
-    int at = article.is("le") || article.is("du") || article.is("a") ? said.end() + 1 : said.end();
+    int at = isArticle(tokens.get(said.end())) ? said.end() + 1 : said.end();
     return words
         .at(tokens, at)
         .map(match -> {
@@ -37,5 +41,9 @@ final class Multiples implements ValueReader {
           return Found.one(
               tokens, i, after.end(), new Value.Quantity(match.value(), UNIT, after.value()));
         });
+  }
+
+  private static boolean isArticle(Token token) {
+    return token.is("le") || token.is("du") || token.is("a");
   }
 }

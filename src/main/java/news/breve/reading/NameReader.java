@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import news.breve.article.Language;
@@ -54,16 +53,20 @@ final class NameReader {
   static List<ProperName> read(Statement statement) {
     NameReader reader = new NameReader(statement);
     reader.readAll();
-    return reader.names.stream().filter(name -> !isOfValue(name, statement)).toList();
+    reader.names.removeIf(name -> isOfValue(name, statement));
+    return List.copyOf(reader.names);
   }
 
   /** The Swiss of Swiss francs are a currency, New Year's Day is a date, Celsius a measure. */
   private static boolean isOfValue(ProperName name, Statement statement) {
-    return statement.values().stream()
-        .anyMatch(mention ->
-            isNoName(mention.value())
-                && mention.start() <= name.start()
-                && name.end() <= mention.end());
+    for (Mention mention : statement.values()) {
+      if (isNoName(mention.value())
+          && mention.start() <= name.start()
+          && name.end() <= mention.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNoName(Value value) {
@@ -96,10 +99,10 @@ final class NameReader {
     int afterRole = -1;
     int i = 0;
     while (i < tokens.size()) {
-      Optional<Phrases.Match<RoleWords.Entry>> role = roles.at(tokens, i);
-      int known = tokens.get(i).isWord() ? known(i).map(Known::end).orElse(0) : 0;
-      if (role.isPresent() && role.get().end() >= known) {
-        i = role.get().end();
+      Phrases.Match<RoleWords.Entry> role = roles.find(tokens, i);
+      Known known = known(i);
+      if (role != null && (known == null || role.end() >= known.end())) {
+        i = role.end();
         afterRole = i;
         addressed = tokens.get(i).isCapitalised();
       } else if (startsName(i)) {
@@ -131,7 +134,7 @@ final class NameReader {
   }
 
   private boolean isKnown(int i) {
-    return known(i).isPresent();
+    return known(i) != null;
   }
 
   private boolean isNameWord(int i) {
@@ -157,32 +160,29 @@ final class NameReader {
    */
   record Known(Set<Value> values, boolean demonym, int end) {}
 
-  private Optional<Known> known(int i) {
-    return Optional.ofNullable(i < tokens.size() ? statement.known().get(i) : null);
+  private @Nullable Known known(int i) {
+    return i < tokens.size() ? statement.known().get(i) : null;
   }
 
   /** Returns what the tables know by the longest phrase at a token; several may know it. */
-  private static Optional<Known> known(Tokens tokens, int i) {
-    Known best = null;
-    Optional<Known> name =
-        Names.instance()
-            .inside(tokens, i)
-            .map(match -> new Known(Set.of(match.value()), false, match.end()));
-    Optional<Known> demonym =
-        Demonyms.of(tokens.language())
-            .at(tokens, i)
-            .map(match -> new Known(match.value(), true, match.end()));
-    Optional<Known> person =
-        OtherNames.of(tokens.language())
-            .at(tokens, i)
-            .map(match -> new Known(Set.of(match.value()), false, match.end()));
-    for (Optional<Known> found : List.of(name, demonym, person)) {
-      if (found.isPresent() && (best == null || found.get().end() >= best.end())) {
-        best =
-            best == null || found.get().end() > best.end() ? found.get() : both(best, found.get());
-      }
+  private static @Nullable Known known(Tokens tokens, int i) {
+    Phrases.Match<Value> name = Names.instance().inside(tokens, i);
+    Known best = name == null ? null : new Known(Set.of(name.value()), false, name.end());
+    Phrases.Match<Set<Value>> demonym = Demonyms.of(tokens.language()).find(tokens, i);
+    if (demonym != null) {
+      best = longer(best, new Known(demonym.value(), true, demonym.end()));
     }
-    return Optional.ofNullable(best);
+    Phrases.Match<Value> other = OtherNames.of(tokens.language()).find(tokens, i);
+    return other == null
+        ? best
+        : longer(best, new Known(Set.of(other.value()), false, other.end()));
+  }
+
+  private static Known longer(@Nullable Known best, Known found) {
+    if (best == null || found.end() > best.end()) {
+      return found;
+    }
+    return found.end() == best.end() ? both(best, found) : best;
   }
 
   private static Known both(Known one, Known other) {
@@ -195,7 +195,7 @@ final class NameReader {
   static List<@Nullable Known> known(Tokens tokens) {
     List<@Nullable Known> known = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
-      known.add(tokens.get(i).isWord() ? known(tokens, i).orElse(null) : null);
+      known.add(tokens.get(i).isWord() ? known(tokens, i) : null);
     }
     return known;
   }
@@ -206,8 +206,9 @@ final class NameReader {
     int next = start;
     int end = start;
     while (next >= 0) {
-      Optional<Known> known = known(next).filter(here -> !isSurname(here, parts));
-      end = known.map(Known::end).orElse(next + 1);
+      Known here = known(next);
+      Known known = here == null || isSurname(here, parts) ? null : here;
+      end = known == null ? next + 1 : known.end();
       parts.add(part(next, end, known));
       next = tokens.get(start).isCapitalised() ? following(end, parts, ofRole) : -1;
     }
@@ -323,11 +324,12 @@ final class NameReader {
 
   /** "Quebec Premier Anne Roy": an office between a place and a name parts them. */
   private boolean isTitle(int i) {
-    return roles.at(tokens, i).filter(match -> tokens.get(match.end()).isCapitalised()).isPresent();
+    Phrases.Match<RoleWords.Entry> role = roles.find(tokens, i);
+    return role != null && tokens.get(role.end()).isCapitalised();
   }
 
-  private NamePart part(int from, int to, Optional<Known> table) {
-    Set<Value> known = table.map(Known::values).orElse(Set.of());
+  private NamePart part(int from, int to, @Nullable Known table) {
+    Set<Value> known = table == null ? Set.of() : table.values();
     List<String> words = new ArrayList<>();
     for (int i = from; i < to; i++) {
       if (tokens.get(i).isWord() && !tokens.get(i).is("'s")) {
@@ -342,7 +344,7 @@ final class NameReader {
         single ? statement.stems().get(from) : "",
         statement.language(),
         known,
-        table.filter(Known::demonym).isPresent(),
+        table != null && table.demonym(),
         concepts(first.start()),
         meanings(from, to),
         known.isEmpty()

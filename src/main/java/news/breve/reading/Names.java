@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads places and organizations that the tables know in both languages. A name inside a longer one
@@ -80,6 +81,11 @@ final class Names implements ValueReader {
   }
 
   @Override
+  public boolean mayBegin(Token token, Language language) {
+    return (language == Language.FRENCH ? french : english).mayBegin(token);
+  }
+
+  @Override
   public Optional<Found> at(Tokens tokens, int i) {
     return (tokens.isFrench() ? french : english)
         .at(tokens, i)
@@ -87,15 +93,17 @@ final class Names implements ValueReader {
         .map(match -> Found.one(tokens, i, match.end(), match.value().value()));
   }
 
-  /** Returns the place or body whose name begins at a token, also inside a longer name. */
-  Optional<Phrases.Match<Value>> inside(Tokens tokens, int i) {
-    Optional<Phrases.Match<Entry>> contraction =
-        tokens.isFrench() && isContraction(tokens.get(i - 1))
-            ? contracted.at(tokens, i)
-            : Optional.empty();
-    return contraction
-        .or(() -> (tokens.isFrench() ? french : english).at(tokens, i))
-        .map(match -> new Phrases.Match<>(match.value().value(), match.end()));
+  /**
+   * Returns the place or body whose name begins at a token, also inside a longer name; null if none
+   * does.
+   */
+  Phrases.@Nullable Match<Value> inside(Tokens tokens, int i) {
+    Phrases.Match<Entry> match =
+        tokens.isFrench() && isContraction(tokens.get(i - 1)) ? contracted.find(tokens, i) : null;
+    if (match == null) {
+      match = (tokens.isFrench() ? french : english).find(tokens, i);
+    }
+    return match == null ? null : new Phrases.Match<>(match.value().value(), match.end());
   }
 
   private static boolean isContraction(Token token) {

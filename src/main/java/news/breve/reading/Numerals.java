@@ -67,12 +67,16 @@ final class Numerals {
         .orElseThrow(() -> new IllegalArgumentException("no magnitude " + value));
   }
 
+  /** Returns false if no numeral begins with a token. */
+  boolean mayBegin(Token token) {
+    return words.mayBegin(token);
+  }
+
   Optional<Long> at(Tokens tokens, int i, Kind kind) {
-    return words
-        .at(tokens, i)
-        .map(Phrases.Match::value)
-        .filter(n -> n.kind() == kind)
-        .map(Numeral::value);
+    Phrases.Match<Numeral> match = words.find(tokens, i);
+    return match == null || match.value().kind() != kind
+        ? Optional.empty()
+        : Optional.of(match.value().value());
   }
 
   long at(Tokens tokens, int i, Kind kind, long otherwise) {

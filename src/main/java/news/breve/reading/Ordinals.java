@@ -38,6 +38,13 @@ final class Ordinals implements ValueReader {
   }
 
   @Override
+  public boolean mayBegin(Token token, Language language) {
+    return token.isNumber()
+        || words.mayBegin(token)
+        || (hasRomanShape(token.text()) && ROMAN.indexOf(token.text().charAt(0)) >= 0);
+  }
+
+  @Override
   public Optional<Found> at(Tokens tokens, int i) {
     Token token = tokens.get(i);
     if (token.isNumber()) {
@@ -64,8 +71,7 @@ final class Ordinals implements ValueReader {
   /** XXIe; also "XXI e" never, "Charles III" neither: that is a name. */
   private static Optional<Found> roman(Tokens tokens, int i, Token token) {
     String text = token.text();
-    boolean shape = text.length() >= 2 && (text.endsWith("e") || text.endsWith("er"));
-    if (!shape) {
+    if (!hasRomanShape(text)) {
       return Optional.empty();
     }
     String numeral = text.substring(0, text.length() - (text.endsWith("er") ? 2 : 1));
@@ -85,6 +91,10 @@ final class Ordinals implements ValueReader {
       previous = digit;
     }
     return rank(tokens, i, i + 1, value);
+  }
+
+  private static boolean hasRomanShape(String text) {
+    return text.length() >= 2 && (text.endsWith("e") || text.endsWith("er"));
   }
 
   private static Optional<Found> rank(Tokens tokens, int from, int to, int rank) {

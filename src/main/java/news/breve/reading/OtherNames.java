@@ -1,8 +1,8 @@
 package news.breve.reading;
 
 import java.util.List;
-import java.util.Optional;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names that each language writes in its own way and that are no places or bodies: of people, from
@@ -32,8 +32,8 @@ final class OtherNames {
     return language == Language.FRENCH ? FRENCH : ENGLISH;
   }
 
-  /** Returns whose or what name, in whole or in part, begins at a token. */
-  Optional<Phrases.Match<Value>> at(Tokens tokens, int i) {
-    return names.at(tokens, i);
+  /** Returns whose or what name, in whole or in part, begins at a token; null if none does. */
+  Phrases.@Nullable Match<Value> find(Tokens tokens, int i) {
+    return names.find(tokens, i);
   }
 }

@@ -2,6 +2,7 @@ package news.breve.reading;
 
 import java.util.Optional;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words and word sequences of a table, found by one look-up a word: the longest that stands at a
@@ -51,8 +52,18 @@ final class Phrases<T> {
     return this;
   }
 
+  /** Returns false if no phrase begins with a token. */
+  boolean mayBegin(Token token) {
+    return trie.has(key.of(token));
+  }
+
   /** Returns the longest phrase that begins at a token. */
   Optional<Match<T>> at(Tokens tokens, int i) {
+    return Optional.ofNullable(find(tokens, i));
+  }
+
+  /** Returns the longest phrase that begins at a token, null if none does. */
+  @Nullable Match<T> find(Tokens tokens, int i) {
     Trie.Node<T> node = trie.after(key.of(tokens.get(i)));
     Match<T> longest = null;
     for (int j = i + 1; node != null; j++) {
@@ -61,6 +72,6 @@ final class Phrases<T> {
       }
       node = tokens.get(j).isNone() ? null : node.after(key.of(tokens.get(j)));
     }
-    return Optional.ofNullable(longest);
+    return longest;
   }
 }

@@ -6,19 +6,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the values of a text in one language: money, quantities, dates, times, ranks, names. Values
  * don't overlap; at each word the most specific reader comes first. Linear in the text.
  */
 public final class Reader {
+  /** Which readers' values may begin with a word, as bits by their place, and one bit more. */
+  private static final Memo<Integer> FRENCH_OPENINGS = new Memo<>();
+
+  private static final Memo<Integer> ENGLISH_OPENINGS = new Memo<>();
+
+  /** The bit of words that may qualify an amount. */
+  private static final int QUALIFIES = 1 << 30;
+
   private final Language language;
   private final List<ValueReader> readers;
 
-  /** Readers of what no word qualifies as it does an amount. */
-  private final List<ValueReader> unqualified;
+  /** So many readers, of what no word qualifies as it does an amount, come first. */
+  private final int unqualified;
 
   /** A reader that is told nothing about whose dollars and francs it reads. */
   public Reader(Language language) {
@@ -27,7 +35,7 @@ public final class Reader {
 
   public Reader(Language language, Setting setting) {
     this.language = language;
-    this.unqualified =
+    List<ValueReader> ofWords =
         List.of(
             Idioms.of(language),
             Labels.of(language),
@@ -43,7 +51,14 @@ public final class Reader {
             Fractions.of(language),
             Multiples.of(language),
             new AmountReader(setting));
-    this.readers = Stream.concat(unqualified.stream(), qualified.stream()).toList();
+    this.unqualified = ofWords.size();
+    this.readers = new ArrayList<>(ofWords);
+    this.readers.addAll(qualified);
+  }
+
+  /** Returns what reads each kind, for tests of each: the most specific first. */
+  List<ValueReader> readers() {
+    return List.copyOf(readers);
   }
 
   /** Returns the values of a text, in its order. */
@@ -55,29 +70,66 @@ public final class Reader {
     List<Mention> mentions = new ArrayList<>();
     int i = 0;
     while (i < tokens.size()) {
-      Optional<Found> found = first(tokens, i);
-      found.ifPresent(f -> mentions.addAll(f.mentions()));
-      i = found.map(Found::end).orElse(i + 1);
+      Found found = first(tokens, i);
+      if (found == null) {
+        i++;
+      } else {
+        mentions.addAll(found.mentions());
+        i = found.end();
+      }
     }
     return mentions;
   }
 
-  private Optional<Found> first(Tokens tokens, int i) {
+  private @Nullable Found first(Tokens tokens, int i) {
     if (isPartOfName(tokens, i)) {
-      return Names.instance().at(tokens, i);
+      return Names.instance().at(tokens, i).orElse(null);
+    }
+    int openings = openings(tokens.get(i));
+    if (openings == 0) {
+      return null;
+    }
+    int qualified =
+        (openings & QUALIFIES) == 0 ? i : Approximations.of(language).before(tokens, i).end();
+    if (qualified == i) {
+      return first(tokens, i, openings, readers.size());
     }
     // "About 5:40" is a time, "over the second quarter" a rank: what the qualified words are wins.
-    int qualified = Approximations.of(language).before(tokens, i).end();
-    if (qualified > i && isNoAmount(tokens, qualified)) {
-      return Optional.empty();
+    if (first(tokens, qualified, openings(tokens.get(qualified)), unqualified) != null) {
+      return null;
     }
-    for (ValueReader reader : readers) {
-      Optional<Found> found = reader.at(tokens, i);
-      if (found.isPresent()) {
-        return found;
+    return first(tokens, i, openings | allFrom(unqualified), readers.size());
+  }
+
+  /** Returns what the first of the readers up to a place finds, of those whose bits are set. */
+  private @Nullable Found first(Tokens tokens, int i, int openings, int to) {
+    for (int reader = 0; reader < to; reader++) {
+      if ((openings & 1 << reader) != 0) {
+        Optional<Found> found = readers.get(reader).at(tokens, i);
+        if (found.isPresent()) {
+          return found.get();
+        }
       }
     }
-    return Optional.empty();
+    return null;
+  }
+
+  /** Most words begin no value: whether one does is asked of each reader once a word. */
+  private int openings(Token token) {
+    Memo<Integer> memo = language == Language.FRENCH ? FRENCH_OPENINGS : ENGLISH_OPENINGS;
+    return memo.of(token.text(), text -> readOpenings(token));
+  }
+
+  private int readOpenings(Token token) {
+    int openings = Approximations.of(language).mayBegin(token) ? QUALIFIES : 0;
+    for (int reader = 0; reader < readers.size(); reader++) {
+      openings |= readers.get(reader).mayBegin(token, language) ? 1 << reader : 0;
+    }
+    return openings;
+  }
+
+  private int allFrom(int reader) {
+    return (1 << readers.size()) - (1 << reader);
   }
 
   /** « Sept-Îles » is neither seven nor September. */
@@ -87,10 +139,6 @@ public final class Reader {
         && tokens.touchesPrevious(i + 1)
         && tokens.touchesPrevious(i + 2)
         && tokens.get(i + 2).isCapitalised();
-  }
-
-  private boolean isNoAmount(Tokens tokens, int i) {
-    return unqualified.stream().anyMatch(reader -> reader.at(tokens, i).isPresent());
   }
 
   /**

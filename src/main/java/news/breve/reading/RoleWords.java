@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /** What people are called by what they do, from {@code roles.tsv}. */
 final class RoleWords {
@@ -80,8 +81,12 @@ final class RoleWords {
 
   /** Returns the role whose longest form begins at a token. */
   Optional<Phrases.Match<Entry>> at(Tokens tokens, int i) {
-    return words
-        .at(tokens, i)
-        .filter(match -> match.value().small() || tokens.get(i).isCapitalised());
+    return Optional.ofNullable(find(tokens, i));
+  }
+
+  /** Returns the role whose longest form begins at a token, null if none does. */
+  Phrases.@Nullable Match<Entry> find(Tokens tokens, int i) {
+    Phrases.Match<Entry> match = words.find(tokens, i);
+    return match != null && (match.value().small() || tokens.get(i).isCapitalised()) ? match : null;
   }
 }

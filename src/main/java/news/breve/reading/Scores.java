@@ -2,6 +2,7 @@ package news.breve.reading;
 
 import java.util.Optional;
 import java.util.Set;
+import news.breve.article.Language;
 
 /** Reads the results of games: 3-2. A span of amounts (10-15 %, 2-3 milliards) is none. */
 final class Scores implements ValueReader {
@@ -9,6 +10,11 @@ final class Scores implements ValueReader {
 
   /** "A 2-3 defeat" counts no defeats. */
   private static final Set<String> RESULTS = Set.of("win", "defeat", "match");
+
+  @Override
+  public boolean mayBegin(Token token, Language language) {
+    return token.isNumber();
+  }
 
   @Override
   public Optional<Found> at(Tokens tokens, int i) {

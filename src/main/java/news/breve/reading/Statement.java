@@ -199,7 +199,7 @@ public final class Statement {
     int i = 0;
     while (i < tokens.size()) {
       Token token = tokens.get(i);
-      Glossary.Match match = token.isWord() ? glossary.at(stems(), i).orElse(null) : null;
+      Glossary.Match match = token.isWord() ? glossary.find(stems(), i) : null;
       int end = match == null ? i + 1 : match.end();
       boolean phrase = end > i + 1;
       if (token.isWord() && (phrase || !functionWords.has(token))) {

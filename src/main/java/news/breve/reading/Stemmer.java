@@ -28,8 +28,8 @@ final class Stemmer {
   private final boolean isFrench;
   private @Nullable SnowballStemmer snowball;
 
-  private static final Memo FRENCH_STEMS = new Memo();
-  private static final Memo ENGLISH_STEMS = new Memo();
+  private static final Memo<String> FRENCH_STEMS = new Memo<>();
+  private static final Memo<String> ENGLISH_STEMS = new Memo<>();
 
   Stemmer(Language language) {
     this.isFrench = language == Language.FRENCH;

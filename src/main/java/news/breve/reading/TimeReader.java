@@ -12,6 +12,17 @@ final class TimeReader implements ValueReader {
       Set.of("a", "vers", "des", "avant", "apres", "entre", "jusqu'a", "depuis");
 
   @Override
+  public boolean mayBegin(Token token, Language language) {
+    return token.isNumber()
+        || token.is("une")
+        || token.is("a")
+        || token.is("half")
+        || token.is("quarter")
+        || Numerals.of(language).mayBegin(token)
+        || Calendar.of(language).mayBegin(token);
+  }
+
+  @Override
   public Optional<Found> at(Tokens tokens, int i) {
     Token token = tokens.get(i);
     Optional<Found> worded = tokens.isFrench() ? before(tokens, i) : pastOrTo(tokens, i);

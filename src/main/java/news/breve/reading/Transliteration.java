@@ -52,8 +52,8 @@ final class Transliteration {
     Rule.of("([a-zA-Z])\\1", "$1"),
   };
 
-  private static final Memo FRENCH_KEYS = new Memo();
-  private static final Memo ENGLISH_KEYS = new Memo();
+  private static final Memo<String> FRENCH_KEYS = new Memo<>();
+  private static final Memo<String> ENGLISH_KEYS = new Memo<>();
 
   private Transliteration() {}
 

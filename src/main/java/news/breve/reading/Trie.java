@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,17 @@ final class Trie<T> {
   static final class Node<T> {
     private final List<T> meanings = new ArrayList<>(1);
     private @Nullable Map<String, Node<T>> next;
+    private volatile @Nullable Set<T> distinct;
+
+    /** Returns the meanings as a set, made when first asked for. */
+    Set<T> distinct() {
+      Set<T> made = distinct;
+      if (made == null) {
+        made = Set.copyOf(meanings);
+        distinct = made;
+      }
+      return made;
+    }
 
     /** Returns what the words may mean, in the table's order; empty if they only begin a form. */
     List<T> meanings() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
 import java.util.Set;
+import news.breve.article.Language;
 
 /**
  * Reads parts of one measure: half an hour, un demi-point, three-quarters of a mile, un quart de
@@ -15,6 +16,14 @@ final class UnitParts implements ValueReader {
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final int QUARTER = 4;
+
+  @Override
+  public boolean mayBegin(Token token, Language language) {
+    return isOne(token)
+        || isHalf(token)
+        || token.is("quarter")
+        || Numerals.of(language).mayBegin(token);
+  }
 
   @Override
   public Optional<Found> at(Tokens tokens, int i) {
@@ -34,11 +43,11 @@ final class UnitParts implements ValueReader {
 
   private static Optional<Part> half(Tokens tokens, int i) {
     int at = isOne(tokens.get(i)) ? i + 1 : i;
-    Token half = tokens.get(at);
-    if (!half.is("half") && !half.is("demi") && !half.is("demie")) {
-      return Optional.empty();
-    }
-    return ofOne(tokens, at + 1, HALF);
+    return isHalf(tokens.get(at)) ? ofOne(tokens, at + 1, HALF) : Optional.empty();
+  }
+
+  private static boolean isHalf(Token token) {
+    return token.is("half") || token.is("demi") || token.is("demie");
   }
 
   /** The unit after a part, with or without an article or a hyphen between. */

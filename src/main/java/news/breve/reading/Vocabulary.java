@@ -114,8 +114,10 @@ public final class Vocabulary {
       NameReader.Known here = statement.known().get(i);
       if (here != null) {
         known.addAll(here.values());
-        if (here.values().stream().anyMatch(Value.Place.class::isInstance)) {
-          placeWords.add(bare(statement.tokens().get(i)));
+        for (Value value : here.values()) {
+          if (value instanceof Value.Place) {
+            placeWords.add(bare(statement.tokens().get(i)));
+          }
         }
       }
     }
@@ -212,15 +214,21 @@ public final class Vocabulary {
       return false;
     }
     String place = part.words().getFirst();
-    return place.length() >= SHORTEST_PLACE
-        && (part.isPlace() || part.isProper())
-        && words.stream().anyMatch(word -> isDemonym(word, place) || isDemonym(place, word));
+    if (place.length() < SHORTEST_PLACE || !(part.isPlace() || part.isProper())) {
+      return false;
+    }
+    for (String word : words) {
+      if (isDemonym(word, place) || isDemonym(place, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All letters of the place but perhaps its last, and an ending. */
   private static boolean isDemonym(String word, String place) {
     int stem = place.length() - 1;
-    if (stem < SHORTEST_PLACE || !word.startsWith(place.substring(0, stem))) {
+    if (stem < SHORTEST_PLACE || !word.regionMatches(0, place, 0, stem)) {
       return false;
     }
     return DEMONYM_ENDINGS.contains(word.substring(stem))
@@ -228,8 +236,14 @@ public final class Vocabulary {
   }
 
   private boolean isRelated(NamePart part) {
-    return part.known().stream()
-        .anyMatch(one -> known.stream().anyMatch(other -> Metonyms.areRelated(one, other)));
+    for (Value one : part.known()) {
+      for (Value other : known) {
+        if (Metonyms.areRelated(one, other)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
