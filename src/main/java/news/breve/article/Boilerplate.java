@@ -58,15 +58,17 @@ final class Boilerplate {
     }
 
     private void markByWords(boolean atEdge) {
+      boolean first = true;
       for (int i = 0; i < blocks.size(); i++) {
         Block block = blocks.get(i);
         if (isOpen(block) && (!atEdge || isAtEdge(i))) {
-          Optional<RemovalReason> reason =
-              table.reason(BoilerplateTable.fold(block.text()), atEdge);
+          var place = new BoilerplateTable.Place(atEdge, first);
+          Optional<RemovalReason> reason = table.reason(BoilerplateTable.fold(block.text()), place);
           if (reason.isPresent()) {
             remove(i, reason.get());
           }
         }
+        first &= !blocks.get(i).isStory();
       }
     }
 

@@ -28,17 +28,17 @@ final class BoilerplateTable {
       phrases.computeIfAbsent(row.get(2), kind -> new ArrayList<>()).add(row.get(4));
     }
     for (List<String> row : rows) {
-      boolean isAtEdgeOnly = row.get(3).equals("edge");
       switch (row.get(2)) {
         case "label" ->
             labels.put(
-                row.get(4), new Labelled(RemovalReason.ofSlug(row.getFirst()), isAtEdgeOnly));
+                row.get(4),
+                new Labelled(RemovalReason.ofSlug(row.getFirst()), Where.of(row.get(3))));
         case "line" -> {
           LinePattern pattern = new LinePattern(row.get(4), phrases);
           int first = pattern.start().isEmpty() ? 0 : pattern.start().codePointAt(0);
           rules
               .computeIfAbsent(first, key -> new ArrayList<>())
-              .add(new Rule(RemovalReason.ofSlug(row.getFirst()), isAtEdgeOnly, pattern));
+              .add(new Rule(RemovalReason.ofSlug(row.getFirst()), Where.of(row.get(3)), pattern));
         }
         default -> {}
       }
@@ -49,9 +49,37 @@ final class BoilerplateTable {
         .forEach(labelLengths::add);
   }
 
-  private record Labelled(RemovalReason reason, boolean isAtEdgeOnly) {}
+  /** Where a cue counts. */
+  private enum Where {
+    ANYWHERE,
+    EDGE,
+    /** Not in the first line: "Explainer: …" may be the headline. */
+    INSIDE;
 
-  private record Rule(RemovalReason reason, boolean isAtEdgeOnly, LinePattern pattern) {}
+    static Where of(String cell) {
+      return valueOf(cell.toUpperCase(Locale.ROOT));
+    }
+
+    boolean isAt(Place place) {
+      return switch (this) {
+        case ANYWHERE -> true;
+        case EDGE -> place.atEdge();
+        case INSIDE -> !place.first();
+      };
+    }
+  }
+
+  /**
+   * Where a line stands.
+   *
+   * @param atEdge if it stands before the first or after the last full paragraph
+   * @param first if it is the first line of the text
+   */
+  record Place(boolean atEdge, boolean first) {}
+
+  private record Labelled(RemovalReason reason, Where where) {}
+
+  private record Rule(RemovalReason reason, Where where, LinePattern pattern) {}
 
   /** Returns the cues of a kind, such as {@code notice}. */
   List<String> phrases(String kind) {
@@ -62,9 +90,8 @@ final class BoilerplateTable {
    * Returns why a line is no story text.
    *
    * @param line folded by {@link #fold}
-   * @param atEdge if it stands before the first or after the last full paragraph
    */
-  Optional<RemovalReason> reason(String line, boolean atEdge) {
+  Optional<RemovalReason> reason(String line, Place place) {
     if (line.isEmpty() || line.length() > MAX_LINE || Lines.words(line) > MAX_WORDS) {
       return Optional.empty();
     }
@@ -73,22 +100,22 @@ final class BoilerplateTable {
       return Optional.empty();
     }
     String lower = line.toLowerCase(Locale.ROOT);
-    return labels(line, lower, atEdge)
-        .or(() -> rule(rules.getOrDefault(lower.codePointAt(0), List.of()), line, lower, atEdge))
-        .or(() -> rule(rules.getOrDefault(0, List.of()), line, lower, atEdge));
+    return labels(line, lower, place)
+        .or(() -> rule(rules.getOrDefault(lower.codePointAt(0), List.of()), line, lower, place))
+        .or(() -> rule(rules.getOrDefault(0, List.of()), line, lower, place));
   }
 
   private static Optional<RemovalReason> rule(
-      List<Rule> candidates, String line, String lower, boolean atEdge) {
+      List<Rule> candidates, String line, String lower, Place place) {
     return candidates.stream()
-        .filter(rule -> atEdge || !rule.isAtEdgeOnly())
+        .filter(rule -> rule.where().isAt(place))
         .filter(rule -> rule.pattern().matches(line, lower))
         .map(Rule::reason)
         .findFirst();
   }
 
   /** A line of labels, glued together or not: « Tout AccepterTout refuser ». */
-  private Optional<RemovalReason> labels(String line, String lower, boolean atEdge) {
+  private Optional<RemovalReason> labels(String line, String lower, Place place) {
     if (lower.length() != line.length()) {
       return Optional.empty();
     }
@@ -99,7 +126,7 @@ final class BoilerplateTable {
         at++;
         continue;
       }
-      int length = labelAt(line, lower, at, atEdge);
+      int length = labelAt(line, lower, at, place);
       if (length == 0) {
         return Optional.empty();
       }
@@ -110,13 +137,13 @@ final class BoilerplateTable {
     return Optional.ofNullable(reason);
   }
 
-  private int labelAt(String line, String lower, int at, boolean atEdge) {
+  private int labelAt(String line, String lower, int at, Place place) {
     for (int length : labelLengths) {
       int end = at + length;
       if (end <= line.length()
           && (end == line.length() || !Character.isLowerCase(line.charAt(end)))) {
         Labelled label = labels.get(lower.substring(at, end));
-        if (label != null && (atEdge || !label.isAtEdgeOnly())) {
+        if (label != null && label.where().isAt(place)) {
           return length;
         }
       }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import news.breve.calling.AwsCallException;
 import news.breve.calling.AwsCalls;
+import news.breve.calling.Endpoints;
 import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
             .choice("BREVE_CACHE", Kind.class)
             .orElseGet(() -> defaultKind(variables, table.isPresent()));
     if (kind == Kind.DYNAMODB) {
-      AwsCalls.requireKnownEndpoint(variables, DynamoDbTable.SERVICE);
+      Endpoints.requireKnownEndpoint(variables, DynamoDbTable.SERVICE);
     }
     return new CacheSettings(kind, folder(variables), table.orElse(null), timeToLive(variables));
   }
@@ -159,7 +160,7 @@ public record CacheSettings(Kind kind, Path folder, @Nullable String table, Dura
   private static AwsCalls openCalls() {
     AwsCalls calls = new AwsCalls(new Variables(System::getenv));
     try {
-      calls.region();
+      calls.endpoints().region();
     } catch (AwsCallException e) {
       throw new ConfigurationException("AWS_REGION", "must name the region of the table");
     }

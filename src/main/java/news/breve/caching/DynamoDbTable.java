@@ -191,7 +191,7 @@ final class DynamoDbTable {
       }
       return calls.answer(
           AwsCalls.Request.json(
-              NAME, "1.0", calls.endpoint(SERVICE, NAME), VERSION + operation, request),
+              NAME, "1.0", calls.endpoints().of(SERVICE, NAME), VERSION + operation, request),
           ATTEMPT_TIMEOUT,
           left);
     }

@@ -14,20 +14,13 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import news.breve.article.Json;
-import news.breve.configuration.ConfigurationException;
 import news.breve.configuration.Variables;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AwsCalls {
   private static final Duration SILENCE = Duration.ofSeconds(5);
-  private static final int MAX_TRIES = 3;
-  private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
-  private static final Backoff THROTTLED_PAUSES =
-      new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(4));
   private static final int MAX_ERROR_BYTES = 16_384;
 
   /** An item of DynamoDB has 400 KB, which Base64 and escapes make more. */
   private static final int MAX_ANSWER_BYTES = 8 << 20;
 
   private static final int SUCCESS = 2;
-  private static final String LATE = "no answer in time";
 
   /** What an error is called in XML (S3) and in JSON (the others, after a namespace or not). */
   private static final Pattern XML_CODE = Pattern.compile("<Code>(\\w{1,80})</Code>");
@@ -68,23 +56,9 @@ public final class AwsCalls {
   /** AWS lets a signature's time be 5 minutes off. */
   private static final Duration TOLERATED = Duration.ofMinutes(4);
 
-  private static final List<String> KINDS_OF_ENDPOINT =
-      List.of("AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT");
-
-  /** Domains of the partitions whose regions begin so; all others are in the first one. */
-  private static final Map<String, String> DOMAINS =
-      Map.of(
-          "cn-", "amazonaws.com.cn",
-          "us-iso-", "c2s.ic.gov",
-          "us-isob-", "sc2s.sgov.gov",
-          "us-isof-", "csp.hci.ic.gov",
-          "eu-isoe-", "cloud.adc-e.uk",
-          "eusc-", "amazonaws.eu");
-
-  private final Variables variables;
+  private final Endpoints endpoints;
   private final Supplier<Credentials> credentials;
   private final Clock clock;
-  private volatile @Nullable String region;
 
   /** What the services' clock is ahead of ours by, once one has refused a signature for it. */
   private volatile Duration ahead = Duration.ZERO;
@@ -104,9 +78,8 @@ public final class AwsCalls {
       Supplier<Credentials> credentials,
       @Nullable String region,
       Clock clock) {
-    this.variables = variables;
+    this.endpoints = new Endpoints(variables, region);
     this.credentials = credentials;
-    this.region = region;
     this.clock = clock;
   }
 
@@ -154,72 +127,9 @@ public final class AwsCalls {
    */
   public record Answer(JsonNode json, @Nullable String date) {}
 
-  /** Returns the endpoint that the SDK's variables put in place of a service's own. */
-  public Optional<URI> endpoint(String service) {
-    return variables
-        .url("AWS_ENDPOINT_URL_" + service)
-        .or(() -> variables.url("AWS_ENDPOINT_URL"))
-        .map(URI::create);
-  }
-
-  /**
-   * Returns where a service of the region is, unless a variable of the SDK's says otherwise.
-   *
-   * @param service as {@link #endpoint(String)} has it
-   * @param name the service in domain names
-   * @throws AwsCallException if no region is configured
-   * @throws ConfigurationException as {@link #requireKnownEndpoint}
-   */
-  public URI endpoint(String service, String name) {
-    requireKnownEndpoint(variables, service);
-    return endpoint(service)
-        .orElseGet(() -> URI.create("https://" + name + "." + region() + "." + domain()));
-  }
-
-  /**
-   * Refuses to leave unread what asks for another kind of endpoint, whose addresses only the SDK
-   * knows: to call the usual one would break a promise.
-   *
-   * @throws ConfigurationException if one is asked for, and its address isn't given or is none
-   */
-  public static void requireKnownEndpoint(Variables variables, String service) {
-    String own = "AWS_ENDPOINT_URL_" + service;
-    boolean isOwn = variables.url(own).isPresent();
-    boolean isGiven = variables.url("AWS_ENDPOINT_URL").isPresent() || isOwn;
-    for (String kind : KINDS_OF_ENDPOINT) {
-      if (!isGiven && variables.text(kind).filter("true"::equalsIgnoreCase).isPresent()) {
-        throw new ConfigurationException(kind, "needs the endpoint's address in " + own);
-      }
-    }
-  }
-
-  /**
-   * Returns the region that calls go to.
-   *
-   * @throws AwsCallException if none is configured
-   */
-  public String region() {
-    String found = region;
-    if (found == null) {
-      Optional<String> named = variables.text("AWS_REGION");
-      // The SDK takes the property first. A method reference would load its chain, used or not.
-      found =
-          System.getProperty("aws.region") == null && named.isPresent()
-              ? named.get()
-              : SdkChain.region();
-      region = found;
-    }
-    return found;
-  }
-
-  /** Returns the domain of the region's partition, such as {@code amazonaws.com}. */
-  public String domain() {
-    String here = region();
-    return DOMAINS.entrySet().stream()
-        .filter(partition -> here.startsWith(partition.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("amazonaws.com");
+  /** Returns where the services are that these calls go to. */
+  public Endpoints endpoints() {
+    return endpoints;
   }
 
   /**
@@ -239,7 +149,7 @@ public final class AwsCalls {
    * @throws AwsCallException if it is refused, or can't be reached in three tries
    */
   public byte[] bytes(Request request, int max) {
-    return tried(
+    return Attempts.tried(
         null,
         () ->
             reached(
@@ -265,7 +175,7 @@ public final class AwsCalls {
    * @throws AwsCallException as {@link #bytes}
    */
   public InputStream open(Request request) {
-    return tried(
+    return Attempts.tried(
         null,
         () -> reached(request, () -> sent(request, SILENCE, MAX_ERROR_BYTES).getInputStream()));
   }
@@ -280,12 +190,13 @@ public final class AwsCalls {
   public Answer answer(Request request, Duration each, Duration all) {
     long start = System.nanoTime();
     Supplier<Duration> left = () -> all.minusNanos(System.nanoTime() - start);
-    return tried(
+    return Attempts.tried(
         left,
         () -> {
           Duration mine = left.get();
           Duration limit = mine.compareTo(each) < 0 ? mine : each;
-          return limited(request, limit, () -> reached(request, () -> whole(request, limit)));
+          return Attempts.limited(
+              request.service(), limit, () -> reached(request, () -> whole(request, limit)));
         });
   }
 
@@ -293,58 +204,11 @@ public final class AwsCalls {
     T answer() throws IOException;
   }
 
-  /**
-   * Tries until it is answered, or trying again makes no sense.
-   *
-   * @param left what is left of the time for all tries; null for any time
-   */
-  private static <T> T tried(@Nullable Supplier<Duration> left, Supplier<T> attempt) {
-    for (int tries = 1; ; tries++) {
-      try {
-        return attempt.get();
-      } catch (AwsCallException e) {
-        Duration pause = (e.isThrottled() ? THROTTLED_PAUSES : PAUSES).pause(tries);
-        boolean again =
-            e.isTransient()
-                && tries < MAX_TRIES
-                && (left == null || pause.compareTo(left.get()) < 0)
-                && Backoff.slept(pause);
-        if (!again) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  /**
-   * Waits no longer than that. The interrupt closes the socket of a virtual thread, so that nothing
-   * is left behind.
-   */
-  private static <T> T limited(Request request, Duration limit, Supplier<T> attempt) {
-    FutureTask<T> task = new FutureTask<>(attempt::get);
-    Thread.ofVirtual().start(task);
-    try {
-      return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw AwsCallException.unreached(request.service(), LATE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw AwsCallException.notMade(
-          request.service() + " was not waited for", "it was not waited for");
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof AwsCallException failed
-          ? failed
-          : new IllegalStateException(e.getCause());
-    } finally {
-      task.cancel(true);
-    }
-  }
-
   private static <T> T reached(Request request, Exchange<T> exchange) {
     try {
       return exchange.answer();
     } catch (SocketTimeoutException e) {
-      throw AwsCallException.unreached(request.service(), LATE);
+      throw AwsCallException.unreached(request.service(), Attempts.LATE);
     } catch (IOException e) {
       throw AwsCallException.unreached(request.service(), e.getClass().getSimpleName());
     }
@@ -383,7 +247,7 @@ public final class AwsCalls {
 
   private Map<String, String> signed(Request request, byte[] body) {
     Map<String, String> headers =
-        new Signature(request.service(), region(), credentials.get())
+        new Signature(request.service(), endpoints.region(), credentials.get())
             .headers(
                 request.method(),
                 request.uri(),

@@ -1,7 +1,6 @@
 package news.breve.lambda;
 
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Map;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
@@ -78,13 +77,12 @@ final class BatchBucket {
     String path = "/" + SdkHttpUtils.urlEncodeIgnoreSlashes(key);
     // A double has no name for every bucket.
     return calls
-        .endpoint("S3")
+        .endpoints()
+        .given("S3")
         .map(endpoint ->
             new AwsCalls.Request(SERVICE, method, endpoint, "/" + name + path, headers, body))
-        .orElseGet(() -> new AwsCalls.Request(SERVICE, method, endpoint(), path, headers, body));
-  }
-
-  private URI endpoint() {
-    return URI.create("https://" + name + ".s3." + calls.region() + "." + calls.domain());
+        .orElseGet(() ->
+            new AwsCalls.Request(
+                SERVICE, method, calls.endpoints().regional(name + ".s3"), path, headers, body));
   }
 }

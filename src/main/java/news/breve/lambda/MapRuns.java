@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import news.breve.article.Json;
 import news.breve.calling.AwsCalls;
+import news.breve.calling.Endpoints;
 
 /** AWS Step Functions: what it counted of the items of a Map run. */
 final class MapRuns {
@@ -29,10 +30,8 @@ final class MapRuns {
   }
 
   private JsonNode call(String operation, JsonNode parameters) {
-    URI endpoint =
-        calls
-            .endpoint("SFN")
-            .orElseGet(() -> URI.create("https://states." + calls.region() + "." + calls.domain()));
+    Endpoints endpoints = calls.endpoints();
+    URI endpoint = endpoints.given("SFN").orElseGet(() -> endpoints.regional("states"));
     return calls.json("states", "1.0", endpoint, "AWSStepFunctions." + operation, parameters);
   }
 }

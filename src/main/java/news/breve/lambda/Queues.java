@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import news.breve.article.Json;
 import news.breve.calling.AwsCallException;
 import news.breve.calling.AwsCalls;
+import news.breve.calling.Endpoints;
 
 /** Amazon SQS: what a function does itself, beside Lambda's poller that receives and deletes. */
 final class Queues {
@@ -53,11 +54,8 @@ final class Queues {
     if (!parts.matches()) {
       throw new IllegalArgumentException("not the ARN of a queue");
     }
-    String endpoint =
-        calls
-            .endpoint("SQS")
-            .map(URI::toString)
-            .orElseGet(() -> "https://sqs." + calls.region() + "." + calls.domain());
+    Endpoints endpoints = calls.endpoints();
+    URI endpoint = endpoints.given("SQS").orElseGet(() -> endpoints.regional("sqs"));
     return URI.create(endpoint + "/" + parts.group(1) + "/" + parts.group(2));
   }
 

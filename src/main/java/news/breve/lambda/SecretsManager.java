@@ -40,7 +40,7 @@ final class SecretsManager implements FunctionEnvironment.Secrets {
 
   private AwsCalls.Answer answer(String id) {
     AwsCalls aws = calls.get();
-    URI endpoint = aws.endpoint("SECRETS_MANAGER", "secretsmanager");
+    URI endpoint = aws.endpoints().of("SECRETS_MANAGER", "secretsmanager");
     return aws.answer(
         AwsCalls.Request.json(
             "secretsmanager",

@@ -3,8 +3,6 @@ package news.breve.service;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import news.breve.article.Article;
 import news.breve.article.Intake;
@@ -12,14 +10,8 @@ import news.breve.article.OnModelFailure;
 import news.breve.article.Problem;
 import news.breve.article.ProblemException;
 import news.breve.article.Submission;
-import news.breve.brief.Bilingual;
 import news.breve.brief.Brief;
-import news.breve.brief.Brief.Ai;
 import news.breve.brief.Brief.Usage;
-import news.breve.brief.Draft;
-import news.breve.brief.Finding;
-import news.breve.brief.KeyFact;
-import news.breve.brief.Status;
 import news.breve.caching.BriefKey;
 import news.breve.caching.BriefStore;
 import news.breve.caching.Claim;
@@ -27,13 +19,10 @@ import news.breve.caching.Lease;
 import news.breve.caching.StoreException;
 import news.breve.calling.Backoff;
 import news.breve.checking.Checker;
-import news.breve.reading.Reader;
-import news.breve.reading.Setting;
 import news.breve.writing.Allowance;
 import news.breve.writing.BriefWriter;
 import news.breve.writing.Deadline;
 import news.breve.writing.Identity;
-import news.breve.writing.Written;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +33,6 @@ public final class BriefService {
   private static final String NO_MODEL = "no model is configured";
   private static final String NOTHING_STANDS =
       "the model's draft lost its headline or all its sentences to the checks";
-
-  /** A sentence that is cited anew may name a value that stands in a third one. */
-  private static final int MAX_CITATIONS = 3;
-
-  /** No model answers in less; the time is better spent on the answer that there is. */
-  private static final Duration SHORTEST_REPAIR = Duration.ofMillis(500);
 
   /** What checking, storing and rendering a brief take after the last call of a model. */
   private static final Duration ANSWERING = Duration.ofMillis(250);
@@ -72,7 +55,7 @@ public final class BriefService {
   private final Duration timeLimit;
   private final String tenant;
   private final Clock clock;
-  private volatile @Nullable Checker checker;
+  private final BriefMaker maker;
 
   /**
    * Makes the service.
@@ -100,6 +83,7 @@ public final class BriefService {
     this.timeLimit = timeLimit;
     this.tenant = tenant;
     this.clock = clock;
+    maker = new BriefMaker(writer, extractive, defaults, clock);
   }
 
   /**
@@ -260,14 +244,12 @@ public final class BriefService {
 
   private Brief write(
       Submission submission, String id, Deadline deadline, Turn turn, BriefListener listener) {
-    Article article = submission.article();
     Allowance allowance =
         new Allowance(deadline.before(ANSWERING), budget.forCall(listener), listener::called);
     listener.writing(writer.identity());
-    Version version;
+    BriefMaker.Version version;
     try {
-      Written written = writer.write(article, defaults.sentences(submission.options()), allowance);
-      version = improved(version(written, article), submission, allowance);
+      version = maker.write(submission, allowance);
     } catch (ProblemException e) {
       // What was paid for and is no brief would be so again. What was not may be another time.
       if (e.problem() == Problem.MODEL_FAILED && allowance.mayBePaid()) {
@@ -279,17 +261,8 @@ public final class BriefService {
       turn.fail(new ProblemException(Problem.MODEL_FAILED, NOTHING_STANDS));
       return extract(submission, NOTHING_STANDS, allowance.usage());
     }
+    Brief brief = maker.brief(id, submission.article(), version, allowance.usage());
     Identity by = version.written().writer();
-    Brief brief =
-        brief(
-            id,
-            article,
-            version.proof(),
-            version.proof().status(),
-            version.repaired(),
-            null,
-            disclosure(by),
-            allowance.usage());
     turn.keep(brief, by.equals(writer.identity()) ? BriefStore.NO_CAP : FALLBACK_LIFE);
     return brief;
   }
@@ -330,152 +303,13 @@ public final class BriefService {
         failed.left());
   }
 
-  /**
-   * A draft as it was proven.
-   *
-   * @param errors what is wrong with it
-   * @param proof what is left of it
-   * @param repaired if the model was asked a second time
-   */
-  private record Version(Written written, List<Finding> errors, Proof proof, boolean repaired) {
-    Version asRepaired() {
-      return new Version(written, errors, proof, true);
-    }
-  }
-
-  /** Cites the sentences that the checks name, as long as that leads to more of them. */
-  private Version version(Written written, Article article) {
-    Draft draft = Typesetting.set(written.draft());
-    List<Finding> findings = checker().check(draft, article);
-    for (int round = 0; round < MAX_CITATIONS; round++) {
-      Draft mended = Citations.mended(draft, findings);
-      if (mended.equals(draft)) {
-        break;
-      }
-      draft = mended;
-      findings = checker().check(draft, article);
-    }
-    return new Version(
-        new Written(draft, written.writer()),
-        findings.stream().filter(Finding::isError).toList(),
-        proof(draft, findings, article),
-        false);
-  }
-
-  /** The errors go back to the model once; a second draft that is no better is left aside. */
-  private Version improved(Version first, Submission submission, Allowance allowance) {
-    if (first.errors().isEmpty()
-        || !allowance.permitsCall()
-        || !allowance.deadline().leaves(SHORTEST_REPAIR)) {
-      return first;
-    }
-    Article article = submission.article();
-    try {
-      Optional<Written> again =
-          writer.repair(
-              article,
-              defaults.sentences(submission.options()),
-              first.written(),
-              first.errors(),
-              allowance);
-      if (again.isEmpty()) {
-        return first;
-      }
-      Version second = version(again.get(), article);
-      return (second.proof().isAsGoodAs(first.proof()) ? second : first).asRepaired();
-    } catch (ProblemException e) {
-      // What stands of the first draft still stands. Past the budget, no model was asked.
-      return e.problem() == Problem.BUDGET_EXHAUSTED ? first : first.asRepaired();
-    }
-  }
-
   /** It has the id of the extractive brief it is, never that of the brief it stands for. */
   private Brief extract(Submission submission, String reason, Usage usage) {
-    Article article = submission.article();
-    int sentences = defaults.sentences(submission.options());
-    Draft draft = extractive.write(article, sentences, Allowance.none()).draft();
-    Proof proof = proof(draft, checker().check(draft, article), article);
-    if (!proof.isBrief()) {
-      throw new ProblemException(
-          Problem.INVALID_ARTICLE, "the article has no sentence that can be quoted as plain text");
-    }
-    return brief(
-        id(submission, extractive.identity()),
-        article,
-        proof,
-        Status.EXTRACTIVE,
-        false,
-        reason,
-        new Ai(false, null, null, null, null, now()),
-        usage);
-  }
-
-  /** What is kept was checked: a process that only finds briefs needs no check and no table. */
-  private Checker checker() {
-    Checker made = checker;
-    if (made == null) {
-      made = new Checker();
-      checker = made;
-    }
-    return made;
-  }
-
-  private Proof proof(Draft draft, List<Finding> findings, Article article) {
-    Reader reader = new Reader(article.language(), Setting.of(article));
-    return Proof.of(draft, findings, article, fact -> bind(fact, article, reader));
-  }
-
-  private static KeyFact bind(Draft.Fact fact, Article article, Reader reader) {
-    Draft.Item words = fact.words();
-    String inArticlesLanguage = words.in(article.language());
-    return new KeyFact(
-        fact.type(),
-        words.fr(),
-        words.en(),
-        inArticlesLanguage == null ? null : reader.valueOf(inArticlesLanguage).orElse(null),
-        stated(fact.attribution()),
-        Proof.passages(words.evidence(), article));
-  }
-
-  /** A draft says with empty strings that the article states the fact itself. */
-  private static @Nullable Bilingual stated(@Nullable Bilingual attribution) {
-    return attribution == null || attribution.isBlank() ? null : attribution;
-  }
-
-  private Brief brief(
-      String id,
-      Article article,
-      Proof proof,
-      Status status,
-      boolean repaired,
-      @Nullable String reason,
-      Ai ai,
-      Usage usage) {
-    return new Brief(
-        id,
-        status,
-        Brief.SCHEMA_VERSION,
-        article,
-        proof.headline().orElseThrow(),
-        proof.sentences(),
-        proof.keyFacts(),
-        new Brief.Checks(checker().names(), proof.findings(), proof.dropped(), repaired, reason),
-        ai,
-        usage,
-        new Brief.Cache(false));
-  }
-
-  private Ai disclosure(Identity by) {
-    return new Ai(
-        true, Ai.TRAINED_ALGORITHMIC_MEDIA, by.provider(), by.model(), by.promptVersion(), now());
+    return maker.extract(id(submission, extractive.identity()), submission, reason, usage);
   }
 
   private Duration since(Instant start) {
     return Duration.between(start, clock.instant());
-  }
-
-  private String now() {
-    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** Everything that can change the brief, in the order of the contract. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of boilerplate, line by line, and the places it applies in. */
 final class BoilerplateTest {
@@ -17,6 +18,8 @@ final class BoilerplateTest {
       "Le conseil a voté lundi la fermeture du pont pour une durée de trois mois au moins.";
   private static final String LAST =
       "The council voted on Monday to close the bridge for three months at the very least.";
+
+  private static final BoilerplateTable.Place INSIDE_EDGE = new BoilerplateTable.Place(true, false);
 
   private final Boilerplate boilerplate = new Boilerplate();
   private final BoilerplateTable table = new BoilerplateTable();
@@ -51,7 +54,7 @@ final class BoilerplateTest {
   @ParameterizedTest
   @MethodSource("labels")
   void every_label_of_the_table_is_known_in_any_case(String label, String reason) {
-    assertThat(table.reason(BoilerplateTable.fold(label.toUpperCase(Locale.ROOT)), true))
+    assertThat(table.reason(BoilerplateTable.fold(label.toUpperCase(Locale.ROOT)), INSIDE_EDGE))
         .map(RemovalReason::slug)
         .contains(reason);
   }
@@ -60,7 +63,7 @@ final class BoilerplateTest {
   @MethodSource("fixedLines")
   void every_pattern_of_the_table_matches_a_line_of_its_shape(
       String pattern, String example, String reason) {
-    assertThat(table.reason(BoilerplateTable.fold(example), true)).as(pattern).isPresent();
+    assertThat(table.reason(BoilerplateTable.fold(example), INSIDE_EDGE)).as(pattern).isPresent();
     assertThat(RemovalReason.ofSlug(reason).slug()).isEqualTo(reason);
   }
 
@@ -73,6 +76,18 @@ final class BoilerplateTest {
                 "Le pont, en mars",
                 FIRST))
         .containsExactly("Le pont ferme", FIRST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Explainer: What the Bridge Closure Means",
+        "Watch: Bridge Comes Down in Four Seconds",
+        "Listen: The Last Toll Collector Remembers"
+      })
+  void label_of_a_headline_is_a_link_between_paragraphs_only(String line) {
+    assertThat(kept(line, FIRST, LAST)).containsExactly(line, FIRST, LAST);
+    assertThat(kept(FIRST, line, LAST)).containsExactly(FIRST, LAST);
   }
 
   @Test
