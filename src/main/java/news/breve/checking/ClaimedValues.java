@@ -149,6 +149,9 @@ final class ClaimedValues {
         DateComparison.compares(one.value())
             ? dates.of(one.value(), other.value())
             : AmountComparison.of(one.value(), other.value());
+    if (agreement == Agreement.NONE && AmountComparison.compares(one.value())) {
+      agreement = Elliptic.of(claimed, one, given, other);
+    }
     if (agreement == Agreement.NONE && isOfOtherHalf(claimed, one, given, other)) {
       return Agreement.SAME;
     }

@@ -150,7 +150,7 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
    * doesn't count, may be another word for what it counts. People go by many nouns at once.
    */
   Agreement thanOtherUnit(Counted given) {
-    if (!isOfThings() || !given.isOfThings()) {
+    if ((!isOfThings() || !given.isOfThings()) && !isMoneyOfThings(given)) {
       return Agreement.UNIT;
     }
     boolean isCounted =
@@ -164,6 +164,11 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
                     : given.statement.says(word, statement.language()));
     boolean same = (isSaid && !isCounted) || isOfAnything() || given.isOfAnything();
     return same ? Agreement.SAME : Agreement.UNIT;
+  }
+
+  /** « 11,9 millions de ventes », after the pounds of a loss, are a sum of money. */
+  private boolean isMoneyOfThings(Counted given) {
+    return isOfThings() && given.mention.value() instanceof Value.Money;
   }
 
   private boolean haveOneUnit(Counted given) {

@@ -124,8 +124,8 @@ final class RoleReversal {
   }
 
   /**
-   * Returns if all that two do to each other in the evidence, by whatever verbs, the second one
-   * does: who pulls somebody out isn't pulled out. Converses, such as buy and sell, prove nothing.
+   * Returns if all that two with names do to each other in the evidence, by whatever verbs, the
+   * second one does: who pulls somebody out isn't pulled out. Converses, such as buy and sell, prove nothing.
    */
   private boolean isTurned(Act act, List<Act> given) {
     if (act.kind() == Act.Kind.RELATION || Converses.isMutual(act.verb())) {
@@ -252,19 +252,7 @@ final class RoleReversal {
   }
 
   private boolean meet(List<Participant> some, List<Participant> others) {
-    return some.stream()
-        .anyMatch(one ->
-            others.stream()
-                .anyMatch(other ->
-                    isSame(one, other)
-                        || (names(one).isEmpty()
-                            && names(other).isEmpty()
-                            && isSameHead(one, other))));
-  }
-
-  /** Bodies and groups go without names: the government, the owners. */
-  private static boolean isSameHead(Participant one, Participant other) {
-    return one.head().flatMap(word -> other.head().filter(there -> word.isLike(there))).isPresent();
+    return some.stream().anyMatch(one -> holds(others, one));
   }
 
   private List<String> names(Participant participant) {

@@ -26,7 +26,7 @@ final class Multiples implements ValueReader {
 
   @Override
   public Optional<Found> at(Tokens tokens, int i) {
-    Phrases.Match<Approximation> said = Approximations.of(tokens).before(tokens, i);
+    Phrases.Match<Approximation> said = Approximations.of(tokens).beforeMultiple(tokens, i);
     Token article = tokens.get(said.end());
     int at = article.is("le") || article.is("du") || article.is("a") ? said.end() + 1 : said.end();
     return words
