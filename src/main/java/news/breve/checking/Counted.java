@@ -3,8 +3,10 @@ package news.breve.checking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import news.breve.article.Language;
+import news.breve.reading.GeneralNouns;
 import news.breve.reading.LightWords;
 import news.breve.reading.Measures;
 import news.breve.reading.Mention;
@@ -29,10 +31,16 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
   /** Whoever is counted is one of these. */
   private static final String PEOPLE = "person";
 
+  /** What becomes of people, who are counted by other nouns as well: three tenants died. */
+  private static final Set<String> CASUALTIES = Set.of("death", "injured person", "missing person");
+
   private static final List<String> PARTICIPLES = List.of("ed", "é", "ée", "és", "ées");
 
+  /** Endings that make a verb of a word that may be one. */
+  private static final List<String> ENDINGS = List.of("aient", "èrent", "eront");
+
   static Counted of(Statement statement, Mention mention) {
-    if (!mayCount(mention.value())) {
+    if (!mayCount(mention.value()) || isOfThem(statement.text(), mention.end())) {
       return new Counted(statement, mention, List.of());
     }
     List<Word> words = new ArrayList<>();
@@ -86,6 +94,11 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
             || text.startsWith(" of ", mention.end()));
   }
 
+  /** « Plus de 200 d'entre eux » counts what was named before. */
+  private static boolean isOfThem(String text, int end) {
+    return text.startsWith(" d'entre", end) || text.startsWith(" d’entre", end);
+  }
+
   /** Nothing but "of" and its like stands between a number and what it counts. */
   private static boolean isTied(String text, int from, int to) {
     return switch (text.substring(from, to).strip()) {
@@ -135,6 +148,8 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
         || there.isEmpty()
         || isOfAnything()
         || given.isOfAnything()
+        || isOfCasualties()
+        || given.isOfCasualties()
         || there.stream().anyMatch(word -> statement.says(word, given.statement.language()))) {
       return Agreement.SAME;
     }
@@ -194,7 +209,7 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
   private List<Word> known() {
     return words.isEmpty() || head().concepts().isEmpty()
         ? List.of()
-        : words.stream().filter(Word::isThing).toList();
+        : words.stream().takeWhile(word -> !isVerb(word)).filter(Word::isThing).toList();
   }
 
   /** Of "rail yards" and « gares de triage », yards and gares are what is counted. */
@@ -204,7 +219,16 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
 
   /** Pieces, objects, items: whatever is counted. */
   private boolean isOfAnything() {
-    return !words.isEmpty() && LightWords.of(statement.language()).has(head());
+    return !words.isEmpty() && isGeneral(head());
+  }
+
+  private boolean isOfCasualties() {
+    return unit().filter(CASUALTIES::contains).isPresent();
+  }
+
+  private boolean isGeneral(Word noun) {
+    return LightWords.of(statement.language()).has(noun)
+        || GeneralNouns.of(statement.language()).has(noun);
   }
 
   /**
@@ -216,19 +240,26 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
     if (!(mention.value() instanceof Value.Quantity quantity)
         || !claim.ownLanguage()
         || PEOPLE.equals(quantity.unit())
+        || isOfCasualties()
         || Measures.isDuration(quantity.unit())
         || quantity.isPercentage()
         || quantity.isMoney()) {
       return false;
     }
-    List<Word> nouns = words.stream().filter(this::mayBeCounted).toList();
-    if (nouns.isEmpty() || isOfAnything() || nouns.stream().anyMatch(noun -> hints(claim, noun))) {
+    // "Some 9,000 were waiting still": behind a verb stands no noun that is counted.
+    List<Word> nouns =
+        words.stream()
+            .takeWhile(word -> !isVerb(word))
+            .filter(this::mayBeCounted)
+            .filter(noun -> !isGeneral(noun))
+            .toList();
+    if (nouns.isEmpty() || nouns.stream().anyMatch(noun -> hints(claim, noun))) {
       return false;
     }
     List<Counted> given = equals(claim.evidence().stream().map(Passage::statement));
     return given.stream().anyMatch(Counted::saysNoun)
         && !isSaidAsMultiple(claim, quantity)
-        && given.stream().noneMatch(this::mayBeMeant)
+        && given.stream().noneMatch(there -> there.isOfAnything() || mayBeMeant(there))
         && equals(claim.twin().map(Claim::statement)).stream()
             .noneMatch(twin -> given.stream().anyMatch(twin::isOfOneThing));
   }
@@ -242,6 +273,7 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
     return statements
         .flatMap(other ->
             other.values().stream()
+                .filter(there -> there.value() instanceof Value.Quantity)
                 .filter(there -> {
                   Agreement agreement = AmountComparison.of(mention.value(), there.value());
                   return agreement == Agreement.SAME || agreement == Agreement.UNIT;
@@ -255,7 +287,11 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
     boolean follows = word.start() >= mention.end();
     boolean unknown = word.concepts().isEmpty() || (word.isAct() && word.text().endsWith("s"));
     return word.isNothingButThing()
-        || (follows && (word.isThing() || unknown) && !isParticiple(word) && !word.isAdverb());
+        || (follows && (word.isThing() || unknown) && !isParticiple(word) && !isVerb(word) && !word.isAdverb());
+  }
+
+  private static boolean isVerb(Word word) {
+    return word.isAct() && ENDINGS.stream().anyMatch(word.text()::endsWith);
   }
 
   private static boolean isParticiple(Word word) {
