@@ -94,7 +94,7 @@ final class ClaimedValues {
         }
       }
       if (best == Agreement.SAME) {
-        boolean unsaid = Counted.of(claim.statement(), mention).isUnsaid(claim);
+        boolean unsaid = new UnsaidNoun(claim, Counted.of(claim.statement(), mention)).isUnsaid();
         Agreement counted = unsaid ? Agreement.COUNTED : best;
         return new ClaimedValue(claim, mention, counted, nearest, null);
       }

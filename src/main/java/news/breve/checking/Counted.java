@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.reading.GeneralNouns;
 import news.breve.reading.LightWords;
@@ -29,12 +28,10 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
   private static final int LONGEST_TIE = 16;
 
   /** Whoever is counted is one of these. */
-  private static final String PEOPLE = "person";
+  static final String PEOPLE = "person";
 
   /** What becomes of people, who are counted by other nouns as well: three tenants died. */
   private static final Set<String> CASUALTIES = Set.of("death", "injured person", "missing person");
-
-  private static final List<String> PARTICIPLES = List.of("ed", "é", "ée", "és", "ées");
 
   /** Endings that make a verb of a word that may be one. */
   private static final List<String> ENDINGS = List.of("aient", "èrent", "eront");
@@ -146,8 +143,8 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
     List<Word> there = given.known();
     if (here.isEmpty()
         || there.isEmpty()
-        || isOfAnything()
-        || given.isOfAnything()
+        || isOfGeneral()
+        || given.isOfGeneral()
         || isOfCasualties()
         || given.isOfCasualties()
         || there.stream().anyMatch(word -> statement.says(word, given.statement.language()))) {
@@ -186,7 +183,7 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
     return isOfThings() && given.mention.value() instanceof Value.Money;
   }
 
-  private boolean haveOneUnit(Counted given) {
+  boolean haveOneUnit(Counted given) {
     return unit().isPresent()
         && given.unit().filter(other -> Measures.mayBeSame(unit().get(), other)).isPresent();
   }
@@ -218,112 +215,26 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
   }
 
   /** Pieces, objects, items: whatever is counted. */
-  private boolean isOfAnything() {
+  boolean isOfAnything() {
+    return !words.isEmpty() && LightWords.of(statement.language()).has(head());
+  }
+
+  /** Machines, sites: things that may be counted by a more special noun as well. */
+  boolean isOfGeneral() {
     return !words.isEmpty() && isGeneral(head());
   }
 
-  private boolean isOfCasualties() {
+  boolean isOfCasualties() {
     return unit().filter(CASUALTIES::contains).isPresent();
   }
 
-  private boolean isGeneral(Word noun) {
+  boolean isGeneral(Word noun) {
     return LightWords.of(statement.language()).has(noun)
         || GeneralNouns.of(statement.language()).has(noun);
   }
 
-  /**
-   * Returns if the evidence counts as many of something else, and nowhere says what the claim
-   * counts: not by another word that the glossary knows, and not by one of the twin's. People may
-   * be counted by a wider word.
-   */
-  boolean isUnsaid(Claim claim) {
-    if (!(mention.value() instanceof Value.Quantity quantity)
-        || !claim.ownLanguage()
-        || PEOPLE.equals(quantity.unit())
-        || isOfCasualties()
-        || Measures.isDuration(quantity.unit())
-        || quantity.isPercentage()
-        || quantity.isMoney()) {
-      return false;
-    }
-    // "Some 9,000 were waiting still": behind a verb stands no noun that is counted.
-    List<Word> nouns =
-        words.stream()
-            .takeWhile(word -> !isVerb(word))
-            .filter(this::mayBeCounted)
-            .filter(noun -> !isGeneral(noun))
-            .toList();
-    if (nouns.isEmpty() || nouns.stream().anyMatch(noun -> hints(claim, noun))) {
-      return false;
-    }
-    List<Counted> given = equals(claim.evidence().stream().map(Passage::statement));
-    return given.stream().anyMatch(Counted::saysNoun)
-        && !isSaidAsMultiple(claim, quantity)
-        && given.stream().noneMatch(there -> there.isOfAnything() || mayBeMeant(there))
-        && equals(claim.twin().map(Claim::statement)).stream()
-            .noneMatch(twin -> given.stream().anyMatch(twin::isOfOneThing));
-  }
-
-  private static boolean hints(Claim claim, Word noun) {
-    return claim.evidence().stream().anyMatch(passage -> passage.statement().hints(noun));
-  }
-
-  /** What the same number counts in other statements. */
-  private List<Counted> equals(Stream<Statement> statements) {
-    return statements
-        .flatMap(other ->
-            other.values().stream()
-                .filter(there -> there.value() instanceof Value.Quantity)
-                .filter(there -> {
-                  Agreement agreement = AmountComparison.of(mention.value(), there.value());
-                  return agreement == Agreement.SAME || agreement == Agreement.UNIT;
-                })
-                .map(there -> of(other, there)))
-        .toList();
-  }
-
-  /** A word after a number that can't be but a thing, or that nothing shows to be none. */
-  private boolean mayBeCounted(Word word) {
-    boolean follows = word.start() >= mention.end();
-    boolean unknown = word.concepts().isEmpty() || (word.isAct() && word.text().endsWith("s"));
-    return word.isNothingButThing()
-        || (follows && (word.isThing() || unknown) && !isParticiple(word) && !isVerb(word) && !word.isAdverb());
-  }
-
-  private static boolean isVerb(Word word) {
+  /** Returns if the ending of a word makes a verb of it. */
+  static boolean isVerb(Word word) {
     return word.isAct() && ENDINGS.stream().anyMatch(word.text()::endsWith);
-  }
-
-  private static boolean isParticiple(Word word) {
-    return PARTICIPLES.stream().anyMatch(word.text()::endsWith);
-  }
-
-  /** "Eleven go on show": what the evidence counts must be said right there, to be another. */
-  private boolean saysNoun() {
-    if (words.isEmpty() || isOfAnything()) {
-      return false;
-    }
-    Word noun = words.getFirst();
-    return !isParticiple(noun) && (noun.isThing() || !noun.isAct() || noun.text().endsWith("s"));
-  }
-
-  /**
-   * Employees are people, kilometres an hour are km/h: the tables know that better than words. "Six
-   * of the dead", « dix voix »: who is counted goes without saying.
-   */
-  private boolean mayBeMeant(Counted given) {
-    boolean unsaid =
-        given.words.isEmpty()
-            && unit().filter(noun -> Measures.mayBeSame(noun, PEOPLE)).isPresent();
-    return unsaid || haveOneUnit(given);
-  }
-
-  /** Two goals are « un doublé », two reports are "reported twice". */
-  private static boolean isSaidAsMultiple(Claim claim, Value.Quantity quantity) {
-    Value times =
-        new Value.Quantity(quantity.amount(), Measures.OCCASION, quantity.approximation());
-    return claim.evidence().stream()
-        .flatMap(passage -> passage.statement().values().stream())
-        .anyMatch(there -> there.value().equals(times));
   }
 }

@@ -40,7 +40,8 @@ final class Elliptic {
         || quantity.amount().abs().compareTo(THOUSAND) >= 0) {
       return Stream.empty();
     }
-    return Stream.concat(magnified(statement, mention, quantity), cents(statement, mention, quantity));
+    return Stream.concat(
+        magnified(statement, mention, quantity), cents(statement, mention, quantity));
   }
 
   private static Stream<Value> magnified(
@@ -67,8 +68,7 @@ final class Elliptic {
             && quantity.amount().remainder(HUNDRED).signum() == 0;
     return cents
         ? Stream.of(
-            new Value.Quantity(
-                quantity.amount().divide(HUNDRED), CENT, quantity.approximation()))
+            new Value.Quantity(quantity.amount().divide(HUNDRED), CENT, quantity.approximation()))
         : Stream.empty();
   }
 }

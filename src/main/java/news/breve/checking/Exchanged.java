@@ -51,8 +51,7 @@ final class Exchanged {
    * @param here the stretches of the claim that tell of it, by number
    * @param there those of the evidence
    */
-  private record Topic(
-      String text, BitSet here, BitSet there, Predicate<Party> isParty) {}
+  private record Topic(String text, BitSet here, BitSet there, Predicate<Party> isParty) {}
 
   /** What speaks for a place in the claim, and what against it. */
   private static final class Tally {

@@ -124,13 +124,13 @@ final class RoleReversal {
   }
 
   /**
-   * Across languages, only deeds are compared: who says it follows what is said, or precedes it, and
-   * « éditeur de Hull » is one who publishes there.
+   * Across languages, only deeds are compared: who says it follows what is said, or precedes it,
+   * and « éditeur de Hull » is one who publishes there.
    */
   private static boolean isLike(Act one, Act other, boolean own) {
     return own
         ? one.verb().isLike(other.verb())
-            && (one.kind() == Act.Kind.SPEECH) == (other.kind() == Act.Kind.SPEECH)
+            && (other.kind() != Act.Kind.SPEECH || !other.patients().isEmpty())
         : one.verb().sharesConcept(other.verb())
             && one.kind() == Act.Kind.DEED
             && other.kind() == Act.Kind.DEED;
@@ -171,8 +171,11 @@ final class RoleReversal {
       boolean others =
           given.stream()
               .allMatch(act ->
-                  same.apply(act).stream().anyMatch(one -> isAnother(one, participant, claim)
-                        && evidence.stream().noneMatch(e -> areOne(e.text(), one, participant)))
+                  same.apply(act).stream()
+                          .anyMatch(one ->
+                              isAnother(one, participant, claim)
+                                  && evidence.stream()
+                                      .noneMatch(e -> areOne(e.text(), one, participant)))
                       && !holds(act.agents(), participant)
                       && !holds(act.patients(), participant));
       if (others && isNamed(participant, evidence)) {

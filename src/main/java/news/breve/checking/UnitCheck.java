@@ -55,8 +55,7 @@ final class UnitCheck implements Check {
   private static Optional<Difference> difference(ValuePairs.Pair pair) {
     return pair.agreement() == Agreement.UNIT
         ? Optional.of(
-            pair.difference(
-                Severity.ERROR, "The two languages count or measure different things."))
+            pair.difference(Severity.ERROR, "The two languages count or measure different things."))
         : Optional.empty();
   }
 }

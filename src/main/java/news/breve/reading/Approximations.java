@@ -205,8 +205,7 @@ final class Approximations {
     return so;
   }
 
-  private static boolean endsAmount(
-      Tokens tokens, int from, Phrases.Match<Approximation> match) {
+  private static boolean endsAmount(Tokens tokens, int from, Phrases.Match<Approximation> match) {
     return endsPhrase(tokens, from, match) && !tokens.get(match.end()).isNumber();
   }
 
@@ -215,8 +214,7 @@ final class Approximations {
    * with "or" and what says at least can't: "eight hours or more lost no ground", « dix ou plus
    * précisément neuf ».
    */
-  private static boolean endsPhrase(
-      Tokens tokens, int from, Phrases.Match<Approximation> match) {
+  private static boolean endsPhrase(Tokens tokens, int from, Phrases.Match<Approximation> match) {
     Token next = tokens.get(match.end());
     Token first = tokens.get(from);
     boolean alternative =

@@ -20,7 +20,9 @@ public final class MutualVerbs {
 
   private MutualVerbs() {}
 
-  /** Returns if a verb that the glossary knows is one of them, or may be nothing but a vague one. */
+  /**
+   * Returns if a verb that the glossary knows is one of them, or may be nothing but a vague one.
+   */
   public static boolean has(Word verb) {
     Set<String> concepts = verb.concepts();
     return concepts.stream().anyMatch(MUTUAL::contains)

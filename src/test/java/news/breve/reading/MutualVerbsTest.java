@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MutualVerbsTest {
   @Test
   void concepts_ofTheTable_areTheGlossarys() {
-    assertThat(Glossary.rows()).extracting(Glossary.Row::concept).containsAll(MutualVerbs.concepts());
+    assertThat(Glossary.rows())
+        .extracting(Glossary.Row::concept)
+        .containsAll(MutualVerbs.concepts());
   }
 
   @ParameterizedTest
