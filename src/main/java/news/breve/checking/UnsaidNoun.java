@@ -58,7 +58,8 @@ record UnsaidNoun(Claim claim, Counted counted) {
             other.values().stream()
                 .filter(there -> there.value() instanceof Value.Quantity)
                 .filter(there -> {
-                  Agreement agreement = AmountComparison.of(counted.mention().value(), there.value());
+                  Agreement agreement =
+                      AmountComparison.of(counted.mention().value(), there.value());
                   return agreement == Agreement.SAME || agreement == Agreement.UNIT;
                 })
                 .map(there -> Counted.of(other, there)))
