@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import news.breve.reading.Act;
-import news.breve.reading.LightWords;
 import news.breve.reading.MutualVerbs;
 import news.breve.reading.Participant;
 import news.breve.reading.Statement;
@@ -155,8 +154,7 @@ final class RoleReversal {
 
   /**
    * Returns who has a role that the evidence, which names them, gives to somebody else each time.
-   * Who says what is the matter of another check, and a light verb tells too little: "puts the cost
-   * at", "puts the bill at".
+   * Who says what is the matter of another check.
    */
   private Optional<Participant> replaced(
       Act claimed,
@@ -164,7 +162,7 @@ final class RoleReversal {
       Function<Act, List<Participant>> same,
       Statement claim,
       List<Statement> evidence) {
-    if (claimed.kind() != Act.Kind.DEED || LightWords.of(claim.language()).has(claimed.verb())) {
+    if (claimed.kind() != Act.Kind.DEED) {
       return Optional.empty();
     }
     for (Participant participant : same.apply(claimed)) {

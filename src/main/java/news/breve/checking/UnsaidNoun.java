@@ -36,7 +36,7 @@ record UnsaidNoun(Claim claim, Counted counted) {
             .filter(this::mayBeCounted)
             .filter(noun -> !counted.isGeneral(noun))
             .toList();
-    if (nouns.isEmpty() || nouns.stream().anyMatch(this::isHinted)) {
+    if (nouns.isEmpty() || counted.isOfGeneral() || nouns.stream().anyMatch(this::isHinted)) {
       return false;
     }
     List<Counted> given = equals(claim.evidence().stream().map(Passage::statement));
