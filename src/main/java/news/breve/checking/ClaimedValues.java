@@ -94,7 +94,7 @@ final class ClaimedValues {
         }
       }
       if (best == Agreement.SAME) {
-        boolean unsaid = Counted.of(claim.statement(), mention).isUnsaid(claim);
+        boolean unsaid = new UnsaidNoun(claim, Counted.of(claim.statement(), mention)).isUnsaid();
         Agreement counted = unsaid ? Agreement.COUNTED : best;
         return new ClaimedValue(claim, mention, counted, nearest, null);
       }
@@ -149,6 +149,9 @@ final class ClaimedValues {
         DateComparison.compares(one.value())
             ? dates.of(one.value(), other.value())
             : AmountComparison.of(one.value(), other.value());
+    if (agreement == Agreement.NONE && AmountComparison.compares(one.value())) {
+      agreement = Elliptic.of(claimed, one, given, other);
+    }
     if (agreement == Agreement.NONE && isOfOtherHalf(claimed, one, given, other)) {
       return Agreement.SAME;
     }

@@ -3,8 +3,9 @@ package news.breve.checking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import news.breve.article.Language;
+import news.breve.reading.GeneralNouns;
 import news.breve.reading.LightWords;
 import news.breve.reading.Measures;
 import news.breve.reading.Mention;
@@ -27,12 +28,16 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
   private static final int LONGEST_TIE = 16;
 
   /** Whoever is counted is one of these. */
-  private static final String PEOPLE = "person";
+  static final String PEOPLE = "person";
 
-  private static final List<String> PARTICIPLES = List.of("ed", "é", "ée", "és", "ées");
+  /** What becomes of people, who are counted by other nouns as well: three tenants died. */
+  private static final Set<String> CASUALTIES = Set.of("death", "injured person", "missing person");
+
+  /** Endings that make a verb of a word that may be one. */
+  private static final List<String> ENDINGS = List.of("aient", "èrent", "eront");
 
   static Counted of(Statement statement, Mention mention) {
-    if (!mayCount(mention.value())) {
+    if (!mayCount(mention.value()) || isOfThem(statement.text(), mention.end())) {
       return new Counted(statement, mention, List.of());
     }
     List<Word> words = new ArrayList<>();
@@ -86,6 +91,11 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
             || text.startsWith(" of ", mention.end()));
   }
 
+  /** « Plus de 200 d'entre eux » counts what was named before. */
+  private static boolean isOfThem(String text, int end) {
+    return text.startsWith(" d'entre", end) || text.startsWith(" d’entre", end);
+  }
+
   /** Nothing but "of" and its like stands between a number and what it counts. */
   private static boolean isTied(String text, int from, int to) {
     return switch (text.substring(from, to).strip()) {
@@ -133,8 +143,10 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
     List<Word> there = given.known();
     if (here.isEmpty()
         || there.isEmpty()
-        || isOfAnything()
-        || given.isOfAnything()
+        || isOfGeneral()
+        || given.isOfGeneral()
+        || isOfCasualties()
+        || given.isOfCasualties()
         || there.stream().anyMatch(word -> statement.says(word, given.statement.language()))) {
       return Agreement.SAME;
     }
@@ -150,7 +162,7 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
    * doesn't count, may be another word for what it counts. People go by many nouns at once.
    */
   Agreement thanOtherUnit(Counted given) {
-    if (!isOfThings() || !given.isOfThings()) {
+    if ((!isOfThings() || !given.isOfThings()) && !isMoneyOfThings(given)) {
       return Agreement.UNIT;
     }
     boolean isCounted =
@@ -166,7 +178,12 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
     return same ? Agreement.SAME : Agreement.UNIT;
   }
 
-  private boolean haveOneUnit(Counted given) {
+  /** « 11,9 millions de ventes », after the pounds of a loss, are a sum of money. */
+  private boolean isMoneyOfThings(Counted given) {
+    return isOfThings() && given.mention.value() instanceof Value.Money;
+  }
+
+  boolean haveOneUnit(Counted given) {
     return unit().isPresent()
         && given.unit().filter(other -> Measures.mayBeSame(unit().get(), other)).isPresent();
   }
@@ -189,7 +206,7 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
   private List<Word> known() {
     return words.isEmpty() || head().concepts().isEmpty()
         ? List.of()
-        : words.stream().filter(Word::isThing).toList();
+        : words.stream().takeWhile(word -> !isVerb(word)).filter(Word::isThing).toList();
   }
 
   /** Of "rail yards" and « gares de triage », yards and gares are what is counted. */
@@ -198,91 +215,26 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
   }
 
   /** Pieces, objects, items: whatever is counted. */
-  private boolean isOfAnything() {
+  boolean isOfAnything() {
     return !words.isEmpty() && LightWords.of(statement.language()).has(head());
   }
 
-  /**
-   * Returns if the evidence counts as many of something else, and nowhere says what the claim
-   * counts: not by another word that the glossary knows, and not by one of the twin's. People may
-   * be counted by a wider word.
-   */
-  boolean isUnsaid(Claim claim) {
-    if (!(mention.value() instanceof Value.Quantity quantity)
-        || !claim.ownLanguage()
-        || PEOPLE.equals(quantity.unit())
-        || Measures.isDuration(quantity.unit())
-        || quantity.isPercentage()
-        || quantity.isMoney()) {
-      return false;
-    }
-    List<Word> nouns = words.stream().filter(this::mayBeCounted).toList();
-    if (nouns.isEmpty() || isOfAnything() || nouns.stream().anyMatch(noun -> hints(claim, noun))) {
-      return false;
-    }
-    List<Counted> given = equals(claim.evidence().stream().map(Passage::statement));
-    return given.stream().anyMatch(Counted::saysNoun)
-        && !isSaidAsMultiple(claim, quantity)
-        && given.stream().noneMatch(this::mayBeMeant)
-        && equals(claim.twin().map(Claim::statement)).stream()
-            .noneMatch(twin -> given.stream().anyMatch(twin::isOfOneThing));
+  /** Machines, sites: things that may be counted by a more special noun as well. */
+  boolean isOfGeneral() {
+    return !words.isEmpty() && isGeneral(head());
   }
 
-  private static boolean hints(Claim claim, Word noun) {
-    return claim.evidence().stream().anyMatch(passage -> passage.statement().hints(noun));
+  boolean isOfCasualties() {
+    return unit().filter(CASUALTIES::contains).isPresent();
   }
 
-  /** What the same number counts in other statements. */
-  private List<Counted> equals(Stream<Statement> statements) {
-    return statements
-        .flatMap(other ->
-            other.values().stream()
-                .filter(there -> {
-                  Agreement agreement = AmountComparison.of(mention.value(), there.value());
-                  return agreement == Agreement.SAME || agreement == Agreement.UNIT;
-                })
-                .map(there -> of(other, there)))
-        .toList();
+  boolean isGeneral(Word noun) {
+    return LightWords.of(statement.language()).has(noun)
+        || GeneralNouns.of(statement.language()).has(noun);
   }
 
-  /** A word after a number that can't be but a thing, or that nothing shows to be none. */
-  private boolean mayBeCounted(Word word) {
-    boolean follows = word.start() >= mention.end();
-    boolean unknown = word.concepts().isEmpty() || (word.isAct() && word.text().endsWith("s"));
-    return word.isNothingButThing()
-        || (follows && (word.isThing() || unknown) && !isParticiple(word) && !word.isAdverb());
-  }
-
-  private static boolean isParticiple(Word word) {
-    return PARTICIPLES.stream().anyMatch(word.text()::endsWith);
-  }
-
-  /** "Eleven go on show": what the evidence counts must be said right there, to be another. */
-  private boolean saysNoun() {
-    if (words.isEmpty() || isOfAnything()) {
-      return false;
-    }
-    Word noun = words.getFirst();
-    return !isParticiple(noun) && (noun.isThing() || !noun.isAct() || noun.text().endsWith("s"));
-  }
-
-  /**
-   * Employees are people, kilometres an hour are km/h: the tables know that better than words. "Six
-   * of the dead", « dix voix »: who is counted goes without saying.
-   */
-  private boolean mayBeMeant(Counted given) {
-    boolean unsaid =
-        given.words.isEmpty()
-            && unit().filter(noun -> Measures.mayBeSame(noun, PEOPLE)).isPresent();
-    return unsaid || haveOneUnit(given);
-  }
-
-  /** Two goals are « un doublé », two reports are "reported twice". */
-  private static boolean isSaidAsMultiple(Claim claim, Value.Quantity quantity) {
-    Value times =
-        new Value.Quantity(quantity.amount(), Measures.OCCASION, quantity.approximation());
-    return claim.evidence().stream()
-        .flatMap(passage -> passage.statement().values().stream())
-        .anyMatch(there -> there.value().equals(times));
+  /** Returns if the ending of a word makes a verb of it. */
+  static boolean isVerb(Word word) {
+    return word.isAct() && ENDINGS.stream().anyMatch(word.text()::endsWith);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import news.breve.reading.LightWords;
 import news.breve.reading.Mention;
@@ -14,7 +13,7 @@ import news.breve.reading.Stretch.Party;
 import news.breve.reading.Word;
 
 /**
- * Finds two people, bodies, places or things that stand at each other's place: nearly all that the
+ * Finds two people, two bodies or two places that stand at each other's place: nearly all that the
  * claim says beside the one, the evidence says beside the other, and the other way round. What
  * stands beside both tells nothing.
  */
@@ -22,10 +21,8 @@ final class Exchanged {
   /** A figure or a name tells more than a word. */
   private static final int WEIGHT_OF_VALUE = 2;
 
-  /** How much must speak against the places of two that have names, and of two things. */
+  /** How much must speak against the places of two. */
   private static final int LEAST = 2;
-
-  private static final int LEAST_OF_THINGS = 3;
 
   /** What stands between two who stand side by side has no more characters. */
   private static final int LONGEST_TIE = 24;
@@ -49,13 +46,12 @@ final class Exchanged {
   private record Told(List<Party> parties, Stretch stretch, Statement statement) {}
 
   /**
-   * Somebody or something.
+   * Somebody, or a place.
    *
    * @param here the stretches of the claim that tell of it, by number
    * @param there those of the evidence
    */
-  private record Topic(
-      String text, BitSet here, BitSet there, Predicate<Party> isParty, Predicate<Word> isWord) {}
+  private record Topic(String text, BitSet here, BitSet there, Predicate<Party> isParty) {}
 
   /** What speaks for a place in the claim, and what against it. */
   private static final class Tally {
@@ -96,15 +92,12 @@ final class Exchanged {
       for (int j = i + 1; j < parties.size(); j++) {
         Party one = parties.get(i);
         Party other = parties.get(j);
-        if ((one.kind() == other.kind() || !(isPlace(one) || isPlace(other)))
+        if (one.kind() == other.kind()
             && !(areJoined(told, one, other) && areJoined(given, one, other))
-            && isExchanged(topics.get(i), topics.get(j), LEAST)) {
+            && isExchanged(topics.get(i), topics.get(j))) {
           found.add(new Pair(one.text(), other.text()));
         }
       }
-    }
-    if (found.isEmpty() && !across) {
-      things().ifPresent(found::add);
     }
     return found;
   }
@@ -118,58 +111,12 @@ final class Exchanged {
     return parties;
   }
 
-  private static boolean isPlace(Party party) {
-    return party.kind() == Party.Kind.PLACE;
-  }
-
   private Topic topic(Party party) {
     return new Topic(
         party.text(),
         where(told, t -> has(t, party, false)),
         where(given, t -> has(t, party, across)),
-        other -> party.isSame(other, false),
-        word -> false);
-  }
-
-  /** A thing of the claim that the evidence has too. */
-  private record Thing(Word word, int stretch, Topic topic) {}
-
-  /** Returns two things of different stretches that are exchanged: perch and pike. */
-  private Optional<Pair> things() {
-    List<Thing> things = new ArrayList<>();
-    for (int i = 0; i < told.size(); i++) {
-      for (Word word : told.get(i).stretch().words()) {
-        if (word.isThing()) {
-          Topic topic = topic(word);
-          if (!topic.there().isEmpty()) {
-            things.add(new Thing(word, i, topic));
-          }
-        }
-      }
-    }
-    for (Thing one : things) {
-      for (Thing other : things) {
-        if (one.stretch() < other.stretch()
-            && !one.word().isLike(other.word())
-            && isExchanged(one.topic(), other.topic(), LEAST_OF_THINGS)) {
-          return Optional.of(new Pair(one.word().text(), other.word().text()));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Topic topic(Word thing) {
-    return new Topic(
-        thing.text(),
-        where(told, t -> holds(t, thing)),
-        where(given, t -> holds(t, thing)),
-        party -> false,
-        thing::isLike);
-  }
-
-  private static boolean holds(Told told, Word thing) {
-    return told.stretch().words().stream().anyMatch(thing::isLike);
+        other -> party.isSame(other, false));
   }
 
   private static BitSet where(List<Told> all, Predicate<Told> holds) {
@@ -221,7 +168,7 @@ final class Exchanged {
     return one.here().intersects(other.here()) && one.there().intersects(other.there());
   }
 
-  private boolean isExchanged(Topic one, Topic other, int least) {
+  private boolean isExchanged(Topic one, Topic other) {
     if (one.there().isEmpty() || other.there().isEmpty() || areTogether(one, other)) {
       return false;
     }
@@ -230,7 +177,7 @@ final class Exchanged {
     int against = first.against + second.against;
     return first.against > 0
         && second.against > 0
-        && against >= least
+        && against >= LEAST
         && against >= TIMES * (first.with + second.with);
   }
 
@@ -247,7 +194,7 @@ final class Exchanged {
   private void tally(Told here, Topic own, Topic twin, Tally tally) {
     LightWords light = LightWords.of(here.statement().language());
     for (Word word : here.stretch().words()) {
-      if (!light.has(word) && !own.isWord().test(word)) {
+      if (!light.has(word)) {
         tally.add(vote(own, twin, places(word, t -> holds(t, word, here))), 1);
       }
     }

@@ -26,8 +26,8 @@ final class Novelty {
   /** How many of them make it new against the other language, which may say it freely. */
   private static final int CLEAR_ACROSS = 3;
 
-  /** What a word counts that the article has elsewhere. */
-  private static final double ELSEWHERE = 0.5;
+  /** What a word counts that the article has elsewhere, or that is said in many ways. */
+  private static final double HALF = 0.5;
 
   /** The shortest stem that may begin another one: recrut- in recrutement. */
   private static final int LEAST_PREFIX = 4;
@@ -112,13 +112,18 @@ final class Novelty {
                   .anyMatch(word -> isQuoted(claim, word) || cited.has(word));
       double novelty = 0;
       for (Word word : supported ? List.<Word>of() : segment.words()) {
-        novelty += isEmpty(claim, word) ? 0 : article.has(word) ? ELSEWHERE : 1;
+        novelty += isEmpty(claim, word) ? 0 : isFree(word) || article.has(word) ? HALF : 1;
       }
       if (!supported && novelty >= CLEAR) {
         found.add(segment);
       }
     }
     return found;
+  }
+
+  /** Acts and qualities have more names than things: « soutient l'idée », « s'y dit favorable ». */
+  private static boolean isFree(Word word) {
+    return !word.concepts().isEmpty() && !word.isThing();
   }
 
   /**

@@ -44,7 +44,7 @@ record Qualification(Statement statement, Mention mention) {
     }
     Set<Approximation> readings = EnumSet.of(said);
     if (said != Approximation.EXACT) {
-      if (isLoose()) {
+      if (isLoose() || isBenchmark(said)) {
         readings.add(Approximation.EXACT);
       }
     } else {
@@ -76,6 +76,37 @@ record Qualification(Statement statement, Mention mention) {
             && few.amount().compareTo(BigDecimal.TEN) <= 0
             && words.chars().noneMatch(Character::isDigit);
     return during || because || statement.isLooselyQualified(mention);
+  }
+
+  /**
+   * « À 38 cents, en deçà des 45 cents attendus »: the words compare another amount with this one,
+   * which may be exact.
+   */
+  private boolean isBenchmark(Approximation said) {
+    String words = words();
+    boolean definite =
+        words.contains(" the ") || words.contains(" des ") || words.contains(" les ");
+    boolean above = said == Approximation.MORE_THAN || said == Approximation.AT_LEAST;
+    return definite
+        && said != Approximation.ABOUT
+        && said != Approximation.ORDER
+        && statement.values().stream()
+            .filter(other -> other.end() <= mention.start())
+            .filter(other -> isOfOneUnit(other.value()))
+            .anyMatch(other -> above == (number(other.value()) > number(mention.value())));
+  }
+
+  private boolean isOfOneUnit(Value other) {
+    return Counted.unit(other).isPresent()
+        && Counted.unit(other).equals(Counted.unit(mention.value()));
+  }
+
+  private static double number(Value value) {
+    return switch (value) {
+      case Value.Quantity quantity -> quantity.amount().doubleValue();
+      case Value.Money money -> money.amount().doubleValue();
+      default -> 0;
+    };
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import news.breve.reading.Act;
-import news.breve.reading.Converses;
+import news.breve.reading.MutualVerbs;
 import news.breve.reading.Participant;
 import news.breve.reading.Statement;
 import news.breve.reading.Word;
@@ -94,12 +94,11 @@ final class RoleReversal {
     boolean own = evidence.stream().allMatch(e -> e.language() == claim.language());
     List<Act> given = evidence.stream().flatMap(e -> e.acts().stream()).toList();
     for (Act act : claim.acts()) {
-      if (isSpeechToNobody(act)) {
+      if (isSpeechToNobody(act) || (!own && MutualVerbs.has(act.verb()))) {
         continue;
       }
       List<Act> like = given.stream().filter(g -> isLike(act, g, own)).toList();
       reversed(act, like, claim, evidence)
-          .or(() -> isTurned(act, given) ? act.agents().stream().findFirst() : Optional.empty())
           .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
     }
     return found;
@@ -124,40 +123,16 @@ final class RoleReversal {
   }
 
   /**
-   * Returns if all that two do to each other in the evidence, by whatever verbs, the second one
-   * does: who pulls somebody out isn't pulled out. Converses, such as buy and sell, prove nothing.
-   */
-  private boolean isTurned(Act act, List<Act> given) {
-    if (act.kind() == Act.Kind.RELATION || Converses.isMutual(act.verb())) {
-      return false;
-    }
-    boolean turned = false;
-    for (Act other : given) {
-      if (join(other, act.agents(), act.patients())) {
-        return false;
-      }
-      turned |=
-          other.kind() != Act.Kind.RELATION
-              && join(other, act.patients(), act.agents())
-              && !Converses.are(act.verb(), other.verb())
-              && !Converses.isMutual(other.verb());
-    }
-    return turned;
-  }
-
-  private boolean join(Act act, List<Participant> agents, List<Participant> patients) {
-    return meet(act.agents(), agents) && meet(act.patients(), patients);
-  }
-
-  /**
-   * Across languages, only deeds are compared: who says it follows what is said, or precedes it.
+   * Across languages, only deeds are compared: who says it follows what is said, or precedes it,
+   * and « éditeur de Hull » is one who publishes there.
    */
   private static boolean isLike(Act one, Act other, boolean own) {
     return own
         ? one.verb().isLike(other.verb())
+            && (other.kind() != Act.Kind.SPEECH || !other.patients().isEmpty())
         : one.verb().sharesConcept(other.verb())
-            && one.kind() != Act.Kind.SPEECH
-            && other.kind() != Act.Kind.SPEECH;
+            && one.kind() == Act.Kind.DEED
+            && other.kind() == Act.Kind.DEED;
   }
 
   /** Returns who has one role in the claim, and in the evidence only the other. */
@@ -194,7 +169,11 @@ final class RoleReversal {
       boolean others =
           given.stream()
               .allMatch(act ->
-                  same.apply(act).stream().anyMatch(one -> isAnother(one, participant, claim))
+                  same.apply(act).stream()
+                          .anyMatch(one ->
+                              isAnother(one, participant, claim)
+                                  && evidence.stream()
+                                      .noneMatch(e -> areOne(e.text(), one, participant)))
                       && !holds(act.agents(), participant)
                       && !holds(act.patients(), participant));
       if (others && isNamed(participant, evidence)) {
@@ -220,6 +199,12 @@ final class RoleReversal {
         && other.complements().stream().noneMatch(names::contains)
         && (claim.capitals().contains(names.getLast())
             || (names.size() > 1 && names(other).size() > 1));
+  }
+
+  /** « La déléguée CSC, Loubna Haddioui » is one person, whatever the first words name. */
+  private static boolean areOne(String text, Participant one, Participant other) {
+    return text.contains(one.text() + ", " + other.text())
+        || text.contains(other.text() + ", " + one.text());
   }
 
   /** ESA, European Space Agency. */
@@ -249,22 +234,6 @@ final class RoleReversal {
       return Participant.isSameName(names, others);
     }
     return false;
-  }
-
-  private boolean meet(List<Participant> some, List<Participant> others) {
-    return some.stream()
-        .anyMatch(one ->
-            others.stream()
-                .anyMatch(other ->
-                    isSame(one, other)
-                        || (names(one).isEmpty()
-                            && names(other).isEmpty()
-                            && isSameHead(one, other))));
-  }
-
-  /** Bodies and groups go without names: the government, the owners. */
-  private static boolean isSameHead(Participant one, Participant other) {
-    return one.head().flatMap(word -> other.head().filter(there -> word.isLike(there))).isPresent();
   }
 
   private List<String> names(Participant participant) {

@@ -102,13 +102,6 @@ final class SupportCheck implements Check {
     Novelty.without(right, left)
         .map(segment -> new Difference(Severity.WARNING, alone, null, segment.text()))
         .ifPresent(differences::add);
-    String cause = "One language may give a cause that the other does not.";
-    Novelty.link(left, List.of(right), Optional.empty())
-        .map(link -> new Difference(Severity.WARNING, cause, link.text(), null))
-        .ifPresent(differences::add);
-    Novelty.link(right, List.of(left), Optional.empty())
-        .map(link -> new Difference(Severity.WARNING, cause, null, link.text()))
-        .ifPresent(differences::add);
     return differences;
   }
 }

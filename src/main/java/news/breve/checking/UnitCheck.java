@@ -53,15 +53,9 @@ final class UnitCheck implements Check {
   }
 
   private static Optional<Difference> difference(ValuePairs.Pair pair) {
-    return switch (pair.agreement()) {
-      case UNIT ->
-          Optional.of(
-              pair.difference(
-                  Severity.ERROR, "The two languages count or measure different things."));
-      case COUNTED ->
-          Optional.of(
-              pair.difference(Severity.WARNING, "The two languages may count different things."));
-      case SAME, CONVERTED, APPROXIMATION, ROUNDED, NONE -> Optional.empty();
-    };
+    return pair.agreement() == Agreement.UNIT
+        ? Optional.of(
+            pair.difference(Severity.ERROR, "The two languages count or measure different things."))
+        : Optional.empty();
   }
 }

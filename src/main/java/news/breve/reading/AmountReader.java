@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AmountReader implements ValueReader {
   private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private static final TimeReader TIMES = new TimeReader();
 
@@ -99,7 +100,10 @@ final class AmountReader implements ValueReader {
         && first.cardinal().magnitude().compareTo(BigDecimal.ONE) == 0;
   }
 
-  /** « De 71 à 23 millions »: both ends are millions, whichever is greater. */
+  /**
+   * « De 71 à 23 millions »: both ends are millions, whichever is greater; "from $225,000 to $10
+   * million" goes from thousands.
+   */
   private static boolean isFrom(Token before) {
     return before.is("de") || before.is("from");
   }
@@ -108,7 +112,8 @@ final class AmountReader implements ValueReader {
     BigDecimal mantissa = high.amount().divide(high.magnitude(), MathContext.DECIMAL64);
     boolean shares =
         low.magnitude().compareTo(BigDecimal.ONE) == 0
-            && (from || low.amount().compareTo(mantissa) < 0);
+            && ((from && low.amount().compareTo(THOUSAND) < 0)
+                || low.amount().compareTo(mantissa) < 0);
     return shares ? low.times(high.magnitude(), low.end()) : low;
   }
 

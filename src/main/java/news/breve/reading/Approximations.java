@@ -48,6 +48,8 @@ final class Approximations {
   private final Phrases<Approximation> marks;
   private final Phrases<Approximation> estimates;
   private final Phrases<Approximation> particles;
+  private final Phrases<Approximation> adverbs;
+  private final Phrases<Approximation> multiples;
 
   private Approximations(Language language) {
     this.language = language;
@@ -61,6 +63,8 @@ final class Approximations {
     marks = phrases("mark");
     estimates = phrases("estimate");
     particles = phrases("particle");
+    adverbs = phrases("adverb");
+    multiples = phrases("before-multiple");
   }
 
   private Phrases<Approximation> phrases(String place) {
@@ -108,6 +112,17 @@ final class Approximations {
         || beforeMark.mayBegin(token);
   }
 
+  /** Returns false if nothing that only stands before a multiple begins with a token. */
+  boolean mayBeginMultiple(Token token) {
+    return multiples.mayBegin(token);
+  }
+
+  /** Returns the approximation before how many times as much something is: « plus que doublé ». */
+  Phrases.Match<Approximation> beforeMultiple(Tokens tokens, int i) {
+    Phrases.Match<Approximation> found = multiples.find(tokens, i);
+    return found == null ? before(tokens, i) : found;
+  }
+
   /** "Ticked up to 4.5%" says where it went: longer words that leave the amount open win. */
   private Phrases.@Nullable Match<Approximation> preposition(Tokens tokens, int i) {
     Phrases.Match<Approximation> match = before.find(tokens, i);
@@ -125,10 +140,22 @@ final class Approximations {
         return null;
       }
     }
-    int mark = afterMark(tokens, match.end());
+    int end = afterAdverb(tokens, match.end());
+    int mark = afterMark(tokens, end);
     Token article = tokens.get(mark);
-    boolean follows = mark == match.end() && (article.is("les") || article.is("the"));
+    boolean follows = mark == end && (article.is("les") || article.is("the"));
     return new Phrases.Match<>(match.value(), follows ? mark + 1 : mark);
+  }
+
+  /** « Dépassent désormais 45 % », "now exceeds by far 45 per cent". */
+  private int afterAdverb(Tokens tokens, int i) {
+    Phrases.Match<Approximation> adverb = adverbs.find(tokens, i);
+    if (adverb != null) {
+      return adverb.end();
+    }
+    String word = tokens.get(i).folded();
+    boolean derived = word.length() > 5 && word.endsWith(tokens.isFrench() ? "ment" : "ly");
+    return derived ? i + 1 : i;
   }
 
   /** « Franchir la barre des 40 % », "pass the 40 per cent mark": without it nothing is said. */
@@ -164,7 +191,7 @@ final class Approximations {
   Phrases.Match<Approximation> after(Tokens tokens, int i, Approximation so) {
     Phrases.Match<Approximation> unchanged = new Phrases.Match<>(so, i);
     return so == Approximation.EXACT
-        ? after.at(tokens, i).filter(match -> endsPhrase(tokens, match.end())).orElse(unchanged)
+        ? after.at(tokens, i).filter(match -> endsPhrase(tokens, i, match)).orElse(unchanged)
         : unchanged;
   }
 
@@ -176,11 +203,12 @@ final class Approximations {
     FunctionWords light = FunctionWords.of(language);
     int j = i;
     for (int words = 0; words <= COUNTED_WORDS && so == Approximation.EXACT; words++) {
+      int from = j;
       Optional<Phrases.Match<Approximation>> match =
           after
-              .at(tokens, j)
+              .at(tokens, from)
               .filter(found -> found.value() != Approximation.NEARLY)
-              .filter(found -> endsAmount(tokens, found.end()));
+              .filter(found -> endsAmount(tokens, from, found));
       if (match.isPresent()) {
         return match.get().value();
       }
@@ -193,15 +221,25 @@ final class Approximations {
     return so;
   }
 
-  private static boolean endsAmount(Tokens tokens, int i) {
-    Token next = tokens.get(i);
-    return endsPhrase(tokens, i) && !next.isNumber();
+  private static boolean endsAmount(Tokens tokens, int from, Phrases.Match<Approximation> match) {
+    return endsPhrase(tokens, from, match) && !tokens.get(match.end()).isNumber();
   }
 
-  /** « 600 au plus » qualifies; « au plus fort de la crue » goes on to something else. */
-  private static boolean endsPhrase(Tokens tokens, int i) {
-    Token next = tokens.get(i);
-    boolean ends = !next.isWord() || FunctionWords.of(tokens.language()).has(next);
+  /**
+   * « 600 au plus » qualifies; « au plus fort de la crue » goes on to something else. What begins
+   * with "or" and what says at least can't: "eight hours or more lost no ground", « dix ou plus
+   * précisément neuf ».
+   */
+  private static boolean endsPhrase(Tokens tokens, int from, Phrases.Match<Approximation> match) {
+    Token next = tokens.get(match.end());
+    Token first = tokens.get(from);
+    boolean alternative =
+        first.is("or") || first.is("ou") || match.value() == Approximation.AT_LEAST;
+    boolean precises = next.folded().endsWith(tokens.isFrench() ? "ment" : "ly");
+    boolean ends =
+        !next.isWord()
+            || FunctionWords.of(tokens.language()).has(next)
+            || (alternative && !precises);
     return ends && !UNTIL.contains(next.folded());
   }
 

@@ -310,6 +310,16 @@ final class DateReader implements ValueReader {
     return tokens.isOneSpaceAfterPrevious(i + 1) && next.isDigits() && next.text().length() == 3;
   }
 
+  /** « Jeudi en huit » is Thursday week, « en quinze » a fortnight on: a day, and no number. */
+  private static int afterWeeks(Tokens tokens, int i) {
+    boolean weeks =
+        tokens.isFrench()
+            && tokens.get(i).is("en")
+            && (tokens.get(i + 1).is("huit") || tokens.get(i + 1).is("quinze"))
+            && Units.of(tokens.language()).at(tokens, i + 2).isEmpty();
+    return weeks ? i + 2 : i;
+  }
+
   /** Weekdays, holidays, seasons and quarters of a year, yesterday and tomorrow. */
   private static Optional<Found> calendarWord(Tokens tokens, int i) {
     Calendar calendar = Calendar.of(tokens.language());
@@ -318,7 +328,12 @@ final class DateReader implements ValueReader {
     }
     return calendar
         .at(tokens, i, "weekday")
-        .map(day -> Found.one(tokens, i, day.end(), new Value.Weekday(DayOfWeek.of(day.value()))))
+        .map(day ->
+            Found.one(
+                tokens,
+                i,
+                afterWeeks(tokens, day.end()),
+                new Value.Weekday(DayOfWeek.of(day.value()))))
         .or(() ->
             calendar
                 .at(tokens, i, "relative")

@@ -26,12 +26,14 @@ final class Multiples implements ValueReader {
 
   @Override
   public boolean mayBegin(Token token, Language language) {
-    return isArticle(token) || words.mayBegin(token);
+    return isArticle(token)
+        || words.mayBegin(token)
+        || Approximations.of(language).mayBeginMultiple(token);
   }
 
   @Override
   public Optional<Found> at(Tokens tokens, int i) {
-    Phrases.Match<Approximation> said = Approximations.of(tokens).before(tokens, i);
+    Phrases.Match<Approximation> said = Approximations.of(tokens).beforeMultiple(tokens, i);
     int at = isArticle(tokens.get(said.end())) ? said.end() + 1 : said.end();
     return words
         .at(tokens, at)

@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -165,6 +166,18 @@ public final class Statement {
     boolean up = tokens.get(i).is("up") && tokens.get(i + 1).is("to");
     int before = tokens.get(i - 1).end();
     return up && words().stream().anyMatch(word -> word.end() == before && !word.isAct());
+  }
+
+  /** Returns the magnitude that an amount is counted in, millions; 1 if it is in none. */
+  public BigDecimal magnitude(Mention mention) {
+    int end = tokens.from(mention.end());
+    for (int i = tokens.from(mention.start()); i < end; i++) {
+      Optional<Long> scale = Numerals.of(language()).at(tokens, i, Numerals.Kind.SCALE);
+      if (scale.isPresent()) {
+        return BigDecimal.valueOf(scale.get());
+      }
+    }
+    return BigDecimal.ONE;
   }
 
   /** Returns if a word of negation stands shortly before a value. */

@@ -1,0 +1,74 @@
+package news.breve.checking;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import news.breve.article.Language;
+import news.breve.reading.Mention;
+import news.breve.reading.Statement;
+import news.breve.reading.Value;
+
+/**
+ * What a bare number may mean besides itself. « 51 millions de dollars, contre 33 prévus » leaves
+ * out the magnitude of the second amount; « six cents » are 600, or six of a hundredth.
+ */
+final class Elliptic {
+  /** Below this a number may share the magnitude of one before it. */
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private static final String CENTS = "cents";
+
+  private static final String CENT = "cent";
+
+  private Elliptic() {}
+
+  /** Returns how a value stands to another if one of them is understood otherwise than read. */
+  static Agreement of(Statement claimed, Mention one, Statement given, Mention other) {
+    return Stream.concat(
+            readings(claimed, one).map(value -> AmountComparison.of(value, other.value())),
+            readings(given, other).map(value -> AmountComparison.of(one.value(), value)))
+        .min(Agreement::compareTo)
+        .filter(agreement -> agreement.compareTo(Agreement.ROUNDED) < 0)
+        .orElse(Agreement.NONE);
+  }
+
+  private static Stream<Value> readings(Statement statement, Mention mention) {
+    if (!(mention.value() instanceof Value.Quantity quantity)
+        || quantity.unit() != null
+        || quantity.amount().abs().compareTo(THOUSAND) >= 0) {
+      return Stream.empty();
+    }
+    return Stream.concat(
+        magnified(statement, mention, quantity), cents(statement, mention, quantity));
+  }
+
+  private static Stream<Value> magnified(
+      Statement statement, Mention mention, Value.Quantity quantity) {
+    List<Mention> before =
+        statement.values().stream()
+            .filter(value -> value.end() <= mention.start())
+            .filter(value -> AmountComparison.compares(value.value()))
+            .toList();
+    return before.stream()
+        .map(value -> statement.magnitude(value))
+        .filter(magnitude -> magnitude.compareTo(BigDecimal.ONE) > 0)
+        .distinct()
+        .map(magnitude ->
+            new Value.Quantity(
+                quantity.amount().multiply(magnitude), null, quantity.approximation()));
+  }
+
+  private static Stream<Value> cents(
+      Statement statement, Mention mention, Value.Quantity quantity) {
+    boolean cents =
+        statement.language() == Language.FRENCH
+            && mention.in(statement.text()).endsWith(CENTS)
+            && quantity.amount().remainder(HUNDRED).signum() == 0;
+    return cents
+        ? Stream.of(
+            new Value.Quantity(quantity.amount().divide(HUNDRED), CENT, quantity.approximation()))
+        : Stream.empty();
+  }
+}
