@@ -53,7 +53,7 @@ final class NegationCheck implements Check {
         return fault;
       }
     }
-    return takenBack(claim).or(() -> unfounded(claim)).or(() -> lost(claim));
+    return takenBack(claim).or(() -> added(claim)).or(() -> lost(claim));
   }
 
   private static Optional<Finding> fault(Claim claim, Predicate predicate) {
@@ -162,10 +162,6 @@ final class NegationCheck implements Check {
         && Character.isUpperCase(predicate.word().text().codePointAt(0));
   }
 
-  private static boolean denies(Statement statement) {
-    return DenialPairs.Placed.in(statement).findAny().isPresent();
-  }
-
   /** "Does not deny" where the evidence denies. */
   private static Optional<Finding> takenBack(Claim claim) {
     List<Denial> mine = claim.statement().cues().denials();
@@ -186,33 +182,39 @@ final class NegationCheck implements Check {
                     .with(denial.text(), null));
   }
 
-  /** A claim that denies where nothing in the evidence does, in any way. */
-  private static Optional<Finding> unfounded(Claim claim) {
-    Cues cues = claim.statement().cues();
-    Optional<Denial> denial = cues.denials().stream().filter(Denial::isStrong).findFirst();
+  /** A claim that denies an act which the evidence states, and the evidence denies nothing. */
+  private static Optional<Finding> added(Claim claim) {
     boolean founded =
-        denial.isEmpty()
-            || denial.get().bounded()
-            || claim.evidence().isEmpty()
-            || claim.evidence().stream()
-                .map(Passage::statement)
-                .anyMatch(theirs ->
-                    denies(theirs)
-                        || cues.deniesOpposite(theirs.cues())
-                        || hints(claim.statement(), denial.get(), theirs));
-    return founded
-        ? Optional.empty()
-        : Optional.of(
+        claim.evidence().stream()
+            .map(Passage::statement)
+            .anyMatch(theirs ->
+                DenialPairs.Placed.in(theirs).findAny().isPresent()
+                    || claim.statement().cues().deniesOpposite(theirs.cues()));
+    return claim.statement().cues().denials().stream()
+        .filter(denial -> !founded && denial.isStrong() && !denial.bounded())
+        .filter(denial -> denial.words().stream()
+            .map(word -> claim.statement().cues().predicates().get(word))
+            .anyMatch(predicate -> isStated(claim, predicate)))
+        .findFirst()
+        .map(denial ->
             Finding.warning(
-                    NAME, claim.path(), "The claim denies something, the cited sentences don't.")
-                .with(denial.map(Denial::text).orElse(null), null));
+                    NAME, claim.path(), "The claim denies what the cited sentences state.")
+                .with(denial.text(), null));
   }
 
-  /** Returns if the clause that tells most of a denial's has a word that may stand for it. */
-  private static boolean hints(Statement statement, Denial denial, Statement theirs) {
-    int there = new Clause(statement, denial.clause(), denial.start(), denial.end()).toldIn(theirs);
-    return theirs.cues().denials().stream()
-        .anyMatch(one -> one.kind() == Denial.Kind.IMPLICIT && Math.abs(one.clause() - there) <= 1);
+  /** Returns if the evidence states an act near the same words as a claim. */
+  private static boolean isStated(Claim claim, Predicate predicate) {
+    return claim.evidence().stream()
+        .map(Passage::statement)
+        .anyMatch(theirs ->
+            theirs.cues().like(claim.statement().cues(), predicate, claim.ownLanguage()).stream()
+                .filter(match -> match.tense() != Predicate.Tense.NONE)
+                .anyMatch(match ->
+                    claim
+                            .statement()
+                            .surroundings()
+                            .likeness(predicate.word(), theirs.surroundings(), match.word())
+                        >= SURE));
   }
 
   /** Words that are no more than quoted state nothing of what is said about them. */

@@ -167,7 +167,7 @@ final class Negations {
   private static boolean isBounded(Found one, Tokens tokens, Clauses clauses) {
     String[] bounds =
         tokens.isFrench() ? new String[] {"avant", "tant"} : new String[] {"before", "until"};
-    for (int i = one.start() - 1; i >= Math.max(0, one.start() - NE_REACH); i--) {
+    for (int i = one.start() - 1; i >= Math.max(0, one.start() - CORRELATIVE_REACH); i--) {
       if (tokens.get(i).is("tant")) {
         return true;
       }
@@ -311,7 +311,9 @@ final class Negations {
     boolean correlative =
         word.equals("ni")
             || word.equals("nor")
-            || (isNe(tokens.get(one.start())) && (alone || tokens.get(before.start()).is("ni")));
+            || (isNe(tokens.get(one.start()))
+                && before.kind() != Kind.WITHOUT
+                && (alone || tokens.get(before.start()).is("ni")));
     return one.start() <= before.end() + 1
         || (listed && one.start() - before.end() <= NE_REACH)
         || (correlative
@@ -383,7 +385,30 @@ final class Negations {
     return has(tokens, from, clauses, tokens.isFrench() ? "depuis" : "since");
   }
 
+  /** « Jamais le pays n'avait connu un foyer aussi grave », "never so high": a record. */
+  private static boolean isRecord(Tokens tokens, int from, Clauses clauses) {
+    for (int i = from; i < tokens.size() && clauses.isSame(from, i); i++) {
+      switch (tokens.get(i).word()) {
+        case "aussi", "autant", "tel", "telle", "pareil", "pareille" -> {
+          return tokens.isFrench();
+        }
+        case "so", "such", "before" -> {
+          return !tokens.isFrench();
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNever(Token token) {
+    return token.is("never") || token.is("jamais");
+  }
+
   private Found particle(Tokens tokens, int start, int end, Clauses clauses) {
+    if (isNever(tokens.get(start)) && isRecord(tokens, end, clauses)) {
+      return new Found(Kind.SOFT, -2, start, end, Set.of());
+    }
     if (isSince(tokens, start, clauses)) {
       return new Found(Kind.SOFT, -2, start, end, scope.verbFrom(tokens, end, clauses));
     }
@@ -461,6 +486,7 @@ final class Negations {
       used.add(second);
       only |= word.equals("pas") && tokens.get(second + 1).word().equals("plus");
       only |= isNarrowed(tokens, second + 1) || isIdiom(tokens, stems, second);
+      only |= isNever(tokens.get(second)) && isRecord(tokens, second, clauses);
       boolean since = word.equals("plus") && has(tokens, second, clauses, "depuis");
       if (only || since) {
         Set<Integer> limited = new HashSet<>();
@@ -493,7 +519,7 @@ final class Negations {
       String word = tokens.get(i).word();
       subject |= NE_THINGS.contains(word) || NE_PRONOUNS.contains(word) || word.equals("jamais");
     }
-    if (subject && isSince(tokens, ne, clauses)) {
+    if (subject && (isSince(tokens, ne, clauses) || isRecord(tokens, ne, clauses))) {
       return Optional.of(new Found(Kind.SOFT, -2, ne, ne + 1, Set.of()));
     }
     if (alone || subject) {
@@ -522,14 +548,24 @@ final class Negations {
     return false;
   }
 
-  /** « N'a plus que deux sièges »: que within three words after plus. */
-  private static boolean isQue(Tokens tokens, int i, int ne, Clauses clauses) {
-    for (int j = i; j < i + 2 && clauses.isSame(ne, j); j++) {
-      String word = tokens.get(j).word();
+  /**
+   * « N'a plus que deux sièges », « ne compte plus produire cette année que de 9 à 10 tonnes »: que
+   * at once, or before a figure or a preposition.
+   */
+  private static boolean isQue(Tokens tokens, int from, int ne, Clauses clauses) {
+    for (int i = from; i < from + NE_REACH && clauses.isSame(ne, i); i++) {
+      String word = tokens.get(i).word();
       if (word.equals("que") || word.equals("qu'")) {
-        return true;
+        return i < from + 2 || tokens.get(i + 1).isNumber() || isPreposition(tokens.get(i + 1));
       }
     }
     return false;
+  }
+
+  private static boolean isPreposition(Token token) {
+    return switch (token.word()) {
+      case "de", "d'", "à", "dans", "sur", "pour", "par", "en", "chez", "avec", "entre" -> true;
+      default -> false;
+    };
   }
 }
