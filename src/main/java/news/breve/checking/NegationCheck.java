@@ -99,7 +99,8 @@ final class NegationCheck implements Check {
                         && (denial.kind() != Denial.Kind.IMPLICIT
                             || (!act && denial.clause() == predicate.clause() && isOfSubject))
                         && denial.start() != predicate.word().start())
-            || isYetToCome(predicate, other);
+            || isYetToCome(predicate, other)
+            || (isRefusal(mine, predicate) && !predicate.word().stem().equals(other.word().stem()) && refuses(claim));
     boolean mentioned = !told && (isMentioned(mine, predicate) || isObject(theirs, other));
     if (excused || mentioned || differing < (act && told ? SURE : SURE_OF_THING)) {
       return Optional.empty();
@@ -145,6 +146,19 @@ final class NegationCheck implements Check {
   /** "Refuses to sell her shares" says of shares, and of a sale spoken of, no more than that. */
   private static boolean isRefused(Cues cues, Predicate predicate) {
     return denialsOf(predicate, cues).anyMatch(denial -> denial.kind() == Denial.Kind.LEXICAL);
+  }
+
+  /** Who did not reject the idea but rules out paying for it does refuse something. */
+  private static boolean refuses(Claim claim) {
+    return claim.evidence().stream()
+        .flatMap(passage -> passage.statement().cues().denials().stream())
+        .anyMatch(denial -> denial.kind() == Denial.Kind.LEXICAL && !denial.cancelled());
+  }
+
+  private static boolean isRefusal(Cues cues, Predicate predicate) {
+    return cues.denials().stream()
+        .anyMatch(denial ->
+            denial.kind() == Denial.Kind.LEXICAL && denial.start() == predicate.word().start());
   }
 
   /** "Keeps her shares" and "refuses to sell her shares": it is the sale that is denied. */

@@ -28,7 +28,7 @@ final class ForeignWords {
   /** What ties the words of a French name together: Fédération des villages du Québec. */
   private static final Set<String> IN_NAMES =
       Set.of(
-          "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "pour", "contre", "sans", "of",
+          "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "sur", "pour", "contre", "sans", "of",
           "the", "and", "for", "against", "without");
 
   private final Statement statement;
