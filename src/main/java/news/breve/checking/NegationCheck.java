@@ -280,7 +280,7 @@ final class NegationCheck implements Check {
         .map(word -> placed.cues().predicates().get(word))
         .filter(predicate -> !isName(predicate))
         .flatMap(predicate -> other.like(predicate.word(), true).stream())
-        .anyMatch(like -> !like.denied());
+        .anyMatch(like -> !like.denied() && !isRefusal(other, like));
   }
 
   @Override
