@@ -10,9 +10,7 @@ import news.breve.reading.Statement;
 import news.breve.reading.Word;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A quotation and its translation: the same numbers, as many denials, and of the same thing.
- */
+/** A quotation and its translation: the same numbers, as many denials, and of the same thing. */
 final class TranslatedQuotation {
   /** So many letters in common at the beginning make two words cognates: remords, remorse. */
   private static final int COGNATE = 5;

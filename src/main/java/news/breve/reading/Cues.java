@@ -57,8 +57,7 @@ public final class Cues {
   static Cues of(Tokens tokens, List<String> stems, List<Word> words) {
     Clauses clauses = new Clauses(tokens);
     int[] wordAt = wordAt(tokens, words);
-    Negations.Reading denials =
-        Negations.read(tokens, stems, clauses, wordAt);
+    Negations.Reading denials = Negations.read(tokens, stems, clauses, wordAt);
     Hedges.Reading hedges = Hedges.of(tokens.language()).read(tokens, stems, clauses);
     List<Pole> poles = Opposites.of(tokens.language()).read(tokens, stems, wordAt, denials);
     return new Cues(

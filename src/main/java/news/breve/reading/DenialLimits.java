@@ -1,6 +1,8 @@
 package news.breve.reading;
 
-/** What words around a denial leave of it: « jamais aussi haut », "none since May", "not before". */
+/**
+ * What words around a denial leave of it: « jamais aussi haut », "none since May", "not before".
+ */
 final class DenialLimits {
   /** Words between « tant que » and what it bounds. */
   private static final int REACH = 24;

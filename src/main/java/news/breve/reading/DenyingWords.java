@@ -7,8 +7,8 @@ import java.util.Set;
  * Words that deny, before it is known whether they are denied themselves.
  *
  * @param kind how
- * @param sense what they say beside the denial, the same in both languages; negative where the words
- *     are no row of {@code negations.tsv}
+ * @param sense what they say beside the denial, the same in both languages; negative where the
+ *     words are no row of {@code negations.tsv}
  * @param start the first token
  * @param end the token after them
  * @param targets the tokens they deny

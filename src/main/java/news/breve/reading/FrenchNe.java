@@ -7,8 +7,8 @@ import java.util.Set;
 import news.breve.article.Language;
 
 /**
- * Reads the French « ne »: with pas, plus, jamais and so on it denies, with que it means only, alone
- * it mostly means nothing.
+ * Reads the French « ne »: with pas, plus, jamais and so on it denies, with que it means only,
+ * alone it mostly means nothing.
  */
 final class FrenchNe {
   /** Words between « ne » and its second half. */
@@ -81,11 +81,7 @@ final class FrenchNe {
         isOnly(ne, second)
             ? DenyingWords.soft(ne, ne + 1, Set.of())
             : new DenyingWords(
-                DenyingWords.Kind.PARTICLE,
-                DenyingWords.NOT,
-                ne,
-                second + 1,
-                targets(ne, second)));
+                DenyingWords.Kind.PARTICLE, DenyingWords.NOT, ne, second + 1, targets(ne, second)));
   }
 
   /** Returns the place of what completes a « ne »; −1 if nothing does. */

@@ -84,8 +84,8 @@ public final class Pole {
 
   /**
    * Returns if two words point in opposite ways, and in no meaning the same. A word and its own
-   * denial don't: that is for negation to tell. Nor do words of which both may be said of one event:
-   * some leave, the others stay.
+   * denial don't: that is for negation to tell. Nor do words of which both may be said of one
+   * event: some leave, the others stay.
    */
   public boolean opposes(Pole other) {
     return denied == other.denied
