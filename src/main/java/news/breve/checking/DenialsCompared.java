@@ -99,7 +99,7 @@ final class DenialsCompared {
           .filter(pair -> pair.distance() <= reach(pair.other()))
           .forEach(pairs::add);
     }
-    pairs.sort(Comparator.comparing(Pair::isSameSense).reversed().thenComparing(Pair::distance));
+    pairs.sort(Comparator.comparing(Pair::isSameSense).reversed().thenComparingInt(Pair::distance));
     Set<Denial> told = new HashSet<>();
     Set<Denial> taken = new HashSet<>();
     for (Pair pair : pairs) {
