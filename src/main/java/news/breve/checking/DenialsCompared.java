@@ -29,6 +29,9 @@ final class DenialsCompared {
   /** So much nearer than a surer one a less sure denial must be. */
   private static final int STRONG = 20;
 
+  /** So many letters after a denial are the same in both languages where both quote a title. */
+  private static final int TITLE = 6;
+
   /** No item that an editor would print denies more often. */
   private static final int MOST = 40;
 
@@ -77,7 +80,12 @@ final class DenialsCompared {
   }
 
   /** A denial of the one, and one of the other that may stand for it. */
-  private record Pair(Denial one, Denial other, int distance) {}
+  private record Pair(Denial one, Denial other, int distance) {
+    /** "Denies" stands for « nie » rather than for a « ne … pas » nearby. */
+    boolean isSameSense() {
+      return one.sense() == other.sense() && one.kind() == Denial.Kind.LEXICAL;
+    }
+  }
 
   /** Returns the denials that nothing in the other language stands for. */
   private List<Denial> lost() {
@@ -91,7 +99,7 @@ final class DenialsCompared {
           .filter(pair -> pair.distance() <= reach(pair.other()))
           .forEach(pairs::add);
     }
-    pairs.sort(Comparator.comparingInt(Pair::distance));
+    pairs.sort(Comparator.comparing(Pair::isSameSense).reversed().thenComparingInt(Pair::distance));
     Set<Denial> told = new HashSet<>();
     Set<Denial> taken = new HashSet<>();
     for (Pair pair : pairs) {
@@ -133,11 +141,10 @@ final class DenialsCompared {
 
   /** « Médecins sans frontières » and a title that stands in both languages deny nothing. */
   private boolean isName(Denial denial) {
+    int end = Math.min(one.text().length(), denial.end() + TITLE);
     return one.names().stream()
             .anyMatch(name -> name.start() <= denial.start() && denial.start() < name.end())
-        || one.quotations().stream()
-            .filter(quote -> quote.start() <= denial.start() && denial.start() < quote.end())
-            .anyMatch(quote -> other.text().contains(quote.words().strip()));
+        || other.text().contains(one.text().substring(denial.start(), end));
   }
 
   /** "Does not rise" and "falls". */

@@ -10,14 +10,8 @@ import news.breve.reading.Statement;
 import news.breve.reading.Word;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A quotation and its translation: the same numbers, as many denials, of the same thing, and words
- * that mean the same as far as the glossary knows.
- */
+/** A quotation and its translation: the same numbers, as many denials, and of the same thing. */
 final class TranslatedQuotation {
-  /** Where more words are rendered freely, one more tells nothing. */
-  private static final int MOST_FREE = 2;
-
   /** So many letters in common at the beginning make two words cognates: remords, remorse. */
   private static final int COGNATE = 5;
 
@@ -44,9 +38,6 @@ final class TranslatedQuotation {
       }
     }
     denial().ifPresent(differences::add);
-    if (differences.isEmpty()) {
-      content().ifPresent(differences::add);
-    }
     return differences;
   }
 
@@ -87,34 +78,6 @@ final class TranslatedQuotation {
 
   private static boolean hasCounterpart(Word word, Statement statement) {
     return statement.words().stream().anyMatch(there -> mayBeSame(word, there));
-  }
-
-  private Optional<Difference> content() {
-    List<Word> here = unmatched(french.statement(), english.statement());
-    List<Word> there = unmatched(english.statement(), french.statement());
-    boolean replaced =
-        here.stream().filter(word -> isNoun(word, french.statement())).count() == 1
-            && there.stream().filter(word -> isNoun(word, french.statement())).count() == 1
-            && here.size() <= MOST_FREE
-            && there.size() <= MOST_FREE;
-    return replaced
-        ? Optional.of(
-            new Difference(
-                Severity.WARNING,
-                "The translated quotation may say something else.",
-                here.getFirst().text(),
-                there.getFirst().text()))
-        : Optional.empty();
-  }
-
-  private static boolean isNoun(Word word, Statement statement) {
-    return word.isThing() && statement.followsDeterminer(word);
-  }
-
-  private static List<Word> unmatched(Statement statement, Statement other) {
-    return statement.words().stream()
-        .filter(word -> other.words().stream().noneMatch(there -> mayBeSame(word, there)))
-        .toList();
   }
 
   private static boolean mayBeSame(Word one, Word other) {

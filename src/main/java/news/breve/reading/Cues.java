@@ -36,7 +36,7 @@ public final class Cues {
     for (Predicate predicate : predicates) {
       Word word = predicate.word();
       add(byStem, word.stem(), predicate);
-      if (isEnglish && Negations.isNegative(word.text())) {
+      if (isEnglish && NegativeForms.isNegative(word.text())) {
         String positive = new Stemmer(Language.ENGLISH).stem(word.text().substring("un".length()));
         add(byStem, positive, predicate.opposite());
       }
@@ -57,8 +57,7 @@ public final class Cues {
   static Cues of(Tokens tokens, List<String> stems, List<Word> words) {
     Clauses clauses = new Clauses(tokens);
     int[] wordAt = wordAt(tokens, words);
-    Negations.Reading denials =
-        Negations.of(tokens.language()).read(tokens, stems, clauses, wordAt);
+    Negations.Reading denials = Negations.read(tokens, stems, clauses, wordAt);
     Hedges.Reading hedges = Hedges.of(tokens.language()).read(tokens, stems, clauses);
     List<Pole> poles = Opposites.of(tokens.language()).read(tokens, stems, wordAt, denials);
     return new Cues(

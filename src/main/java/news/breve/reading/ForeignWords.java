@@ -28,8 +28,8 @@ final class ForeignWords {
   /** What ties the words of a French name together: Fédération des villages du Québec. */
   private static final Set<String> IN_NAMES =
       Set.of(
-          "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "pour", "contre", "sans", "of",
-          "the", "and", "for", "against", "without");
+          "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "sur", "pour", "contre",
+          "sans", "of", "the", "and", "for", "against", "without");
 
   private final Statement statement;
   private final Tokens tokens;

@@ -18,8 +18,8 @@ final class Opposites {
   private record Entry(int scale, End end) {}
 
   private static final List<List<String>> ROWS = Cells.rows("opposites.tsv", 5);
-  private static final BitSet CONVERSE = scales("converse");
-  private static final BitSet PARTY = scales("party");
+  private static final Pole.Sides SIDES =
+      new Pole.Sides(scales("converse"), scales("party"), scales("loose"));
   private static final Opposites FRENCH = new Opposites(Language.FRENCH);
   private static final Opposites ENGLISH = new Opposites(Language.ENGLISH);
 
@@ -59,7 +59,7 @@ final class Opposites {
     int i = 0;
     while (i < tokens.size()) {
       Optional<Lexicon.Match<Entry>> match =
-          denials.tokens().contains(i) || isName(tokens, i)
+          denials.tokens().contains(i) || isName(tokens, i) || isParticle(tokens, i)
               ? Optional.empty()
               : lexicon.allAt(tokens, stems, i);
       int end = match.map(Lexicon.Match::end).orElse(i + 1);
@@ -91,8 +91,7 @@ final class Opposites {
                   tokens.get(end - 1).end(),
                   upper,
                   lower,
-                  CONVERSE,
-                  PARTY));
+                  SIDES));
         }
       }
       i = end;
@@ -109,6 +108,20 @@ final class Opposites {
   /** Grand Narrows, the Upper House. */
   private static boolean isName(Tokens tokens, int i) {
     return tokens.get(i).isCapitalised() && !tokens.opensSentence(i);
+  }
+
+  /** "Bear down on", "hand down": after another verb than be, it says how far only by a figure. */
+  private static boolean isParticle(Tokens tokens, int i) {
+    boolean particle = i > 0 && (tokens.get(i).is("up") || tokens.get(i).is("down"));
+    if (!particle || tokens.isFrench()) {
+      return false;
+    }
+    Token verb = tokens.get(i - 1);
+    Token after = tokens.get(i + 1);
+    boolean measured = after.isNumber() || !after.isWord() || after.is("by") || after.is("from");
+    return !measured
+        && !FunctionWords.of(Language.ENGLISH).has(verb)
+        && (verb.word().endsWith("ing") || VerbForms.tense(tokens, i - 1) != Predicate.Tense.NONE);
   }
 
   /** « Peu sûr », "less expensive": which end it stands at then is another word's to say. */

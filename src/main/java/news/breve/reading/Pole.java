@@ -15,11 +15,16 @@ public final class Pole {
 
   private final BitSet lower;
 
-  /** Of these, those whose other end holds too once the parts are exchanged. */
-  private final BitSet converse;
+  private final Sides sides;
 
-  /** Of these, those whose ends are people of either side, who may both have a part. */
-  private final BitSet party;
+  /**
+   * The scales whose two ends may both be true.
+   *
+   * @param converse once the parts are exchanged: before, after
+   * @param party of people of either side, who may both have a part: buyer, seller
+   * @param loose of one event told from two sides, or at two times: arrive, leave; pay, receive
+   */
+  record Sides(BitSet converse, BitSet party, BitSet loose) {}
 
   Pole(
       String text,
@@ -29,8 +34,7 @@ public final class Pole {
       int end,
       BitSet upper,
       BitSet lower,
-      BitSet converse,
-      BitSet party) {
+      Sides sides) {
     this.text = text;
     this.word = word;
     this.denied = denied;
@@ -38,8 +42,7 @@ public final class Pole {
     this.end = end;
     this.upper = upper;
     this.lower = lower;
-    this.converse = converse;
-    this.party = party;
+    this.sides = sides;
   }
 
   /** Returns the word or phrase. */
@@ -81,13 +84,14 @@ public final class Pole {
 
   /**
    * Returns if two words point in opposite ways, and in no meaning the same. A word and its own
-   * denial don't: that is for negation to tell.
+   * denial don't: that is for negation to tell. Nor do words of which both may be said of one
+   * event: some leave, the others stay.
    */
   public boolean opposes(Pole other) {
     return denied == other.denied
         && !upper.intersects(other.upper)
         && !lower.intersects(other.lower)
-        && (upper.intersects(other.lower) || lower.intersects(other.upper));
+        && !isOnlyOn(sides.loose(), other);
   }
 
   /**
@@ -95,12 +99,12 @@ public final class Pole {
    * exchanged: A before B, B after A.
    */
   public boolean isConverseOf(Pole other) {
-    return isOnlyOn(converse, other);
+    return isOnlyOn(sides.converse(), other);
   }
 
   /** Returns if two opposites are such as people are, who may both have a part: buyer, seller. */
   public boolean isOtherPartyOf(Pole other) {
-    return isOnlyOn(party, other);
+    return isOnlyOn(sides.party(), other);
   }
 
   private boolean isOnlyOn(BitSet kind, Pole other) {

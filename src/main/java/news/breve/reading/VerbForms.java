@@ -166,7 +166,7 @@ final class VerbForms {
             || ENGLISH_PASTS.contains(word)
             || (i > 0 && is(Kind.PAST, tokens.get(i), tokens));
     // "Escape unscathed".
-    past &= !Negations.isNegative(word) || hasAuxiliary(tokens, i);
+    past &= !NegativeForms.isNegative(word) || hasAuxiliary(tokens, i);
     if (hasAuxiliary(tokens, i)) {
       return past || word.endsWith("n") ? Predicate.Tense.PAST : Predicate.Tense.PRESENT;
     }

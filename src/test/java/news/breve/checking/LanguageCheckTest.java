@@ -78,6 +78,8 @@ final class LanguageCheckTest {
         "« Nous n'attendrons plus » | “Nous n'attendrons plus”",
         "Il court le marathon de New York | He runs the New York marathon",
         "La Cour d'appel a tranché | The Cour d'appel has ruled",
+        "Le comité Vue sur le fleuve | The Vue sur le fleuve committee says no",
+        "Le festival Poésie en montagne | The Poésie en montagne festival is over",
         "Château-d'Œx, 2019 : deux tués | Château-d'Œx, 2019: two killed",
         "Hugo Cyr, du Théâtre de l'Anse | It could go on: Théâtre de l'Anse director Hugo Cyr says"
             + " so",
