@@ -150,7 +150,12 @@ final class Cast {
       return false;
     }
     return isNamed(name, Math.max(1, passage.number() - 2), passage.number())
-        || isNamed(name, 1, Math.min(BEGINNING, passages.size()));
+        || isProtagonist(name);
+  }
+
+  /** Returns if the article says where it begins that it is about this. */
+  boolean isProtagonist(ProperName name) {
+    return isNamed(name, 1, Math.min(BEGINNING, passages.size()));
   }
 
   private boolean isNamed(ProperName name, int from, int to) {

@@ -13,6 +13,7 @@ import news.breve.reading.Cues;
 import news.breve.reading.Hedge;
 import news.breve.reading.Predicate;
 import news.breve.reading.Statement;
+import news.breve.reading.Word;
 
 /**
  * What the evidence only plans, expects, holds possible or alleges, the brief doesn't state as a
@@ -29,6 +30,12 @@ final class CertaintyCheck implements Check {
 
   /** How much of a clause a claim must have to tell it. */
   private static final double TOLD = 0.4;
+
+  /** So many clauses part the words of one sentence that an aside cuts. */
+  private static final int ASIDE = 2;
+
+  /** Letters that two forms of a word share. */
+  private static final int ROOT = 6;
 
   @Override
   public String name() {
@@ -141,9 +148,10 @@ final class CertaintyCheck implements Check {
     for (Hedge one : theirs.hedges()) {
       boolean as =
           one.certainty().isOpen()
-              || (hedge.certainty() == Certainty.ALLEGED
-                  && one.certainty() == Certainty.INTENDED
-                  && one.kind() != Hedge.Kind.LOOSE);
+              || (hedge.certainty() == Certainty.ALLEGED && one.certainty() == Certainty.INTENDED);
+      if (as && haveOneRoot(one.text(), hedge.text())) {
+        return true;
+      }
       if (!as || one.kind() == Hedge.Kind.ATTRIBUTION || one.kind() == Hedge.Kind.REQUEST) {
         continue;
       }
@@ -158,6 +166,11 @@ final class CertaintyCheck implements Check {
     return found > loose;
   }
 
+  /** « Probable », « probablement »: one word in two forms leaves open the same. */
+  private static boolean haveOneRoot(String one, String other) {
+    return one.length() >= ROOT && other.regionMatches(true, 0, one, 0, ROOT);
+  }
+
   /**
    * The acts of the clause that tells what a hedge leaves open.
    *
@@ -170,12 +183,7 @@ final class CertaintyCheck implements Check {
      * tell no more than what stands beside "could sell".
      */
     boolean areTold() {
-      boolean same =
-          statement.cues().predicates().stream()
-              .filter(predicate ->
-                  predicate.clause() == hedge.clause()
-                      && predicate.certainty() == hedge.certainty())
-              .anyMatch(this::isNamed);
+      boolean same = hedged().anyMatch(this::isNamed);
       return same
           || (fact && isNominal())
           || own()
@@ -187,6 +195,19 @@ final class CertaintyCheck implements Check {
                       || predicate.certainty() != Certainty.STATED);
     }
 
+    /** The verbs that the hedge bears on; what else it bears on, where there is none. */
+    private Stream<Predicate> hedged() {
+      List<Predicate> all =
+          statement.cues().predicates().stream()
+              .filter(predicate ->
+                  predicate.clause() == hedge.clause()
+                      && predicate.certainty() == hedge.certainty())
+              .toList();
+      List<Predicate> verbs =
+          all.stream().filter(predicate -> predicate.tense() != Predicate.Tense.NONE).toList();
+      return (verbs.isEmpty() ? all : verbs).stream();
+    }
+
     /**
      * « Ceux qui s'engageraient » is no more than « un engagement » says: a noun leaves it open.
      */
@@ -194,7 +215,14 @@ final class CertaintyCheck implements Check {
       boolean form =
           !fact && hedged.word().start() <= hedge.start() && hedge.start() < hedged.word().end();
       return other.cues().like(hedged.word(), isSameLanguage()).stream()
+          .filter(like -> !isSomebody(hedged.word()))
           .anyMatch(like -> !form || like.tense() != Predicate.Tense.NONE);
+    }
+
+    /** "Perhaps the prop Roy, who won five penalties": who it may be is no act. */
+    private boolean isSomebody(Word word) {
+      return Character.isUpperCase(word.text().codePointAt(0))
+          || statement.names().stream().anyMatch(name -> name.start() == word.end() + 1);
     }
 
     /** "ICJ ruling in the autumn" says that there will be one. */
@@ -218,7 +246,9 @@ final class CertaintyCheck implements Check {
                           && predicate.certainty() == Certainty.COMING))
           && other.cues().hedges().stream()
               .noneMatch(one ->
-                  one.clause() == there
+                  (one.clause() == there
+                          || (one.certainty() == Certainty.INTENDED
+                              && Math.abs(one.clause() - there) <= ASIDE))
                       && one.certainty().compareTo(Certainty.INTENDED) >= 0
                       && one.kind() != Hedge.Kind.ATTRIBUTION);
     }
@@ -330,7 +360,8 @@ final class CertaintyCheck implements Check {
         boolean isLike = like.contains(match);
         boolean comparable =
             isLike
-                || ((match.certainty().isOpen() || isTold(match, theirs))
+                || (like.isEmpty()
+                    && (match.certainty().isOpen() || isTold(match, theirs))
                     && isBesideSameValue(claim, predicate, passage, match));
         if (!comparable || match.denied() != predicate.denied()) {
           continue;
@@ -489,6 +520,8 @@ final class CertaintyCheck implements Check {
     return one.statement().cues().predicates().stream()
         .filter(predicate -> predicate.certainty().compareTo(Certainty.COMING) >= 0)
         .filter(predicate -> isFact(predicate, theirs, true))
+        .filter(predicate ->
+            theirs.like(predicate.word(), false).stream().noneMatch(Predicate::isImperfect))
         .map(predicate -> predicate.word().text())
         .findFirst();
   }

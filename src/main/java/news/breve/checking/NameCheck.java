@@ -1,18 +1,14 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import news.breve.article.Language;
 import news.breve.brief.Finding;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
 import news.breve.reading.Role;
 import news.breve.reading.Statement;
-import news.breve.reading.Word;
 
 /**
  * People, bodies and places of the draft are those of the article. A name needs no more than the
@@ -22,9 +18,6 @@ import news.breve.reading.Word;
 final class NameCheck implements Check {
   static final String NAME = "name";
   private static final String EVIDENCE = "evidence";
-
-  /** Concepts of the glossary for which a capital may stand. */
-  private static final Set<String> GOVERNMENT = Set.of("government", "federal", "governmental");
 
   @Override
   public String name() {
@@ -107,7 +100,7 @@ final class NameCheck implements Check {
     }
     return mixed(name, parts, claim, cast)
         .or(() -> pieced(name, parts, claim, cast))
-        .or(() -> uncited(name, parts, claim, cast));
+        .or(() -> new UncitedName(name, parts, claim, cast).finding());
   }
 
   /**
@@ -115,7 +108,8 @@ final class NameCheck implements Check {
    * or one like it, or if the other language has it too.
    */
   private static boolean counts(NamePart part, ProperName name, Claim claim, Cast cast) {
-    if (!part.opening() || cast.isName(part)) {
+    boolean word = name.parts().size() == 1 && !part.isUntranslatable();
+    if (!part.opening() || (cast.isName(part) && !word)) {
       return true;
     }
     if (cast.has(part, claim.language())) {
@@ -139,8 +133,19 @@ final class NameCheck implements Check {
             .or(() -> sharing(name, part, cast))
             .map(entry -> entry.name().text())
             .orElse(null);
-    return Finding.error(NAME, claim.path(), "The article does not name this.")
-        .with(name.text(), expected);
+    Finding finding =
+        isLabel(name, part, claim)
+            ? Finding.warning(NAME, claim.path(), "The article may not name this.")
+            : Finding.error(NAME, claim.path(), "The article does not name this.");
+    return finding.with(name.text(), expected);
+  }
+
+  /** "Australia: reward over stolen gold": a headline may say where a place of the article lies. */
+  private static boolean isLabel(ProperName name, NamePart part, Claim claim) {
+    return claim.item().isHeadline()
+        && part.isPlace()
+        && name.start() == 0
+        && claim.text().substring(name.end()).stripLeading().startsWith(":");
   }
 
   /** Returns the name of the article that has another part of a name. */
@@ -206,83 +211,8 @@ final class NameCheck implements Check {
                     .orElse(null)));
   }
 
-  private static Optional<Finding> uncited(
-      ProperName name, List<NamePart> parts, Claim claim, Cast cast) {
-    if (claim.item().cited().isEmpty() || claim.evidence().isEmpty()) {
-      return Optional.empty();
-    }
-    NameMatch match = new NameMatch(name, parts, claim);
-    if (match.standsIn(statements(claim.evidence()))
-        || isShortened(name, parts, claim)
-        || claim.evidence().stream().anyMatch(passage -> cast.refersTo(passage, name))) {
-      return Optional.empty();
-    }
-    Optional<Passage> elsewhere =
-        cast.passages().stream()
-            .filter(passage -> match.standsIn(List.of(passage.statement())))
-            .max(
-                Comparator.<Passage>comparingInt(passage -> fit(claim, List.of(passage)))
-                    .thenComparingInt(passage -> -passage.number()));
-    if (elsewhere.isEmpty()) {
-      return Optional.empty();
-    }
-    if (isGovernment(name, claim)) {
-      return Optional.empty();
-    }
-    boolean replaced =
-        fit(claim, claim.evidence()) > fit(claim, List.of(elsewhere.get()))
-            && cast.passages().size() > 1;
-    return Optional.of(
-        replaced
-            ? Finding.error(NAME, claim.path(), "The cited sentences say this of another name.")
-                .with(name.text(), null)
-            : Finding.error(
-                    EVIDENCE,
-                    claim.item().path() + "/evidence",
-                    "The name stands in a sentence that is not cited.")
-                .with(name.text(), "sentence " + elsewhere.get().number()));
-  }
-
-  /** "Garfield" for Garfield Middle School: all of it that is no common word. */
-  private static boolean isShortened(ProperName name, List<NamePart> parts, Claim claim) {
-    List<NamePart> proper = parts.stream().filter(NamePart::isProper).toList();
-    return !name.isPerson()
-        && !proper.isEmpty()
-        && proper.size() < parts.size()
-        && proper.stream()
-            .allMatch(part ->
-                claim.evidence().stream()
-                    .flatMap(passage -> passage.statement().names().stream())
-                    .anyMatch(other -> other.parts().size() == 1 && other.has(List.of(part))));
-  }
-
-  /** "Ottawa's guideline" is the federal one: a capital is named for its government. */
-  private static boolean isGovernment(ProperName name, Claim claim) {
-    return name.parts().stream().allMatch(NamePart::isSeat)
-        && claim.evidence().stream()
-            .flatMap(passage -> passage.statement().words().stream())
-            .anyMatch(word -> word.concepts().stream().anyMatch(GOVERNMENT::contains));
-  }
-
   private static List<Statement> statements(List<Passage> passages) {
     return passages.stream().map(Passage::statement).toList();
-  }
-
-  /** Returns how many words of a claim, names aside, some sentences have too. */
-  private static int fit(Claim claim, Collection<Passage> passages) {
-    int fit = 0;
-    for (Word word : claim.statement().words()) {
-      boolean inName =
-          claim.statement().names().stream()
-              .anyMatch(name -> name.start() <= word.start() && word.start() < name.end());
-      if (!inName
-          && passages.stream()
-              .flatMap(passage -> passage.statement().words().stream())
-              .anyMatch(word::isLike)) {
-        fit++;
-      }
-    }
-    return fit;
   }
 
   @Override

@@ -72,9 +72,11 @@ final class NamesCompared {
    *
    * @param parts those of its words that tell
    * @param inBody whether it belongs to a longer name of which the other language has some words
+   * @param partly whether the other language has one of its words, which means nothing else
    * @param own whether it stands in the article's language
    */
-  private record Lost(ProperName name, List<NamePart> parts, boolean inBody, boolean own) {
+  private record Lost(
+      ProperName name, List<NamePart> parts, boolean inBody, boolean partly, boolean own) {
     /** Returns if two names may be one as each language has it. */
     boolean mayBe(Lost other) {
       if (name.isPerson() || other.name.isPerson()) {
@@ -128,7 +130,7 @@ final class NamesCompared {
       if (name.isPerson()) {
         return Optional.of(Severity.ERROR);
       }
-      if (isDemonym() && !isReplaced) {
+      if ((isDemonym() || partly) && !isReplaced) {
         return Optional.empty();
       }
       if (isKnown()) {
@@ -167,7 +169,7 @@ final class NamesCompared {
                 .flatMap(other -> other.parts().stream())
                 .anyMatch(part ->
                     words.names(part, claim.language()) || words.means(part, claim.language()));
-        lost.add(new Lost(name, parts, inBody, claim.ownLanguage()));
+        lost.add(new Lost(name, parts, inBody, isInPart(parts, claim, words), claim.ownLanguage()));
       }
     }
     return lost;

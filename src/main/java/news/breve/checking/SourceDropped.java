@@ -11,6 +11,7 @@ import news.breve.reading.AttributionRelation.Kind;
 import news.breve.reading.AttributionRelation.Span;
 import news.breve.reading.Cues;
 import news.breve.reading.Predicate;
+import news.breve.reading.Statement;
 
 /** What somebody says in the article, and nobody says in a claim. */
 final class SourceDropped {
@@ -54,7 +55,7 @@ final class SourceDropped {
         .claims()
         .max(Comparator.comparingInt(coverage::only))
         .filter(saying -> isDropped(saying, coverage))
-        .filter(saying -> !names(clause, saying))
+        .filter(saying -> !names(clause, saying) && !isNamedElsewhere(saying))
         .flatMap(saying -> missing(saying, hedged))
         .or(() -> hedged ? hearsayOf(clause, coverage) : Optional.empty());
   }
@@ -146,6 +147,9 @@ final class SourceDropped {
    * colon show that somebody says it: "Ann Roy is cautious: …".
    */
   private boolean names(Span clause, Wording.Saying saying) {
+    if (isColonBeforeQuotation(clause) || isOwnerNamed(clause, saying)) {
+      return true;
+    }
     if (!saying.relation().source().isNamed()) {
       return claim.statement().mayTellView(clause) || clause.in(claim.text()).contains(": ");
     }
@@ -158,6 +162,43 @@ final class SourceDropped {
         new SourceWords(
             saying.passage().statement(), new Span(span.start(), Math.min(end, span.end())));
     return source.mayBe(new SourceWords(claim.statement(), clause));
+  }
+
+  /** "The firm says 131 were let go; 43 stay on": who says the one says the other. */
+  private boolean isNamedElsewhere(Wording.Saying saying) {
+    if (!saying.relation().source().isNamed()) {
+      return false;
+    }
+    SourceWords source =
+        sourcing.of(saying.passage().statement(), saying.relation().source().span());
+    return claim.statement().attributions().stream()
+        .filter(relation -> relation.kind() == Kind.CLAIM || relation.kind() == Kind.ANNOUNCEMENT)
+        .filter(relation -> relation.source().isNamed())
+        .anyMatch(relation ->
+            source.mayBeNamed(sourcing.of(claim.statement(), relation.source().span())));
+  }
+
+  /** « Elle s'est ravisée : « … » »: what a colon puts to somebody is said by them. */
+  private boolean isColonBeforeQuotation(Span clause) {
+    return claim.statement().quotations().stream()
+        .filter(quotation -> clause.covers(quotation.start()))
+        .anyMatch(quotation ->
+            claim
+                .text()
+                .substring(clause.start(), quotation.start())
+                .stripTrailing()
+                .endsWith(":"));
+  }
+
+  /** "It would take 150,000, says its coordinator": a body says what its own people say. */
+  private boolean isOwnerNamed(Span clause, Wording.Saying saying) {
+    Statement given = saying.passage().statement();
+    Span source = saying.relation().source().span();
+    return given.isOwned(source)
+        && !given.isPrivate(saying.relation().source())
+        && sourcing
+            .of(given, new Span(0, source.start()))
+            .sharesName(new SourceWords(claim.statement(), clause));
   }
 
   /** "The mayor, Ann Roy": what the comma puts to the office is a name. */
@@ -180,7 +221,9 @@ final class SourceDropped {
     if (own && decides) {
       return Optional.empty();
     }
-    boolean sure = !own && !hedged && !claim.item().isHeadline();
+    // When something is may be known to all, whoever tells what came of it.
+    boolean dated = claim.item().is(FactType.DATE) || claim.item().is(FactType.EVENT);
+    boolean sure = !own && !hedged && !dated && !claim.item().isHeadline();
     String message =
         hedged
             ? "The article says whose claim this is; the draft does not."

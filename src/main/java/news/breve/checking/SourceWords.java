@@ -29,12 +29,18 @@ final class SourceWords {
             .map(mention -> mention.value())
             .filter(value -> value instanceof Value.Organization || value instanceof Value.Place)
             .collect(Collectors.toSet());
+    // The Nepalese police are Nepal's.
+    statement.names().stream()
+        .filter(name -> span.covers(name.start()))
+        .forEach(name -> known.addAll(name.known()));
     for (Word word : words) {
       boolean capital = Character.isUpperCase(word.text().codePointAt(0));
       boolean opens = word.start() == 0 && !word.concepts().isEmpty();
       if (capital && !opens && word.text().length() > 1) {
-        for (String part : word.text().toLowerCase(Locale.ROOT).split("[ -]", -1)) {
-          names.add(part);
+        for (String part : word.text().toLowerCase(Locale.ROOT).split("[ '’-]", -1)) {
+          if (part.length() > 1) {
+            names.add(part);
+          }
         }
       }
     }
@@ -78,6 +84,11 @@ final class SourceWords {
             .anyMatch(role -> other.roles.stream().anyMatch(there -> isSame(role, there)))
         || words.stream()
             .anyMatch(word -> other.words.stream().anyMatch(there -> isSame(word, there, other)));
+  }
+
+  /** Returns if a word of them has kin there: the seismologist of the Centre for Seismology. */
+  boolean hasKin(Statement statement) {
+    return words.stream().anyMatch(word -> statement.vocabulary().hasKin(word.text()));
   }
 
   /** Takes on the names that the article gives a body beside the one used here. */

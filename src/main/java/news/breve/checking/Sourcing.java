@@ -134,6 +134,7 @@ final class Sourcing {
           generic
               || !ownLanguage
               || evidence.stream().anyMatch(passage -> isNearby(claimed, passage, 0))
+              || evidence.stream().anyMatch(passage -> claimed.hasKin(passage.statement()))
               || (!source.isNamed() && isNearby(claimed, saying.passage(), LOOK_BACK));
       return found ? Optional.empty() : Optional.of(Severity.WARNING);
     }

@@ -15,6 +15,10 @@ final class AttributionReader {
   /** Longer than any office with its holder and what is put to the name. */
   private static final int MAX_SOURCE = 24;
 
+  /** How French participles end that hardly another word ends like. */
+  private static final List<String> PARTICIPLES =
+      List.of("é", "ée", "és", "ées", "it", "ite", "its", "ites", "ue", "ues");
+
   private final SpeechText text;
   private final Tokens tokens;
   private final Sources sources;
@@ -70,7 +74,7 @@ final class AttributionReader {
             && before.text().length() <= 4
             && tokens.touchesPrevious(i)
             && (letters || before.isCapitalised() || !after.isCapitalised());
-    return stop && !(abbreviation && (after.isWord() || after.isNumber()));
+    return stop && !(abbreviation && (after.isWord() || after.isNumber() || after.is(",")));
   }
 
   private void readClause(int start, int end) {
@@ -150,19 +154,42 @@ final class AttributionReader {
     add(kind, source, cue, begin, kind == Kind.CLAIM, content);
   }
 
-  /** "He made 87, an innings he played hurt, according to …": a clause put to a thing is said. */
+  /**
+   * "He made 87, an innings he played hurt, according to …", « un massif où 160 sont morts, selon …
+   * »: a clause put to a thing is said. "Insured for so much, they would fetch, according to …":
+   * what is put before the subject is not.
+   */
   private int said(int start, int cue) {
     int comma = tokens.get(cue - 1).is(",") ? cue - 1 : cue;
     int from = text.lastComma(start, comma - 1);
+    boolean relative = from > start && text.is(SpeechWords.Kind.RELATIVE_PRONOUN, from + 1);
+    if (relative && hasVerb(from + 2, comma)) {
+      return from;
+    }
+    if (opensWithParticiple(start)) {
+      return text.next(start, cue, ",") < comma ? text.next(start, cue, ",") : start;
+    }
     boolean apposition = from > start && isIndefinite(tokens.get(from + 1));
-    for (int i = from + 3; i < comma && apposition; i++) {
+    return apposition && hasVerb(from + 3, comma) ? from : start;
+  }
+
+  private boolean hasVerb(int from, int to) {
+    for (int i = from; i < to; i++) {
       if (text.isFinite(i)
           || text.is(SpeechWords.Kind.PRONOUN, i)
           || VerbForms.tense(tokens, i) == Predicate.Tense.PAST) {
-        return from;
+        return true;
       }
     }
-    return start;
+    return false;
+  }
+
+  /** "Insured for", « assurées pour »: no subject stands before it. */
+  private boolean opensWithParticiple(int start) {
+    String word = tokens.get(start).word();
+    return tokens.isFrench()
+        ? PARTICIPLES.stream().anyMatch(word::endsWith)
+        : VerbForms.tense(tokens, start) == Predicate.Tense.PAST;
   }
 
   private static boolean isIndefinite(Token token) {

@@ -78,13 +78,16 @@ final class Hedges {
     int i = 0;
     while (i < tokens.size()) {
       Token token = tokens.get(i);
-      reported = (reported || isThat(token)) && !token.is(".");
+      boolean turns = token.is("alors") || token.is("tandis") || token.is(";");
+      reported = (reported || isThat(token)) && !token.is(".") && !turns && !isTurn(tokens, i);
       Optional<Lexicon.Match<Entry>> match =
           isMonth(tokens, i) ? Optional.empty() : lexicon.at(tokens, stems, i);
       int end = match.map(Lexicon.Match::end).orElse(i + 1);
       if (match.isPresent()) {
         for (Entry entry : match.get().meanings()) {
-          if (entry.bearing() != Bearing.NONE) {
+          if (entry.bearing() != Bearing.NONE
+              && !isName(entry, tokens, i)
+              && !isPurpose(entry, tokens, i)) {
             add(entry, tokens, i, end, clauses, certainties, hedges);
           }
         }
@@ -96,9 +99,38 @@ final class Hedges {
     return new Reading(List.copyOf(hedges), certainties);
   }
 
+  /** « Tandis que » begins no report. */
+  private boolean isTurn(Tokens tokens, int i) {
+    return isThat(tokens.get(i))
+        && (tokens.get(i - 1).is("alors") || tokens.get(i - 1).is("tandis"));
+  }
+
   /** "In May", "May 12"; "may" is none. */
   private boolean isMonth(Tokens tokens, int i) {
     return language == Language.ENGLISH && tokens.get(i).text().equals("May");
+  }
+
+  /** Halewood Risk is a firm. */
+  private static boolean isName(Entry entry, Tokens tokens, int i) {
+    boolean noun = entry.bearing() == Bearing.THING || entry.bearing() == Bearing.BROAD;
+    return noun && tokens.get(i).isCapitalised() && tokens.get(i - 1).isCapitalised();
+  }
+
+  /** "So that the boat could leave", « pour que le bateau puisse partir »: what an act is for. */
+  private boolean isPurpose(Entry entry, Tokens tokens, int i) {
+    if (entry.bearing() != Bearing.VERB || entry.certainty() != Certainty.POSSIBLE) {
+      return false;
+    }
+    for (int j = i - 1; j > 0 && j > i - REACH && tokens.get(j).isWord(); j--) {
+      if (tokens.get(j).is("so")) {
+        return true;
+      }
+      if (isThat(tokens.get(j))) {
+        Token before = tokens.get(j - 1);
+        return before.is("so") || before.is("order") || before.is("pour") || before.is("afin");
+      }
+    }
+    return false;
   }
 
   private boolean isThat(Token token) {
@@ -271,6 +303,12 @@ final class Hedges {
   private Set<Integer> rest(Tokens tokens, int from, Clauses clauses) {
     Set<Integer> targets = new HashSet<>();
     for (int i = from; i < tokens.size() && clauses.isSame(from - 1, i); i++) {
+      // "Allegedly flew a drone that grounded two planes": what the thing did is told of itself.
+      FunctionWords small = FunctionWords.of(language);
+      boolean noun = small.determines(tokens.get(i - 2)) || small.determines(tokens.get(i - 3));
+      if (tokens.get(i).is("that") && noun && isContent(tokens, i + 1)) {
+        break;
+      }
       if (isContent(tokens, i)) {
         targets.add(i);
       }

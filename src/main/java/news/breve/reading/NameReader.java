@@ -22,6 +22,7 @@ final class NameReader {
   private static final Set<String> PARTICLES = particles("name");
   private static final Set<String> BETWEEN_HYPHENS = particles("hyphen");
   private static final Set<String> PARTIES = particles("party");
+  private static final Set<String> COMMON = particles("common");
 
   /** XIXe, XXIst: a rank in Roman numerals, as of a century. */
   private static final Pattern CENTURY = Pattern.compile("[IVX]{1,8}(?:e|es|er|ère|th|st|nd|rd)");
@@ -142,6 +143,7 @@ final class NameReader {
     return token.isCapitalised()
         && token.text().length() > 1
         && !isCalendarWord(i)
+        && !COMMON.contains(token.folded())
         && !CENTURY.matcher(token.text()).matches()
         && !FunctionWords.of(tokens.language()).has(token);
   }

@@ -15,6 +15,11 @@ public record Predicate(Word word, int clause, boolean denied, Certainty certain
     return new Predicate(word, clause, !denied, certainty, tense);
   }
 
+  /** Returns if it is a French imperfect: what used to be, or was so; not what was done. */
+  public boolean isImperfect() {
+    return tense == Tense.PAST && (word.text().endsWith("ait") || word.text().endsWith("aient"));
+  }
+
   /** The time of a verb, as far as its form shows it. */
   public enum Tense {
     /** A past tense. */

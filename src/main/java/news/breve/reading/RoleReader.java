@@ -295,12 +295,30 @@ final class RoleReader {
       ProperName name = byStart.get(token.start());
       if (token.is(",")) {
         ProperName next = byStart.get(tokens.get(afterTitle(i + 1)).start());
-        return next != null && next.isPerson() && closes(next) ? next : null;
+        return next == null ? afterSecond(i + 1) : next.isPerson() && closes(next) ? next : null;
       }
       if (name != null && (name.isPerson() || i == end) && name.known().isEmpty()) {
         return isOfAnother(i, end) ? afterOwner(name) : name;
       }
       tied = ties(i, end);
+    }
+    return null;
+  }
+
+  /** « Le commissaire, l'avocat lausannois Luc Prost, »: a second role between commas. */
+  private @Nullable ProperName afterSecond(int i) {
+    int second = words.is(Kind.DETERMINER, tokens, i) ? i + 1 : i;
+    Optional<Phrases.Match<RoleWords.Entry>> role = table.at(tokens, second);
+    for (int j = role.map(Phrases.Match::end).orElse(i);
+        role.isPresent() && j < second + REACH;
+        j++) {
+      ProperName name = byStart.get(tokens.get(j).start());
+      if (name != null && name.isPerson()) {
+        return closes(name) ? name : null;
+      }
+      if (!ties(j, role.get().end())) {
+        return null;
+      }
     }
     return null;
   }
@@ -408,6 +426,7 @@ final class RoleReader {
           "le",
           "les",
           "l'",
+          "au",
           "aux",
           "a",
           "et",

@@ -75,7 +75,8 @@ final class SpeechVerbs {
     Token token = tokens.get(i);
     boolean plural = token.word().endsWith("s");
     for (int j = i; token.isCapitalised() && j > i - MAX_OBJECT && !plural; j--) {
-      plural = tokens.get(j).word().endsWith("s") && !tokens.get(j).isCapitalised();
+      boolean small = !tokens.get(j).isCapitalised() || tokens.opensSentence(j);
+      plural = tokens.get(j).word().endsWith("s") && small;
     }
     return plural
         || text.is(SpeechWords.Kind.PLURAL, i)

@@ -525,7 +525,20 @@ public final class Statement {
 
   /** Returns if a stretch speaks of somebody by a pronoun or by what they are: the company. */
   public boolean isReference(AttributionRelation.Span span) {
-    return References.of(language()).opens(Tokens.of(span.in(text()), language()));
+    int from = tokens.from(span.start());
+    boolean determined =
+        SpeechWords.of(language()).is(SpeechWords.Kind.DETERMINER, tokens, from - 1);
+    int start = determined ? tokens.get(from - 1).start() : span.start();
+    return References.of(language())
+        .opens(Tokens.of(text().substring(start, span.end()), language()));
+  }
+
+  /** Returns if a possessive opens a stretch: its chair, sa présidente. */
+  public boolean isOwned(AttributionRelation.Span span) {
+    return switch (tokens.get(tokens.from(span.start())).word()) {
+      case "son", "sa", "ses", "leur", "leurs", "its", "their", "his", "her" -> span.end() > 0;
+      default -> false;
+    };
   }
 
   /** Returns if the words of saying deny what another says: deny, dispute, nier, démentir. */
@@ -567,7 +580,9 @@ public final class Statement {
     for (int i = after; i < tokens.size() && tokens.get(i).start() < clauseEnd(relation); i++) {
       boolean goesOn =
           speech.is(SpeechWords.Kind.RESUMPTION, tokens, i)
-              || speech.is(SpeechWords.Kind.SOURCE, tokens, i);
+              || speech.is(SpeechWords.Kind.SOURCE, tokens, i)
+              || speech.is(SpeechWords.Kind.BY, tokens, i)
+              || SpeechText.isQuotationMark(tokens.get(i));
       if (goesOn) {
         return Optional.empty();
       }
@@ -600,7 +615,16 @@ public final class Statement {
       }
     }
     return (isBareDescription(source) || speech.is(SpeechWords.Kind.DETERMINER, tokens, from))
-        && to - from > 2;
+        && (to - from > 2 || isDemonym(to - 1));
+  }
+
+  /** « Le Narbonnais », "the Australian": somebody, by where they are from. */
+  private boolean isDemonym(int i) {
+    int start = tokens.get(i).start();
+    return Vocabulary.endsAsDemonym(tokens.get(i).folded())
+        || names().stream()
+            .filter(name -> name.start() == start)
+            .anyMatch(name -> name.last().demonym());
   }
 
   /**

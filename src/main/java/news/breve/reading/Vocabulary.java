@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -225,9 +226,16 @@ public final class Vocabulary {
     return false;
   }
 
-  /** All letters of the place but perhaps its last, and an ending. */
+  /** Returns if a French word ends as no name but that of people of a place does: le Narbonnais. */
+  static boolean endsAsDemonym(String word) {
+    return word.length() > COGNATE
+        && Stream.of("ais", "aise", "ois", "oise", "ien", "ienne", "eenne")
+            .anyMatch(word::endsWith);
+  }
+
+  /** All letters of the place but a mute ending, and an ending: Rennes, rennais. */
   private static boolean isDemonym(String word, String place) {
-    int stem = place.length() - 1;
+    int stem = place.length() - (place.endsWith("es") ? 2 : 1);
     if (stem < SHORTEST_PLACE || !word.regionMatches(0, place, 0, stem)) {
       return false;
     }
