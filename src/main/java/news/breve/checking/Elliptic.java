@@ -1,7 +1,6 @@
 package news.breve.checking;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.reading.Mention;
@@ -46,15 +45,7 @@ final class Elliptic {
 
   private static Stream<Value> magnified(
       Statement statement, Mention mention, Value.Quantity quantity) {
-    List<Mention> before =
-        statement.values().stream()
-            .filter(value -> value.end() <= mention.start())
-            .filter(value -> AmountComparison.compares(value.value()))
-            .toList();
-    return before.stream()
-        .map(value -> statement.magnitude(value))
-        .filter(magnitude -> magnitude.compareTo(BigDecimal.ONE) > 0)
-        .distinct()
+    return statement.magnitudesBefore(mention.start()).stream()
         .map(magnitude ->
             new Value.Quantity(
                 quantity.amount().multiply(magnitude), null, quantity.approximation()));

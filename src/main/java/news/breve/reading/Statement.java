@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Language;
@@ -34,6 +36,10 @@ public final class Statement {
   private @Nullable Set<String> stemSet;
   private @Nullable Set<String> concepts;
   private @Nullable List<Mention> values;
+
+  /** Magnitudes, each with the offset after the first amount that is counted in it. */
+  private @Nullable Map<BigDecimal, Integer> magnitudes;
+
   private @Nullable List<Word> words;
   private @Nullable List<Quotation> quotations;
   private @Nullable Attribution attribution;
@@ -168,16 +174,25 @@ public final class Statement {
     return up && words().stream().anyMatch(word -> word.end() == before && !word.isAct());
   }
 
-  /** Returns the magnitude that an amount is counted in, millions; 1 if it is in none. */
-  public BigDecimal magnitude(Mention mention) {
-    int end = tokens.from(mention.end());
-    for (int i = tokens.from(mention.start()); i < end; i++) {
-      Optional<Long> scale = Numerals.of(language()).at(tokens, i, Numerals.Kind.SCALE);
-      if (scale.isPresent()) {
-        return BigDecimal.valueOf(scale.get());
+  /** Returns the magnitudes that amounts before an offset are counted in, such as a million. */
+  public List<BigDecimal> magnitudesBefore(int offset) {
+    if (magnitudes == null) {
+      magnitudes = new LinkedHashMap<>();
+      for (Mention mention : values()) {
+        int end = tokens.from(mention.end());
+        for (int i = tokens.from(mention.start()); i < end; i++) {
+          Optional<Long> scale = Numerals.of(language()).at(tokens, i, Numerals.Kind.SCALE);
+          if (scale.isPresent()) {
+            magnitudes.putIfAbsent(BigDecimal.valueOf(scale.get()), mention.end());
+            break;
+          }
+        }
       }
     }
-    return BigDecimal.ONE;
+    return magnitudes.entrySet().stream()
+        .filter(magnitude -> magnitude.getValue() <= offset)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Returns if a word of negation stands shortly before a value. */
