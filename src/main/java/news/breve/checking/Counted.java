@@ -158,8 +158,8 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
   }
 
   /**
-   * « Le licenciement de 140 collègues » are 140 layoffs: a number counts an act or whom it befalls,
-   * and the act is named beside.
+   * « Le licenciement de 140 collègues » are 140 layoffs: a number counts an act or whom it
+   * befalls, and the act is named beside.
    */
   private boolean namesUncounted(Word noun, Counted other) {
     return statement.says(noun, other.statement.language()) && !counts(other.unit());

@@ -98,8 +98,8 @@ final class Fractions implements ValueReader {
   /** Articles and words of shares in either language; numbers may open a share as well. */
   private static final Set<String> OPENINGS =
       Set.of(
-          "a", "the", "demi", "la", "le", "les", "des", "du", "au", "moitie", "tiers", "quart", "half",
-          "halved", "halving");
+          "a", "the", "demi", "la", "le", "les", "des", "du", "au", "moitie", "tiers", "quart",
+          "half", "halved", "halving");
 
   /** « Divisé », « diviser », « divisait ». */
   private static final String DIVIDED = "divis";

@@ -67,7 +67,9 @@ final class Ordinals implements ValueReader {
     return spelled.isPresent() || !tokens.isFrench() ? spelled : roman(tokens, i, token);
   }
 
-  /** Soixante-huitième, cent vingtième, two hundredth, one hundred and third: only the last bends. */
+  /**
+   * Soixante-huitième, cent vingtième, two hundredth, one hundred and third: only the last bends.
+   */
   private Optional<Found> compound(Tokens tokens, int i) {
     return SpelledNumbers.of(tokens)
         .at(tokens, i)
