@@ -92,32 +92,16 @@ final class RoleReversal {
   List<Reversed> in(Statement claim, List<Statement> evidence) {
     List<Reversed> found = new ArrayList<>();
     boolean own = evidence.stream().allMatch(e -> e.language() == claim.language());
-    List<Act> done = acts(evidence, false);
-    List<Act> denied = acts(evidence, true);
+    List<Act> given = evidence.stream().flatMap(e -> e.acts().stream()).toList();
     for (Act act : claim.acts()) {
       if (isSpeechToNobody(act) || (!own && MutualVerbs.has(act.verb()))) {
         continue;
       }
-      List<Act> given = isDenied(claim, act) ? denied : done;
       List<Act> like = given.stream().filter(g -> isLike(act, g, own)).toList();
       reversed(act, like, claim, evidence)
           .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
     }
     return found;
-  }
-
-  private static List<Act> acts(List<Statement> statements, boolean denied) {
-    return statements.stream()
-        .flatMap(statement ->
-            statement.acts().stream().filter(act -> isDenied(statement, act) == denied))
-        .toList();
-  }
-
-  /** « Une Française n'avait plus gagné » gives nobody what another won. */
-  private static boolean isDenied(Statement statement, Act act) {
-    return statement.cues().predicates().stream()
-        .anyMatch(
-            predicate -> predicate.denied() && predicate.word().start() == act.verb().start());
   }
 
   /** Who says something is the matter of another check, unless it is said to somebody. */
