@@ -64,11 +64,17 @@ final class ClaimedValues {
     for (Mention mention : claim.statement().values()) {
       if (compares(mention.value())
           && !isBoth(claim.statement(), mention)
+          && !isNamed(claim, mention)
           && !countsNames(claim, mention)) {
         values.add(found(claim, mention));
       }
     }
     return values;
+  }
+
+  private static boolean isNamed(Claim claim, Mention mention) {
+    return claim.evidence().stream()
+        .anyMatch(passage -> SharedName.holds(claim.statement(), mention, passage.statement()));
   }
 
   /** Returns if a value is a number, a date or a time. */
@@ -116,12 +122,16 @@ final class ClaimedValues {
 
   /** Figures that no reader took for a value, such as those of a product or of an address. */
   private static boolean isWritten(Claim claim, Mention mention) {
-    String digits = mention.in(claim.text()).strip();
-    if (digits.length() < 2 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return false;
-    }
     return claim.evidence().stream()
-        .anyMatch(passage -> hasUnreadFigure(passage.statement(), digits));
+        .anyMatch(passage -> isWritten(claim.statement(), mention, passage.statement()));
+  }
+
+  /** « La départementale 104 » is the D104. */
+  static boolean isWritten(Statement statement, Mention mention, Statement other) {
+    String digits = mention.in(statement.text()).strip();
+    return digits.length() >= 2
+        && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        && hasUnreadFigure(other, digits);
   }
 
   private static boolean hasUnreadFigure(Statement statement, String digits) {

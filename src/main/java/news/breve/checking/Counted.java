@@ -147,13 +147,28 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
         || given.isOfGeneral()
         || isOfCasualties()
         || given.isOfCasualties()
-        || there.stream().anyMatch(word -> statement.says(word, given.statement.language()))) {
+        || there.stream().anyMatch(word -> statement.says(word, given.statement.language()))
+        || here.stream().anyMatch(word -> given.namesUncounted(word, this))) {
       return Agreement.SAME;
     }
     boolean hinted =
         statement.language() == given.statement.language()
             && here.stream().anyMatch(given.statement::hints);
     return hinted ? Agreement.SAME : Agreement.COUNTED;
+  }
+
+  /**
+   * « Le licenciement de 140 collègues » are 140 layoffs: a number counts an act or whom it
+   * befalls, and the act is named beside.
+   */
+  private boolean namesUncounted(Word noun, Counted other) {
+    return statement.says(noun, other.statement.language()) && !counts(other.unit());
+  }
+
+  /** Returns if any number of the statement is of a unit. */
+  private boolean counts(Optional<String> unit) {
+    return unit.isPresent()
+        && statement.values().stream().anyMatch(value -> unit(value.value()).equals(unit));
   }
 
   /**
@@ -165,8 +180,7 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
     if ((!isOfThings() || !given.isOfThings()) && !isMoneyOfThings(given)) {
       return Agreement.UNIT;
     }
-    boolean isCounted =
-        given.statement.values().stream().anyMatch(value -> unit(value.value()).equals(unit()));
+    boolean isCounted = given.counts(unit());
     boolean own = statement.language() == given.statement.language();
     boolean isSaid =
         words.stream()

@@ -1,6 +1,7 @@
 package news.breve.checking;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.reading.Mention;
@@ -16,6 +17,9 @@ final class Elliptic {
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Tenths, hundredths and thousandths end as decimals do. */
+  private static final Set<Integer> DECIMALS = Set.of(10, 100, 1000);
 
   private static final String CENTS = "cents";
 
@@ -34,6 +38,9 @@ final class Elliptic {
   }
 
   private static Stream<Value> readings(Statement statement, Mention mention) {
+    if (mention.value() instanceof Value.Fraction share) {
+      return decimal(share);
+    }
     if (!(mention.value() instanceof Value.Quantity quantity)
         || quantity.unit() != null
         || quantity.amount().abs().compareTo(THOUSAND) >= 0) {
@@ -41,6 +48,18 @@ final class Elliptic {
     }
     return Stream.concat(
         magnified(statement, mention, quantity), cents(statement, mention, quantity));
+  }
+
+  /** « Six centièmes devant » are 0.06 of what the race is measured in. */
+  private static Stream<Value> decimal(Value.Fraction share) {
+    return DECIMALS.contains(share.denominator())
+        ? Stream.of(
+            new Value.Quantity(
+                BigDecimal.valueOf(share.numerator())
+                    .divide(BigDecimal.valueOf(share.denominator())),
+                null,
+                share.approximation()))
+        : Stream.empty();
   }
 
   private static Stream<Value> magnified(

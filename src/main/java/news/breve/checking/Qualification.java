@@ -31,7 +31,10 @@ record Qualification(Statement statement, Mention mention) {
         .anyMatch(one -> others.stream().anyMatch(o -> AmountComparison.qualifiesAlike(one, o)));
   }
 
-  /** Returns how the amount may be understood; what "did not reach 40" is less. */
+  /**
+   * Returns how the amount may be understood; what "did not reach 40" is less, what « n'est pas
+   * passé sous 40 » is not.
+   */
   private Set<Approximation> readings() {
     Approximation said = approximation();
     if (said == null) {
@@ -40,7 +43,9 @@ record Qualification(Statement statement, Mention mention) {
     Optional<Approximation> open = statement.openBefore(mention);
     boolean denied = statement.isDeniedBefore(mention);
     if (denied && said == Approximation.EXACT && open.isPresent()) {
-      return Set.of(Approximation.LESS_THAN);
+      return open.get() == Approximation.LESS_THAN
+          ? Set.of(Approximation.AT_LEAST)
+          : Set.of(Approximation.LESS_THAN);
     }
     Set<Approximation> readings = EnumSet.of(said);
     if (said != Approximation.EXACT) {

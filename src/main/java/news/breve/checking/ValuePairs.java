@@ -36,8 +36,8 @@ final class ValuePairs {
   private ValuePairs(Claim french, Claim english) {
     this.french = french;
     this.english = english;
-    this.left = comparable(french);
-    this.right = comparable(english);
+    this.left = comparable(french, english);
+    this.right = comparable(english, french);
   }
 
   /** Returns the pairs that don't say the same, the nearest to it first. */
@@ -52,10 +52,11 @@ final class ValuePairs {
     return all.pairs.stream().filter(pair -> pair.agreement() != Agreement.SAME).toList();
   }
 
-  private static List<Mention> comparable(Claim claim) {
+  private static List<Mention> comparable(Claim claim, Claim twin) {
     return new ArrayList<>(
         claim.statement().values().stream()
             .filter(mention -> ClaimedValues.compares(mention.value()))
+            .filter(mention -> !SharedName.holds(claim.statement(), mention, twin.statement()))
             .toList());
   }
 
@@ -117,6 +118,7 @@ final class ValuePairs {
   /** One language may name a value twice that the other names once. */
   private boolean isSaidAgain(Mention mention, Claim claim, Claim twin) {
     return twin.statement().maySay(mention.value())
+        || ClaimedValues.isWritten(claim.statement(), mention, twin.statement())
         || twin.statement().values().stream()
             .anyMatch(there ->
                 values.of(claim.statement(), mention, twin.statement(), there) == Agreement.SAME);

@@ -67,6 +67,7 @@ final class ActReader {
       return Optional.empty();
     }
     if ((nouns.is(Kind.UNDERGO, start) && end == start + 1)
+        || nouns.is(Kind.CAUSE, start - 1)
         || tokens.slice(start, end).contains(" vu")) {
       return Optional.empty();
     }

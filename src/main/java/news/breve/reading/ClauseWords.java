@@ -39,6 +39,8 @@ final class ClauseWords {
     WHOM,
     /** Makes a participle passive. */
     BE,
+    /** Makes others do what the infinitive after it says: « fait vivre ». */
+    CAUSE,
     /** A verb whose subject has something done to it. */
     UNDERGO,
     /** A participle that is not passive after être: « est décédée ». */

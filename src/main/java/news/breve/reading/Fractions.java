@@ -1,5 +1,6 @@
 package news.breve.reading;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,14 @@ final class Fractions implements ValueReader {
 
   /** Three in five is a share; 230 of 1,140 are two numbers. */
   private static final int FEW = 20;
+
+  /** Tenths, hundredths, thousandths. */
+  private static final int HUNDREDTHS = 100;
+
+  private static final Set<Integer> DECIMALS = Set.of(10, HUNDREDTHS, 1000);
+
+  /** The tokens of « demi-cent ». */
+  private static final int HALF_COIN = 3;
 
   /** How many words may stand between: « un petit commerce sur huit ». */
   private static final int RATIO_NOUN = 3;
@@ -38,7 +47,7 @@ final class Fractions implements ValueReader {
           "back",
           "day");
 
-  /** Words after a share that compare it. */
+  /** Words after a share that compare it, or say when. */
   private static final Set<String> COMPARED =
       Set.of(
           "more",
@@ -77,13 +86,20 @@ final class Fractions implements ValueReader {
           "below",
           "off",
           "up",
-          "down");
+          "down",
+          "last",
+          "this",
+          "next",
+          "today",
+          "yesterday",
+          "overnight",
+          "again");
 
   /** Articles and words of shares in either language; numbers may open a share as well. */
   private static final Set<String> OPENINGS =
       Set.of(
-          "a", "the", "la", "le", "les", "des", "du", "au", "moitie", "tiers", "quart", "half",
-          "halved", "halving");
+          "a", "the", "demi", "la", "le", "les", "des", "du", "au", "moitie", "tiers", "quart",
+          "half", "halved", "halving");
 
   /** « Divisé », « diviser », « divisait ». */
   private static final String DIVIDED = "divis";
@@ -124,6 +140,7 @@ final class Fractions implements ValueReader {
         .or(() -> half(tokens, at))
         .or(() -> withNumerator(tokens, at))
         .or(() -> single(tokens, said.end()))
+        .or(() -> decimal(tokens, said.end()))
         .map(found -> qualified(tokens, i, found, said.value()))
         .or(() -> half(tokens, i).or(() -> withNumerator(tokens, i)))
         .or(() -> divided(tokens, i));
@@ -158,6 +175,9 @@ final class Fractions implements ValueReader {
 
   private static Optional<Found> half(Tokens tokens, int i) {
     Token token = tokens.get(i);
+    if (tokens.isFrench() && isHalfCoin(tokens, i)) {
+      return Optional.of(Found.one(tokens, i, i + HALF_COIN, new Value.Fraction(1, 2)));
+    }
     boolean half =
         tokens.isFrench()
             ? token.is("moitie")
@@ -165,6 +185,16 @@ final class Fractions implements ValueReader {
     return half
         ? Optional.of(Found.one(tokens, i, i + 1, new Value.Fraction(1, 2)))
         : Optional.empty();
+  }
+
+  /** « Un demi-cent »: half of what money is counted in. */
+  private static boolean isHalfCoin(Tokens tokens, int i) {
+    int coin = tokens.afterHyphen(i + 1);
+    return tokens.get(i).is("demi")
+        && coin > i + 1
+        && (tokens.get(coin).is("cent")
+            || tokens.get(coin).is("centime")
+            || Currencies.at(tokens, coin).isPresent());
   }
 
   /** Divisé par deux, par plus de deux. */
@@ -203,30 +233,57 @@ final class Fractions implements ValueReader {
             .map(d -> Found.one(tokens, i, d.end(), new Value.Fraction(numerator, d.value())));
   }
 
+  /** Deux dixièmes, 12 hundredths: any number of parts that decimals have. */
+  private Optional<Found> decimal(Tokens tokens, int i) {
+    int end =
+        tokens.get(i).isNumber()
+            ? i + 1
+            : SpelledNumbers.of(tokens).at(tokens, i).map(Numerals.Spelled::end).orElse(i);
+    int numerator = end == i ? 0 : whole(tokens, i, end);
+    return numerator < 1
+        ? Optional.empty()
+        : denominators
+            .at(tokens, tokens.afterHyphen(end))
+            .filter(parts -> DECIMALS.contains(parts.value()) && parts.value() > numerator)
+            .filter(parts -> isSeveral(tokens.get(parts.end() - 1)))
+            .map(parts ->
+                Found.one(tokens, i, parts.end(), new Value.Fraction(numerator, parts.value())));
+  }
+
+  private static boolean isSeveral(Token token) {
+    return token.folded().endsWith("s");
+  }
+
   /** Un emploi sur huit, three in five, two out of three: few of few. */
   private static Optional<Found> ratio(Tokens tokens, int i) {
     int numerator = few(tokens, i);
     if (numerator < 1) {
       return Optional.empty();
     }
-    int at = i + 1;
-    while (at <= i + RATIO_NOUN && tokens.get(at).isWord() && afterRatioWord(tokens, at) == at) {
-      at++;
-    }
+    int at = afterRatioNoun(tokens, i + 1);
     int start = afterRatioWord(tokens, at);
     if (start == at) {
       return Optional.empty();
     }
     int denominator = few(tokens, start);
     int end = start + 1;
+    // « Une étude sur douze patients » has a noun of its own: it counts them.
     boolean counts =
         Units.of(tokens.language())
             .at(tokens, end)
-            .filter(u -> Measures.isMeasure(u.value()))
+            .filter(u -> at > i + 1 || Measures.isMeasure(u.value()))
             .isPresent();
     return denominator > numerator && !counts
         ? Optional.of(Found.one(tokens, i, end, new Value.Fraction(numerator, denominator)))
         : Optional.empty();
+  }
+
+  private static int afterRatioNoun(Tokens tokens, int from) {
+    int at = from;
+    while (at < from + RATIO_NOUN && tokens.get(at).isWord() && afterRatioWord(tokens, at) == at) {
+      at++;
+    }
+    return at;
   }
 
   private static int afterRatioWord(Tokens tokens, int i) {
@@ -237,16 +294,26 @@ final class Fractions implements ValueReader {
     return outOf ? i + 2 : tokens.get(i).is("in") ? i + 1 : i;
   }
 
-  /** Returns a number up to twenty in one word or in digits, or 0. */
+  /** Returns a number up to twenty in one word or in digits, or 0; not the 2 of 2 400. */
   private static int few(Tokens tokens, int i) {
-    Token token = tokens.get(i);
-    if (token.isDigits() && token.text().length() <= 2) {
-      int number = Integer.parseInt(token.text());
-      return number <= FEW ? number : 0;
+    int number = whole(tokens, i, i + 1);
+    return number <= FEW ? number : 0;
+  }
+
+  /** Returns the number below a hundred that stands between two places, or 0. */
+  private static int whole(Tokens tokens, int from, int to) {
+    if (tokens.get(from).isNumber()) {
+      return DigitNumbers.at(tokens, from)
+          .filter(digits -> digits.end() == to && tokens.get(from).isDigits())
+          .filter(digits -> digits.amount().compareTo(BigDecimal.valueOf(HUNDREDTHS)) < 0)
+          .map(digits -> digits.amount().intValue())
+          .orElse(0);
     }
-    Numerals numerals = Numerals.of(tokens.language());
-    long unit = numerals.at(tokens, i, Numerals.Kind.UNIT, 0);
-    return (int) (unit > 0 ? unit : numerals.at(tokens, i, Numerals.Kind.TEN, 0) == FEW ? FEW : 0);
+    return SpelledNumbers.of(tokens)
+        .at(tokens, from)
+        .filter(number -> number.end() == to && number.value() < HUNDREDTHS)
+        .map(number -> (int) number.value())
+        .orElse(0);
   }
 
   private static boolean endsShare(Tokens tokens, int i) {
@@ -267,7 +334,7 @@ final class Fractions implements ValueReader {
             && !COMPARED.contains(next.folded());
     boolean one =
         tokens.isFrench() ? denominator > 4 && isOne(tokens.get(i)) : tokens.get(i).is("a");
-    return one && denominator != 4 && noun;
+    return one && denominator != 4 && noun && !tokens.get(i - 1).is("by");
   }
 
   /** Le tiers, au quart, du tiers: French needs no numerator for one of these. */

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import news.breve.article.Language;
 
-/** Reads ranks: 3e, 1er, 21st, third, XXIe. */
+/** Reads ranks: 3e, 1er, 21st, third, XXIe, soixante-huitième. */
 final class Ordinals implements ValueReader {
   private static final List<List<String>> ROWS = Cells.rows("ordinals.tsv", 3);
   private static final Ordinals FRENCH = new Ordinals(Language.FRENCH);
   private static final Ordinals ENGLISH = new Ordinals(Language.ENGLISH);
+  private static final int TEN = 10;
+  private static final int HUNDRED = 100;
   private static final String ROMAN = "IVXLCDM";
   private static final int[] ROMAN_VALUES = {1, 5, 10, 50, 100, 500, 1000};
 
@@ -41,6 +43,7 @@ final class Ordinals implements ValueReader {
   public boolean mayBegin(Token token, Language language) {
     return token.isNumber()
         || words.mayBegin(token)
+        || Numerals.of(language).mayBegin(token)
         || (hasRomanShape(token.text()) && ROMAN.indexOf(token.text().charAt(0)) >= 0);
   }
 
@@ -59,8 +62,53 @@ final class Ordinals implements ValueReader {
         words
             .at(tokens, i)
             .filter(match -> !areShares(tokens, i))
-            .flatMap(match -> rank(tokens, i, match.end(), match.value()));
+            .flatMap(match -> rank(tokens, i, match.end(), match.value()))
+            .or(() -> compound(tokens, i));
     return spelled.isPresent() || !tokens.isFrench() ? spelled : roman(tokens, i, token);
+  }
+
+  /**
+   * Soixante-huitième, cent vingtième, two hundredth, one hundred and third: only the last bends.
+   */
+  private Optional<Found> compound(Tokens tokens, int i) {
+    return SpelledNumbers.of(tokens)
+        .at(tokens, i)
+        .filter(head -> head.value() > 1)
+        .flatMap(head -> {
+          int next = tokens.afterHyphen(head.end());
+          boolean and = tokens.get(next).is(tokens.isFrench() ? "et" : "and");
+          int at = and ? tokens.afterHyphen(next + 1) : next;
+          return words
+              .at(tokens, at)
+              .filter(last -> mayClose(tokens, i, at))
+              .flatMap(last ->
+                  rank(
+                      tokens,
+                      i,
+                      last.end(),
+                      joined(head.value(), last.value(), at > head.end(), tokens.isFrench())));
+        });
+  }
+
+  /**
+   * « Les vingt premiers » are twenty, « vingt-cinq centièmes » a share, "a twenty-second delay"
+   * lasts so long.
+   */
+  private static boolean mayClose(Tokens tokens, int i, int last) {
+    return tokens.isFrench()
+        ? tokens.get(last).folded().endsWith("ieme")
+        : !tokens.get(last).is("second") || !tokens.get(i - 1).is("a");
+  }
+
+  /** Returns the rank that a number and a lesser or greater rank after it make, or 0. */
+  private static int joined(long head, int last, boolean tied, boolean french) {
+    if (last >= HUNDRED) {
+      return head < last ? (int) head * last : 0;
+    }
+    boolean hundreds = head % HUNDRED == 0 && (tied || french);
+    // Soixante-quinzième, quatre-vingt-onzième.
+    boolean tens = tied && head % TEN == 0 && last < (french ? 2 * TEN : TEN);
+    return hundreds || tens ? (int) head + last : 0;
   }
 
   /** « Vivre de douzièmes provisoires »: several of no number are shares, not ranks. */

@@ -40,6 +40,7 @@ public final class Reader {
             Idioms.of(language),
             Labels.of(language),
             Names.instance(),
+            Ages.of(language),
             new DateReader(),
             new TimeReader(),
             new Scores(),

@@ -135,7 +135,7 @@ public final class Statement {
         }
       }
     }
-    return Spans.says(tokens, value);
+    return Spans.says(tokens, value) || Ages.say(values(), value);
   }
 
   /** Returns if a word before a value makes it the end of a span: after 65, past the age of 65. */
