@@ -269,6 +269,9 @@ final class Sourcing {
       return Optional.empty();
     }
     Statement statement = passages.get(number - 1).statement();
+    if (statement.opensWithPronoun(new Span(0, 0))) {
+      return lastSpeaker(passages.get(number - 1));
+    }
     int comma = statement.text().indexOf(',');
     Span subject = new Span(0, comma < 0 ? Math.min(SUBJECT, statement.text().length()) : comma);
     SourceWords first = of(statement, subject);

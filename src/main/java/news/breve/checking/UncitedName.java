@@ -90,8 +90,7 @@ record UncitedName(ProperName name, List<NamePart> parts, Claim claim, Cast cast
   /** "Corrib" for Corrib Therapeutics, where the article names one body alone that begins so. */
   private boolean isCalledByItsFirst() {
     List<NamePart> first = List.of(name.parts().getFirst());
-    return !name.isPerson()
-        && name.parts().size() > 1
+    return name.parts().size() > 1
         && first.getFirst().isProper()
         && claim.evidence().stream()
             .flatMap(passage -> passage.statement().names().stream())
