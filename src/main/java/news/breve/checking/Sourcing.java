@@ -270,7 +270,7 @@ final class Sourcing {
     }
     Statement statement = passages.get(number - 1).statement();
     if (statement.opensWithPronoun(new Span(0, 0))) {
-      return lastSpeaker(passages.get(number - 1));
+      return Optional.empty();
     }
     int comma = statement.text().indexOf(',');
     Span subject = new Span(0, comma < 0 ? Math.min(SUBJECT, statement.text().length()) : comma);
