@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import news.breve.article.Language;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.AttributionRelation;
@@ -108,7 +109,7 @@ final class CertaintyCheck implements Check {
               && !open
               && acts.areTold()
               && !isAttributed(claim, there);
-      default -> acts.areDone();
+      default -> acts.areDone() && !acts.areDoneElsewhere();
     };
   }
 
@@ -253,6 +254,16 @@ final class CertaintyCheck implements Check {
                       && one.kind() != Hedge.Kind.ATTRIBUTION);
     }
 
+    /** "She had been due to preach, but he preached in her place": what was planned was done. */
+    boolean areDoneElsewhere() {
+      return hedged()
+          .flatMap(predicate -> statement.cues().like(predicate.word(), true).stream())
+          .anyMatch(like ->
+              like.certainty() == Certainty.STATED
+                  && like.tense() == Predicate.Tense.PAST
+                  && !like.denied());
+    }
+
     /** The acts that nothing states where the hedge stands. */
     private Stream<Predicate> own() {
       return other.cues().predicates().stream()
@@ -287,8 +298,15 @@ final class CertaintyCheck implements Check {
 
   private static Stream<Hedge> assurances(Statement statement) {
     return statement.cues().hedges().stream()
-        .filter(hedge -> hedge.kind() == Hedge.Kind.ASSURANCE)
+        .filter(hedge -> hedge.kind() == Hedge.Kind.ASSURANCE && !isYetToAssure(hedge, statement))
         .filter(hedge -> !isDenied(statement.cues(), hedge.clause()));
+  }
+
+  /** "Has until May to prove it", « sommé de le prouver » : what is yet to be shown is not sure. */
+  private static boolean isYetToAssure(Hedge hedge, Statement statement) {
+    return statement.language() == Language.FRENCH
+        ? hedge.text().endsWith("er")
+        : statement.text().startsWith("to ", Math.max(0, hedge.start() - "to ".length()));
   }
 
   /** Returns if the clause that tells what is called sure is left open or given to somebody. */

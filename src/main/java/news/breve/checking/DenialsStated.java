@@ -1,6 +1,7 @@
 package news.breve.checking;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import news.breve.brief.Finding;
 import news.breve.reading.Certainty;
@@ -15,6 +16,9 @@ final class DenialsStated {
   static final double SURE = 0.3;
 
   private static final double SURE_OF_THING = 1;
+
+  /** Words before what would be otherwise. */
+  private static final Set<String> WITHOUT = Set.of("sans", "without", "Sans", "Without");
 
   private DenialsStated() {}
 
@@ -43,7 +47,9 @@ final class DenialsStated {
                 .likeness(predicate.word(), candidate.statement().surroundings(), match.word());
         if (!match.denied()) {
           agreeing = Math.max(agreeing, likeness);
-        } else if (likeness > differing && !isName(match)) {
+        } else if (likeness > differing
+            && !isName(match)
+            && !isSupposed(candidate.statement().cues(), match)) {
           differing = likeness;
           passage = candidate;
           other = match;
@@ -83,6 +89,17 @@ final class DenialsStated {
             claim.path(),
             "The claim states what the cited sentences deny.");
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
+  }
+
+  /** "Without the cuts, it would close" doesn't deny that there are any. */
+  private static boolean isSupposed(Cues cues, Predicate thing) {
+    return thing.tense() == Predicate.Tense.NONE
+        && denialsOf(thing, cues).allMatch(denial -> WITHOUT.contains(denial.text()))
+        && cues.predicates().stream()
+            .filter(predicate -> Math.abs(predicate.clause() - thing.clause()) <= 1)
+            .anyMatch(predicate ->
+                predicate.certainty().compareTo(Certainty.COMING) >= 0
+                    && predicate.certainty() != Certainty.ALLEGED);
   }
 
   /** "None of the boats left": it is the leaving that is denied. */

@@ -143,15 +143,17 @@ final class SourceDropped {
   }
 
   /**
-   * "The company lost …" names the company that says so; where it is "he", words of a view or a
-   * colon show that somebody says it: "Ann Roy is cautious: …".
+   * "The company lost …" names the company that says so; where it is "he", "he", words of a view or
+   * a colon show that somebody says it: "Ann Roy is cautious: …".
    */
   private boolean names(Span clause, Wording.Saying saying) {
     if (isColonBeforeQuotation(clause) || isOwnerNamed(clause, saying)) {
       return true;
     }
     if (!saying.relation().source().isNamed()) {
-      return claim.statement().mayTellView(clause) || clause.in(claim.text()).contains(": ");
+      return claim.statement().mayTellView(clause)
+          || claim.statement().opensWithPronoun(clause)
+          || clause.in(claim.text()).contains(": ");
     }
     Span span = saying.relation().source().span();
     int comma = saying.source().indexOf(',');

@@ -205,7 +205,7 @@ final class Sourcing {
       return Optional.empty();
     }
     if (!isToldBefore(claimed, passage)
-        && speakerBefore(passage, evidence).filter(s -> !claimed.mayBe(s)).isPresent()) {
+        && speakerBefore(claimed, passage, evidence).filter(s -> !claimed.mayBe(s)).isPresent()) {
       return Optional.of(Severity.WARNING);
     }
     if (protagonist) {
@@ -238,10 +238,15 @@ final class Sourcing {
         .anyMatch(span -> claimed.mayBeNamed(of(before, span)));
   }
 
-  /** Returns who opens the cited sentence right before and says something in it. */
-  private Optional<SourceWords> speakerBefore(Passage passage, List<Passage> evidence) {
+  /**
+   * Returns who opens the cited sentence right before and says something in it, unless another says
+   * something there too: the pronoun may be either's.
+   */
+  private Optional<SourceWords> speakerBefore(
+      SourceWords claimed, Passage passage, List<Passage> evidence) {
     return evidence.stream()
         .filter(before -> before.number() == passage.number() - 1)
+        .filter(before -> !speaks(claimed, before.statement()))
         .flatMap(before ->
             before.statement().attributions().stream()
                 .filter(AttributionRelation::isClaim)
@@ -251,6 +256,12 @@ final class Sourcing {
         .findFirst();
   }
 
+  private boolean speaks(SourceWords claimed, Statement statement) {
+    return statement.attributions().stream()
+        .filter(said -> said.isClaim() && said.source().isNamed())
+        .anyMatch(said -> claimed.mayBeNamed(of(statement, said.source().span())));
+  }
+
   /** Returns the last one before a sentence who says something or is its first name. */
   private Optional<SourceWords> lastSpeaker(Passage passage) {
     int number = passage.number() - 1;
@@ -258,6 +269,9 @@ final class Sourcing {
       return Optional.empty();
     }
     Statement statement = passages.get(number - 1).statement();
+    if (statement.opensWithPronoun(new Span(0, 0))) {
+      return Optional.empty();
+    }
     int comma = statement.text().indexOf(',');
     Span subject = new Span(0, comma < 0 ? Math.min(SUBJECT, statement.text().length()) : comma);
     SourceWords first = of(statement, subject);

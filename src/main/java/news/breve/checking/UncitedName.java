@@ -29,6 +29,7 @@ record UncitedName(ProperName name, List<NamePart> parts, Claim claim, Cast cast
     NameMatch match = new NameMatch(name, parts, claim);
     if (match.standsIn(claim.evidence().stream().map(Passage::statement).toList())
         || isShortened()
+        || isCalledByItsFirst()
         || claim.evidence().stream().anyMatch(passage -> cast.refersTo(passage, name))) {
       return Optional.empty();
     }
@@ -84,6 +85,20 @@ record UncitedName(ProperName name, List<NamePart> parts, Claim claim, Cast cast
                 claim.evidence().stream()
                     .flatMap(passage -> passage.statement().names().stream())
                     .anyMatch(other -> other.parts().size() == 1 && other.has(List.of(part))));
+  }
+
+  /** "Corrib" for Corrib Therapeutics, where the article names one body alone that begins so. */
+  private boolean isCalledByItsFirst() {
+    List<NamePart> first = List.of(name.parts().getFirst());
+    return name.parts().size() > 1
+        && first.getFirst().isProper()
+        && claim.evidence().stream()
+            .flatMap(passage -> passage.statement().names().stream())
+            .anyMatch(other -> other.parts().size() == 1 && other.has(first))
+        && cast.with(first.getFirst()).stream()
+            .map(Cast.Entry::name)
+            .filter(other -> other.parts().size() > 1)
+            .allMatch(other -> other.has(name.parts()));
   }
 
   /** "Ottawa's guideline" is the federal one: a capital is named for its government. */

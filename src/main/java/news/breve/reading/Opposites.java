@@ -72,7 +72,7 @@ final class Opposites {
         upper.andNot(both);
         lower.andNot(both);
         boolean denied = false;
-        boolean limited = isLessened(tokens, i);
+        boolean limited = isLessened(tokens, i) || isQuantifierOfDenial(tokens, i, denials);
         int word = -1;
         for (int j = i; j < end; j++) {
           limited |= denials.limited().contains(j);
@@ -103,6 +103,12 @@ final class Opposites {
   private static boolean isDeniedFromOutside(int word, int start, List<Denial> denials) {
     return denials.stream()
         .anyMatch(denial -> denial.words().contains(word) && denial.start() != start);
+  }
+
+  /** « L'absence de toute aide », "not all": the denial says how many, not this word. */
+  private static boolean isQuantifierOfDenial(Tokens tokens, int i, Negations.Reading denials) {
+    return denials.tokens().contains(i - 1)
+        && FunctionWords.of(tokens.language()).has(tokens.get(i));
   }
 
   /** Grand Narrows, the Upper House. */

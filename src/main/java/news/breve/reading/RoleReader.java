@@ -136,7 +136,7 @@ final class RoleReader {
   private Role role(int from, int to, RoleWords.Entry entry) {
     Optional<ProperName> holder =
         Optional.ofNullable(isNested(from) || tokens.get(to).is("'s") ? null : after(to))
-            .or(() -> Optional.ofNullable(before(from)));
+            .or(() -> Optional.ofNullable(opensClause(to) ? null : before(from)));
     boolean determined = words.is(Kind.DETERMINER, tokens, from - 1);
     Set<String> roles = isDeputy(entry.roles(), from) ? table.roles(DEPUTY) : entry.roles();
     return new Role(
@@ -404,6 +404,7 @@ final class RoleReader {
       }
       if ((!token.isWord() && !token.isHyphen())
           || words.is(Kind.AUXILIARY, tokens, j)
+          || words.is(Kind.BY, tokens, j)
           || words.is(Kind.VERB, tokens, j)) {
         return false;
       }
@@ -477,6 +478,11 @@ final class RoleReader {
     ProperName name = byEnd.get(tokens.get(i).end());
     boolean bare = start > 0 && tokens.get(start - 1).is(",");
     return name != null && name.known().isEmpty() && (bare || !isSource(name)) ? name : null;
+  }
+
+  /** « Dans un message lu par Luc Roy, le roi a salué »: a verb right after makes it a subject. */
+  private boolean opensClause(int end) {
+    return words.is(Kind.AUXILIARY, tokens, end);
   }
 
   private boolean isBreak(int i) {

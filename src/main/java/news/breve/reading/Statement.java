@@ -489,6 +489,12 @@ public final class Statement {
     return has(SpeechWords.Kind.NOUN, span);
   }
 
+  /** Returns if the first word of a stretch stands for somebody or something named before. */
+  public boolean opensWithPronoun(AttributionRelation.Span span) {
+    return SpeechWords.of(language())
+        .is(SpeechWords.Kind.PRONOUN, tokens, tokens.from(span.start()));
+  }
+
   /** Returns if any word outside of quotations may tell what somebody says, thinks or found out. */
   public boolean mayTellView() {
     return mayTellView(new AttributionRelation.Span(0, text().length()));
@@ -592,7 +598,8 @@ public final class Statement {
     if (isSourceNext || new SpeechText(this).opensClause(after)) {
       return Optional.empty();
     }
-    for (int i = after; i < tokens.size() && tokens.get(i).start() < clauseEnd(relation); i++) {
+    int end = Math.min(clauseEnd(relation), nextCue(relation));
+    for (int i = after; i < tokens.size() && tokens.get(i).start() < end; i++) {
       boolean goesOn =
           speech.is(SpeechWords.Kind.RESUMPTION, tokens, i)
               || speech.is(SpeechWords.Kind.SOURCE, tokens, i)
@@ -609,6 +616,15 @@ public final class Statement {
       }
     }
     return Optional.empty();
+  }
+
+  /** "He cautioned the firm, while the mayor predicts that …": the second says it. */
+  private int nextCue(AttributionRelation relation) {
+    return attributions().stream()
+        .mapToInt(other -> other.cue().start())
+        .filter(start -> start > relation.cue().start())
+        .min()
+        .orElse(text().length());
   }
 
   private int clauseEnd(AttributionRelation relation) {
