@@ -32,10 +32,19 @@ final class PolarityCheck implements Check {
 
   @Override
   public List<Finding> check(Case all) {
-    return all.claims()
-        .filter(Claim::isJudgedByItsWords)
-        .flatMap(claim -> faults(claim).stream())
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (Item item : all.items()) {
+      List<Finding> faults =
+          item.claims().stream()
+              .filter(Claim::isJudgedByItsWords)
+              .flatMap(claim -> faults(claim).stream())
+              .toList();
+      findings.addAll(faults);
+      if (faults.isEmpty()) {
+        OppositeInBoth.in(item, NAME, MESSAGE).ifPresent(findings::add);
+      }
+    }
+    return findings;
   }
 
   private static List<Finding> faults(Claim claim) {
@@ -52,7 +61,8 @@ final class PolarityCheck implements Check {
           .filter(other ->
               told
                   ? one.isBesideSameAmount(other) && !isTold(one, other, theirs)
-                  : (one.isBeside(other) || one.isSameClause(other)) && !isTakenUp(other, mine))
+                  : (one.isBeside(other) || one.isSameClause(other))
+                      && !isTakenUp(one, other, mine))
           .max(Comparator.comparingDouble(one::likeness))
           .filter(other -> told || !isToldOtherwise(claim, one.pole()))
           .ifPresent(other -> {
@@ -60,7 +70,8 @@ final class PolarityCheck implements Check {
                 claim.ownLanguage()
                     && !told
                     && one.likeness(other) >= PlacedPole.SURE
-                    && one.isBeside(other);
+                    && one.isBeside(other)
+                    && mine.stream().noneMatch(free -> free.pole().agreesWith(other.pole()));
             findings.add(
                 Finding.of(sure, NAME, claim.path(), MESSAGE)
                     .with(one.pole().text(), other.pole().text()));
@@ -82,9 +93,15 @@ final class PolarityCheck implements Check {
             other -> one.isBesideSameAmount(other) || one.likeness(other) > one.likeness(opposite));
   }
 
-  /** Returns if a word of the claim says what a word of the evidence says. */
-  private static boolean isTakenUp(PlacedPole other, List<PlacedPole> mine) {
-    return mine.stream().anyMatch(free -> free.pole().agreesWith(other.pole()));
+  /**
+   * Returns if another word of a claim says what a word of the evidence says, and says it of the
+   * same no less surely than a word that says the opposite.
+   */
+  private static boolean isTakenUp(PlacedPole one, PlacedPole other, List<PlacedPole> mine) {
+    double likeness = one.likeness(other);
+    return mine.stream()
+        .filter(free -> free.pole().agreesWith(other.pole()))
+        .anyMatch(free -> free.likeness(other) >= likeness);
   }
 
   /** Returns which words of some point the same way as which of others, the likest first. */
