@@ -17,10 +17,12 @@ class OppositeInBothTest {
       delimiter = '|',
       textBlock =
           """
-          en | A nurse says the trust fined her; it denies doing so. | L’hôpital aurait puni une infirmière, ce qu’il nie. | The trust allegedly fined a nurse, which it denies. | false
+          en | One trust is alleged to have fined a nurse who stayed late with a patient; it denies doing so. | Un hôpital aurait puni une infirmière restée tard auprès d’un patient, ce qu’il reconnaît. | One trust allegedly fined a nurse who stayed late with a patient, which it admits. | true
+          en | One trust is alleged to have fined a nurse who stayed late with a patient; it denies doing so. | Un hôpital aurait puni une infirmière restée tard auprès d’un patient, ce qu’il nie. | One trust allegedly fined a nurse who stayed late with a patient, which it denies. | false
           fr | Accusée d’avoir caché le rapport, la mairesse nie. | Accusée d’avoir caché le rapport, la mairesse l’admet. | Accused of hiding the report, the mayor admits it. | true
           fr | Accusée d’avoir caché le rapport, la mairesse nie. | Accusée d’avoir caché le rapport, la mairesse dément. | Accused of hiding the report, the mayor denies it. | false
-          en | Jane Poole, the union leader, turned down a first offer of 35 million in May. | Première offre de 35 millions refusée en mai | First offer of 35 million spurned in May | false
+          en | The union had rejected a first offer of 35 million in May. | Première offre de 35 millions acceptée en mai | First offer of 35 million accepted in May | true
+          en | The union had rejected a first offer of 35 million in May. | Première offre de 35 millions refusée en mai | First offer of 35 million spurned in May | false
           fr | Le conseil a rejeté par six voix contre cinq la tour de 14 étages. | La tour de 14 étages approuvée par six voix contre cinq | Tower of 14 storeys approved by six votes to five | true
           fr | Le conseil a rejeté par six voix contre cinq la tour de 14 étages. | La tour de 14 étages recalée par six voix contre cinq | Tower of 14 storeys killed by six votes to five | false
           fr | Le groupe de M. Brun a voté pour la réforme. | Le groupe de M. Brun a combattu la réforme. | Mr Brun’s group opposed the reform. | true
