@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Language;
-import news.breve.reading.GeneralNouns;
-import news.breve.reading.LightWords;
 import news.breve.reading.Measures;
 import news.breve.reading.Mention;
 import news.breve.reading.Statement;
 import news.breve.reading.Value;
 import news.breve.reading.Word;
+import news.breve.reading.WordTable;
 
 /**
  * What a number counts or measures, where it stands.
@@ -230,7 +229,7 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
 
   /** Pieces, objects, items: whatever is counted. */
   boolean isOfAnything() {
-    return !words.isEmpty() && LightWords.of(statement.language()).has(head());
+    return !words.isEmpty() && WordTable.lightWords(statement.language()).has(head());
   }
 
   /** Machines, sites: things that may be counted by a more special noun as well. */
@@ -243,8 +242,8 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
   }
 
   boolean isGeneral(Word noun) {
-    return LightWords.of(statement.language()).has(noun)
-        || GeneralNouns.of(statement.language()).has(noun);
+    return WordTable.lightWords(statement.language()).has(noun)
+        || WordTable.generalNouns(statement.language()).has(noun);
   }
 
   /** Returns if the ending of a word makes a verb of it. */

@@ -7,8 +7,8 @@ import news.breve.brief.Finding;
 import news.breve.reading.Certainty;
 import news.breve.reading.Cues;
 import news.breve.reading.Denial;
-import news.breve.reading.LightWords;
 import news.breve.reading.Predicate;
+import news.breve.reading.WordTable;
 
 /** Acts and things that a claim states and its evidence denies: "signed", "has not signed". */
 final class DenialsStated {
@@ -24,7 +24,7 @@ final class DenialsStated {
 
   /** Returns what a claim states and its evidence denies. */
   static Optional<Finding> in(Claim claim) {
-    LightWords light = LightWords.of(claim.language());
+    WordTable light = WordTable.lightWords(claim.language());
     return claim.statement().cues().predicates().stream()
         .filter(predicate -> !predicate.denied() && !light.has(predicate.word()))
         .flatMap(predicate -> fault(claim, predicate).stream())

@@ -1,7 +1,6 @@
 package news.breve.checking;
 
 import java.math.BigDecimal;
-import java.util.Set;
 import java.util.stream.Stream;
 import news.breve.article.Language;
 import news.breve.reading.Mention;
@@ -17,9 +16,6 @@ final class Elliptic {
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-  /** Tenths, hundredths and thousandths end as decimals do. */
-  private static final Set<Integer> DECIMALS = Set.of(10, 100, 1000);
 
   private static final String CENTS = "cents";
 
@@ -52,7 +48,7 @@ final class Elliptic {
 
   /** « Six centièmes devant » are 0.06 of what the race is measured in. */
   private static Stream<Value> decimal(Value.Fraction share) {
-    return DECIMALS.contains(share.denominator())
+    return Value.Fraction.isDecimal(share.denominator())
         ? Stream.of(
             new Value.Quantity(
                 BigDecimal.valueOf(share.numerator())

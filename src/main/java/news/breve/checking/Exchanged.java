@@ -5,12 +5,12 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
-import news.breve.reading.LightWords;
 import news.breve.reading.Mention;
 import news.breve.reading.Statement;
 import news.breve.reading.Stretch;
 import news.breve.reading.Stretch.Party;
 import news.breve.reading.Word;
+import news.breve.reading.WordTable;
 
 /**
  * Finds two people, two bodies or two places that stand at each other's place: nearly all that the
@@ -192,7 +192,7 @@ final class Exchanged {
   }
 
   private void tally(Told here, Topic own, Topic twin, Tally tally) {
-    LightWords light = LightWords.of(here.statement().language());
+    WordTable light = WordTable.lightWords(here.statement().language());
     for (Word word : here.stretch().words()) {
       if (!light.has(word)) {
         tally.add(vote(own, twin, places(word, t -> holds(t, word, here))), 1);

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.reading.CausalLink;
-import news.breve.reading.LightWords;
 import news.breve.reading.Segment;
 import news.breve.reading.Statement;
 import news.breve.reading.Word;
+import news.breve.reading.WordTable;
 
 /**
  * Finds clauses of a statement that nothing in others supports: no word, no value, no name of
@@ -195,7 +195,7 @@ final class Novelty {
 
   /** Returns if a word tells nothing on its own. */
   private static boolean isEmpty(Statement statement, Word word) {
-    return isAdverb(word) || LightWords.of(statement.language()).has(word);
+    return isAdverb(word) || WordTable.lightWords(statement.language()).has(word);
   }
 
   /** Adverbs qualify what is said; on their own they say nothing new. */

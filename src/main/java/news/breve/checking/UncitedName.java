@@ -39,10 +39,7 @@ record UncitedName(ProperName name, List<NamePart> parts, Claim claim, Cast cast
             .max(
                 Comparator.<Passage>comparingInt(passage -> fit(List.of(passage)))
                     .thenComparingInt(passage -> -passage.number()));
-    if (elsewhere.isEmpty()) {
-      return Optional.empty();
-    }
-    if (isGovernment()) {
+    if (elsewhere.isEmpty() || isGovernment()) {
       return Optional.empty();
     }
     boolean told =

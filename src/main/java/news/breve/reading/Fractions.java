@@ -13,10 +13,7 @@ final class Fractions implements ValueReader {
   /** Three in five is a share; 230 of 1,140 are two numbers. */
   private static final int FEW = 20;
 
-  /** Tenths, hundredths, thousandths. */
-  private static final int HUNDREDTHS = 100;
-
-  private static final Set<Integer> DECIMALS = Set.of(10, HUNDREDTHS, 1000);
+  private static final int HUNDRED = 100;
 
   /** The tokens of « demi-cent ». */
   private static final int HALF_COIN = 3;
@@ -244,7 +241,7 @@ final class Fractions implements ValueReader {
         ? Optional.empty()
         : denominators
             .at(tokens, tokens.afterHyphen(end))
-            .filter(parts -> DECIMALS.contains(parts.value()) && parts.value() > numerator)
+            .filter(parts -> Value.Fraction.isDecimal(parts.value()) && parts.value() > numerator)
             .filter(parts -> isSeveral(tokens.get(parts.end() - 1)))
             .map(parts ->
                 Found.one(tokens, i, parts.end(), new Value.Fraction(numerator, parts.value())));
@@ -305,13 +302,13 @@ final class Fractions implements ValueReader {
     if (tokens.get(from).isNumber()) {
       return DigitNumbers.at(tokens, from)
           .filter(digits -> digits.end() == to && tokens.get(from).isDigits())
-          .filter(digits -> digits.amount().compareTo(BigDecimal.valueOf(HUNDREDTHS)) < 0)
+          .filter(digits -> digits.amount().compareTo(BigDecimal.valueOf(HUNDRED)) < 0)
           .map(digits -> digits.amount().intValue())
           .orElse(0);
     }
     return SpelledNumbers.of(tokens)
         .at(tokens, from)
-        .filter(number -> number.end() == to && number.value() < HUNDREDTHS)
+        .filter(number -> number.end() == to && number.value() < HUNDRED)
         .map(number -> (int) number.value())
         .orElse(0);
   }

@@ -92,7 +92,8 @@ public final class Surroundings {
 
   /** What names may stand in one text and not in another that tells the same: she, the club. */
   private static boolean isLight(Word word, Language language) {
-    return Character.isUpperCase(word.text().codePointAt(0)) || LightWords.of(language).has(word);
+    return Character.isUpperCase(word.text().codePointAt(0))
+        || WordTable.lightWords(language).has(word);
   }
 
   private static List<Object> keys(Word word, Language language) {

@@ -119,6 +119,11 @@ public sealed interface Value {
       approximation = orExact(approximation);
     }
 
+    /** Returns if parts are such as decimals end in: tenths, hundredths, thousandths. */
+    public static boolean isDecimal(int denominator) {
+      return denominator == 10 || denominator == 100 || denominator == 1000;
+    }
+
     /** A part without qualification. */
     public Fraction(int numerator, int denominator) {
       this(numerator, denominator, Approximation.EXACT);
