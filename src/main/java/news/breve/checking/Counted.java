@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Language;
+import news.breve.reading.Kinds;
 import news.breve.reading.Measures;
 import news.breve.reading.Mention;
 import news.breve.reading.Statement;
@@ -122,6 +123,15 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
         .anyMatch(word -> other.words.stream().anyMatch(o -> isSame(word, other, o)));
   }
 
+  /** Returns if it counts things of the kind that the other counts: frigates and ships. */
+  boolean isKindOf(Counted other) {
+    return words.stream()
+        .anyMatch(word ->
+            other.words.stream()
+                .anyMatch(there ->
+                    Kinds.isKind(word, statement.language(), there, other.statement.language())));
+  }
+
   private boolean isSame(Word word, Counted other, Word there) {
     return statement.language() == other.statement.language()
         ? word.isLike(there)
@@ -153,7 +163,7 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
     boolean hinted =
         statement.language() == given.statement.language()
             && here.stream().anyMatch(given.statement::hints);
-    return hinted ? Agreement.SAME : Agreement.COUNTED;
+    return hinted || isKindOf(given) || given.isKindOf(this) ? Agreement.SAME : Agreement.COUNTED;
   }
 
   /**
@@ -187,7 +197,12 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
                 own
                     ? given.statement.hints(word)
                     : given.statement.says(word, statement.language()));
-    boolean same = (isSaid && !isCounted) || isOfAnything() || given.isOfAnything();
+    boolean same =
+        (isSaid && !isCounted)
+            || isOfAnything()
+            || given.isOfAnything()
+            || isKindOf(given)
+            || given.isKindOf(this);
     return same ? Agreement.SAME : Agreement.UNIT;
   }
 
@@ -224,7 +239,16 @@ record Counted(Statement statement, Mention mention, List<Word> words) {
 
   /** Of "rail yards" and « gares de triage », yards and gares are what is counted. */
   private Word head() {
-    return statement.language() == Language.ENGLISH ? words.getLast() : words.getFirst();
+    if (statement.language() == Language.FRENCH) {
+      return words.getFirst();
+    }
+    // "17 shops set to close", "48 wards found": a plural ends the noun.
+    boolean ends = isPlural(words.getFirst()) && !isPlural(words.getLast());
+    return ends ? words.getFirst() : words.getLast();
+  }
+
+  private static boolean isPlural(Word word) {
+    return word.text().endsWith("s");
   }
 
   /** Pieces, objects, items: whatever is counted. */

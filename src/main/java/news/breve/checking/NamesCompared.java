@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Language;
 import news.breve.brief.Finding.Severity;
+import news.breve.reading.ContextWords;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
 import news.breve.reading.Vocabulary;
@@ -18,8 +19,7 @@ import news.breve.reading.Vocabulary;
  */
 final class NamesCompared {
   /** Before these, what has two capitals is a place. */
-  private static final Set<String> PLACE_PREPOSITIONS =
-      Set.of("at", "near", "outside", "inside", "along", "off");
+  private static final Set<String> PLACE_PREPOSITIONS = ContextWords.of("place-preposition");
 
   private NamesCompared() {}
 

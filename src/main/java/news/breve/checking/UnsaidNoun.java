@@ -42,7 +42,8 @@ record UnsaidNoun(Claim claim, Counted counted) {
     List<Counted> given = equals(claim.evidence().stream().map(Passage::statement));
     return given.stream().anyMatch(UnsaidNoun::saysNoun)
         && !isSaidAsMultiple(quantity)
-        && given.stream().noneMatch(there -> there.isOfGeneral() || mayBeMeant(there))
+        && given.stream()
+            .noneMatch(there -> there.isOfGeneral() || there.isKindOf(counted) || mayBeMeant(there))
         && equals(claim.twin().map(Claim::statement)).stream()
             .noneMatch(twin -> given.stream().anyMatch(twin::isOfOneThing));
   }
@@ -69,6 +70,9 @@ record UnsaidNoun(Claim claim, Counted counted) {
   /** A word after a number that can't be but a thing, or that nothing shows to be none. */
   private boolean mayBeCounted(Word word) {
     boolean follows = word.start() >= counted.mention().end();
+    if (isUnit(word)) {
+      return true;
+    }
     boolean unknown = word.concepts().isEmpty() || (word.isAct() && word.text().endsWith("s"));
     return word.isNothingButThing()
         || (follows
@@ -76,6 +80,12 @@ record UnsaidNoun(Claim claim, Counted counted) {
             && !isParticiple(word)
             && !Counted.isVerb(word)
             && !word.isAdverb());
+  }
+
+  /** The noun of the tables that the number is read with. */
+  private boolean isUnit(Word word) {
+    return counted.unit().filter(unit -> !Measures.isMeasure(unit)).isPresent()
+        && word.end() == counted.mention().end();
   }
 
   private static boolean isParticiple(Word word) {

@@ -13,7 +13,7 @@ final class Ages implements ValueReader {
   private static final List<List<String>> ROWS = Cells.rows("ages.tsv", 5);
   private static final Ages FRENCH = new Ages(Language.FRENCH);
   private static final Ages ENGLISH = new Ages(Language.ENGLISH);
-  private static final Set<String> POSSESSIVES = Set.of("his", "her", "their", "my", "our", "your");
+  private static final Set<String> POSSESSIVES = ContextWords.of("possessive");
   private static final Set<String> PARTS = Set.of("early", "mid", "late", "middle");
   private static final String YEAR = "year";
   private static final int DECADE = 10;

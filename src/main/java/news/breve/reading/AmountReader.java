@@ -189,11 +189,14 @@ final class AmountReader implements ValueReader {
             money(tokens, cardinal)
                 .or(() -> counted(tokens, i, cardinals, cardinal))
                 .orElseGet(() -> qualified(tokens, cardinal, null, null, cardinal.end())))
-        .or(() -> oneAndAHalf(tokens, i));
+        .or(() -> articled(tokens, i));
   }
 
-  /** Une heure et demie, a year and a half. */
-  private static Optional<Amount> oneAndAHalf(Tokens tokens, int i) {
+  /**
+   * Une heure et demie, a year and a half; un pour cent, a percentage point: elsewhere "one" and
+   * "a" are no numbers.
+   */
+  private static Optional<Amount> articled(Tokens tokens, int i) {
     Cardinals cardinals = Cardinals.of(tokens);
     Phrases.Match<Approximation> said = Approximations.of(tokens).before(tokens, i);
     Token article = tokens.get(said.end());
@@ -206,12 +209,16 @@ final class AmountReader implements ValueReader {
     }
     return Units.of(tokens.language())
         .at(tokens, said.end() + 1)
-        .filter(unit -> cardinals.halfAfterNoun(tokens, unit.end()) > unit.end())
-        .map(unit -> {
+        .flatMap(unit -> {
           int end = cardinals.halfAfterNoun(tokens, unit.end());
-          Cardinal amount =
-              new Cardinal(BigDecimal.ONE.add(HALF), BigDecimal.ONE, said.value(), true, end);
-          return qualified(tokens, amount, null, unit.value(), end);
+          boolean half = end > unit.end();
+          BigDecimal amount = half ? BigDecimal.ONE.add(HALF) : BigDecimal.ONE;
+          Cardinal cardinal = new Cardinal(amount, BigDecimal.ONE, said.value(), true, end);
+          return half
+                  || unit.value().equals(Value.Quantity.PERCENT)
+                  || unit.value().equals(Value.Quantity.PERCENTAGE_POINT)
+              ? Optional.of(qualified(tokens, cardinal, null, unit.value(), end))
+              : Optional.empty();
         });
   }
 

@@ -27,15 +27,15 @@ final class Approximations {
   /** So many words around an amount may say that it is somebody's estimate. */
   private static final int ESTIMATE_REACH = 8;
 
-  private static final Set<String> TIES =
-      Set.of(
-          "a", "an", "per", "of", "the", "par", "de", "d'", "le", "la", "l'", "les", "un", "une");
+  /** How many words before "over" may say for what it gives the reason. */
+  private static final int REASON_REACH = 5;
+
+  private static final Set<String> TIES = ContextWords.of("tie");
 
   /** "Eleven roads closed at least until Tuesday" says how long, not how many. */
   private static final Set<String> UNTIL = Set.of("until", "till", "jusque", "jusqu'");
 
-  private static final Set<String> MODALS =
-      Set.of("to", "could", "may", "might", "would", "will", "can", "should", "shall", "must");
+  private static final Set<String> MODALS = ContextWords.of("modal");
 
   private final Language language;
   private final Phrases<Approximation> before;
@@ -48,6 +48,7 @@ final class Approximations {
   private final Phrases<Approximation> marks;
   private final Phrases<Approximation> estimates;
   private final Phrases<Approximation> particles;
+  private final Phrases<Approximation> reasons;
   private final Phrases<Approximation> adverbs;
   private final Phrases<Approximation> multiples;
 
@@ -63,6 +64,7 @@ final class Approximations {
     marks = phrases("mark");
     estimates = phrases("estimate");
     particles = phrases("particle");
+    reasons = phrases("reason");
     adverbs = phrases("adverb");
     multiples = phrases("before-multiple");
   }
@@ -283,6 +285,19 @@ final class Approximations {
   /** Returns if the word before an approximation makes it a part of a verb: "handed over £2m". */
   boolean isParticle(Tokens tokens, int i) {
     return particles.at(tokens, i - 1).filter(match -> match.end() == i + 1).isPresent();
+  }
+
+  /** Returns if an approximation may say why something was done: "quit over $12,800 in claims". */
+  boolean isReason(Tokens tokens, int i) {
+    if (!tokens.get(i).is("over")) {
+      return false;
+    }
+    for (int j = i - 1; j >= i - REASON_REACH && tokens.get(j).isWord(); j--) {
+      if (reasons.find(tokens, j) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isWithinOpen(Tokens tokens, int from, int end) {

@@ -46,8 +46,7 @@ final class Cardinals {
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   /** Articles, halves and a minus in words, in either language. */
-  private static final Set<String> OPENINGS =
-      Set.of("un", "une", "a", "le", "du", "demi", "demie", "half", "moins", "minus");
+  private static final Set<String> OPENINGS = ContextWords.of("opens-number");
 
   private final Numerals words;
   private final Phrases<BigDecimal> orders;

@@ -27,50 +27,11 @@ final class DateReader implements ValueReader {
   private static final Set<String> BEFORE_DECADE = Set.of("the", "early", "late", "mid", "-");
 
   /** Words before a month that is also another word: "in May", "late March". */
-  private static final Set<String> BEFORE_MONTH =
-      Set.of(
-          "in",
-          "by",
-          "since",
-          "until",
-          "till",
-          "before",
-          "after",
-          "from",
-          "to",
-          "last",
-          "next",
-          "early",
-          "late",
-          "mid",
-          "this",
-          "of",
-          "during",
-          "through",
-          "between",
-          "every",
-          "each",
-          "throughout",
-          "for",
-          "than",
-          "least",
-          "around",
-          "about",
-          "and",
-          "or",
-          "into",
-          "previous",
-          "following",
-          "past",
-          "only");
+  private static final Set<String> BEFORE_MONTH = ContextWords.of("before-month");
 
-  private static final Set<String> MONTHS_WITH_OTHER_MEANING =
-      Set.of("may", "march", "april", "june", "august", "mars");
+  private static final Set<String> MONTHS_WITH_OTHER_MEANING = ContextWords.of("other-word");
 
-  private static final Set<String> BEFORE_YEAR =
-      Set.of(
-          "en", "depuis", "in", "since", "annee", "year", "fin", "debut", "mi", "mid", "early",
-          "late", "until", "till", "avant", "apres", "before", "after", "during", "by", "from");
+  private static final Set<String> BEFORE_YEAR = ContextWords.of("before-year");
 
   /** Days of a month, in one or two numbers. */
   private record Days(int first, @Nullable Integer last, int end) {}

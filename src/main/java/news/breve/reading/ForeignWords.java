@@ -26,10 +26,7 @@ final class ForeignWords {
   private static final String FRENCH_LETTERS = "éèêëàâçîïôùûœ";
 
   /** What ties the words of a French name together: Fédération des villages du Québec. */
-  private static final Set<String> IN_NAMES =
-      Set.of(
-          "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "en", "sur", "pour", "contre",
-          "sans", "of", "the", "and", "for", "against", "without");
+  private static final Set<String> IN_NAMES = ContextWords.of("in-name");
 
   private final Statement statement;
   private final Tokens tokens;

@@ -22,81 +22,13 @@ final class Fractions implements ValueReader {
   private static final int RATIO_NOUN = 3;
 
   /** Words after "half" with which it is one word, or a number of its own. */
-  private static final Set<String> NO_PARTS =
-      Set.of(
-          "a",
-          "an",
-          "hour",
-          "time",
-          "year",
-          "term",
-          "century",
-          "million",
-          "billion",
-          "dozen",
-          "brother",
-          "brothers",
-          "sister",
-          "sisters",
-          "marathon",
-          "mast",
-          "past",
-          "back",
-          "day");
+  private static final Set<String> NO_PARTS = ContextWords.of("after-half");
 
   /** Words after a share that compare it, or say when. */
-  private static final Set<String> COMPARED =
-      Set.of(
-          "more",
-          "less",
-          "fewer",
-          "higher",
-          "lower",
-          "larger",
-          "smaller",
-          "cheaper",
-          "as",
-          "faster",
-          "slower",
-          "quicker",
-          "bigger",
-          "greater",
-          "longer",
-          "shorter",
-          "stronger",
-          "weaker",
-          "richer",
-          "poorer",
-          "warmer",
-          "colder",
-          "hotter",
-          "wider",
-          "heavier",
-          "lighter",
-          "taller",
-          "older",
-          "younger",
-          "better",
-          "worse",
-          "dearer",
-          "above",
-          "below",
-          "off",
-          "up",
-          "down",
-          "last",
-          "this",
-          "next",
-          "today",
-          "yesterday",
-          "overnight",
-          "again");
+  private static final Set<String> COMPARED = ContextWords.of("after-share");
 
   /** Articles and words of shares in either language; numbers may open a share as well. */
-  private static final Set<String> OPENINGS =
-      Set.of(
-          "a", "the", "demi", "la", "le", "les", "des", "du", "au", "moitie", "tiers", "quart",
-          "half", "halved", "halving");
+  private static final Set<String> OPENINGS = ContextWords.of("opens-share");
 
   /** « Divisé », « diviser », « divisait ». */
   private static final String DIVIDED = "divis";

@@ -21,49 +21,12 @@ final class RoleReader {
   private static final int REACH = 12;
 
   /** Words before a role that somebody had or is to have. */
-  private static final Set<String> OTHER_TIMES =
-      Set.of(
-          "futur",
-          "future",
-          "prochain",
-          "prochaine",
-          "next",
-          "incoming",
-          "nouveau",
-          "nouvelle",
-          "new",
-          "ancien",
-          "ancienne",
-          "ex",
-          "former",
-          "retired",
-          "late",
-          "feu",
-          "feue",
-          "onetime",
-          "one-time",
-          "jadis",
-          "autrefois",
-          "outgoing",
-          "sortant",
-          "sortante",
-          "then");
+  private static final Set<String> OTHER_TIMES = ContextWords.of("of-another-time");
 
   /** Titles between a role and the name that is put to it. */
-  private static final Set<String> TITLES =
-      Set.of(
-          "dr",
-          "dre",
-          "me",
-          "pr",
-          "pre",
-          "prof",
-          "docteur",
-          "docteure",
-          "professeur",
-          "professeure",
-          "maitre",
-          "sir");
+  private static final Set<String> POSSESSIVES = ContextWords.of("possessive");
+
+  private static final Set<String> TITLES = ContextWords.of("honorific");
 
   private static final int LONGEST_ROLE = 5;
 
@@ -235,9 +198,7 @@ final class RoleReader {
         && !isRole(i - 2);
   }
 
-  /**
-   * « Son avocat juge la peine trop lourde », « la juge trop lourde »: a noun is followed by none.
-   */
+  /** « Son avocat juge la peine trop lourde », « la juge « infondée » »: no noun is followed so. */
   private boolean isVerb(int from, int end) {
     return end == from + 1
         && tokens.isFrench()
@@ -253,7 +214,7 @@ final class RoleReader {
 
   private boolean isBeforeObject(int end) {
     return switch (tokens.get(end).folded()) {
-      case "le", "la", "les", "l'", "un", "une", "que", "qu'", "ce", "cette", "ces" -> true;
+      case "le", "la", "les", "l'", "un", "une", "que", "qu'", "ce", "cette", "ces", "«" -> true;
       case "trop", "tres", "plutot", "insuffisant", "insuffisante", "excessif", "excessive" -> true;
       case "au" -> tokens.get(end + 1).is("contraire");
       default -> false;
@@ -371,6 +332,10 @@ final class RoleReader {
   /** What may stand between a role and a name: of the Interior, de la Santé publique. */
   private boolean ties(int i, int begin) {
     Token token = tokens.get(i);
+    if (POSSESSIVES.contains(token.folded())) {
+      // « La chercheuse et son guide, Luc Roy, »: whoever is named belongs to the other.
+      return false;
+    }
     if (token.isCapitalised() || token.isHyphen() || isLink(token) || isCharged(token)) {
       return true;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class Statement {
   private static final int DENIED_REACH = 6;
 
+  /** Words for the number 0 that are no numeral. */
+  private static final Set<String> NOTHING = ContextWords.of("nothing");
+
   /** Words between which and more than, or less than, there is but a shade. */
-  private static final Set<String> BOUNDS =
-      Set.of("apres", "passe", "after", "past", "beyond", "aged");
+  private static final Set<String> BOUNDS = ContextWords.of("past-bound");
 
   /** So many letters of a stem are shared by the words of a family. */
   private static final int ROOT = 4;
@@ -135,7 +138,15 @@ public final class Statement {
         }
       }
     }
-    return Spans.says(tokens, value) || Ages.say(values(), value);
+    return Spans.says(tokens, value) || Ages.say(values(), value) || saysNothing(value);
+  }
+
+  /** "By 14 votes to none" is « par 14 voix contre zéro ». */
+  private boolean saysNothing(Value value) {
+    return value instanceof Value.Quantity quantity
+        && quantity.amount().signum() == 0
+        && IntStream.range(0, tokens.size())
+            .anyMatch(i -> NOTHING.contains(tokens.get(i).folded()));
   }
 
   /** Returns if a word before a value makes it the end of a span: after 65, past the age of 65. */
@@ -166,7 +177,8 @@ public final class Statement {
    */
   public boolean isLooselyQualified(Mention mention) {
     int i = tokens.from(mention.start());
-    if (Approximations.of(tokens).isParticle(tokens, i)) {
+    Approximations approximations = Approximations.of(tokens);
+    if (approximations.isParticle(tokens, i) || approximations.isReason(tokens, i)) {
       return true;
     }
     boolean up = tokens.get(i).is("up") && tokens.get(i + 1).is("to");

@@ -8,8 +8,7 @@ import news.breve.article.Language;
 /** Reads times of day: 14 h 30, 14h30, 14:30, 2:30 p.m., 2 pm, midi, midnight. */
 final class TimeReader implements ValueReader {
   /** Words after which "14 h" is a time and not a duration. */
-  private static final Set<String> BEFORE_TIME =
-      Set.of("a", "vers", "des", "avant", "apres", "entre", "jusqu'a", "depuis");
+  private static final Set<String> BEFORE_TIME = ContextWords.of("before-time");
 
   @Override
   public boolean mayBegin(Token token, Language language) {
