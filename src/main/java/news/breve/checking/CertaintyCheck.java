@@ -407,7 +407,14 @@ final class CertaintyCheck implements Check {
         predicate.certainty() == Certainty.STATED
             ? "The claim states as a fact what the cited sentences don't."
             : "The claim is surer than the cited sentences.";
-    boolean sure = claim.ownLanguage() && !claim.item().isHeadline();
+    // "She was moved" beside "had asked to be transferred": another word may tell another act.
+    boolean sameWord =
+        predicate.word().stem().equals(other.word().stem())
+            || haveOneRoot(predicate.word().text(), other.word().text());
+    boolean sure =
+        claim.ownLanguage()
+            && !claim.item().isHeadline()
+            && (sameWord || other.certainty() != Certainty.INTENDED);
     Finding finding = Finding.of(sure, NAME, claim.path(), message);
     return Optional.of(finding.with(predicate.word().text(), other.word().text()));
   }
@@ -539,7 +546,11 @@ final class CertaintyCheck implements Check {
         .filter(predicate -> predicate.certainty().compareTo(Certainty.COMING) >= 0)
         .filter(predicate -> isFact(predicate, theirs, true))
         .filter(predicate ->
-            theirs.like(predicate.word(), false).stream().noneMatch(Predicate::isImperfect))
+            theirs.like(predicate.word(), false).stream()
+                .noneMatch(like ->
+                    like.isImperfect()
+                        || (predicate.certainty() == Certainty.ALLEGED
+                            && isAttributedAt(other, like.word().start()))))
         .map(predicate -> predicate.word().text())
         .findFirst();
   }

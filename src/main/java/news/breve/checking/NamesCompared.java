@@ -7,9 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import news.breve.article.Language;
 import news.breve.brief.Finding.Severity;
+import news.breve.reading.AttributionRelation;
 import news.breve.reading.ContextWords;
 import news.breve.reading.NamePart;
 import news.breve.reading.ProperName;
+import news.breve.reading.Role;
+import news.breve.reading.Statement;
+import news.breve.reading.Value;
 import news.breve.reading.Vocabulary;
 
 /**
@@ -74,15 +78,34 @@ final class NamesCompared {
    * @param inBody whether it belongs to a longer name of which the other language has some words
    * @param partly whether the other language has one of its words, which means nothing else
    * @param own whether it stands in the article's language
+   * @param described whether the other language may speak of this person without the name
    */
   private record Lost(
-      ProperName name, List<NamePart> parts, boolean inBody, boolean partly, boolean own) {
+      ProperName name,
+      List<NamePart> parts,
+      boolean inBody,
+      boolean partly,
+      boolean own,
+      boolean described) {
     /** Returns if two names may be one as each language has it. */
     boolean mayBe(Lost other) {
       if (name.isPerson() || other.name.isPerson()) {
         return false;
       }
-      return isSpelledLike(other) || isTranslation(other) || other.isTranslation(this);
+      return isSpelledLike(other)
+          || isTranslation(other)
+          || other.isTranslation(this)
+          || isBodyOf(other)
+          || other.isBodyOf(this);
+    }
+
+    /** "The French statistics office" for the Insee: where a body is from stands for its name. */
+    private boolean isBodyOf(Lost other) {
+      boolean body =
+          isAcronym()
+              || isOfBody()
+              || name.known().stream().anyMatch(Value.Organization.class::isInstance);
+      return body && other.name.isOfCountry();
     }
 
     private boolean isSpelledLike(Lost other) {
@@ -128,7 +151,7 @@ final class NamesCompared {
     Optional<Severity> severity(List<Lost> others) {
       boolean isReplaced = !others.isEmpty();
       if (name.isPerson()) {
-        return Optional.of(Severity.ERROR);
+        return Optional.of(described ? Severity.WARNING : Severity.ERROR);
       }
       if ((isDemonym() || partly) && !isReplaced) {
         return Optional.empty();
@@ -169,10 +192,33 @@ final class NamesCompared {
                 .flatMap(other -> other.parts().stream())
                 .anyMatch(part ->
                     words.names(part, claim.language()) || words.means(part, claim.language()));
-        lost.add(new Lost(name, parts, inBody, isInPart(parts, claim, words), claim.ownLanguage()));
+        lost.add(
+            new Lost(
+                name,
+                parts,
+                inBody,
+                isInPart(parts, claim, words),
+                claim.ownLanguage(),
+                isDescribed(name, claim, twin)));
       }
     }
     return lost;
+  }
+
+  /** "The president", "she": who has the name in one language goes without it in the other. */
+  private static boolean isDescribed(ProperName name, Claim claim, Claim twin) {
+    Statement there = twin.statement();
+    boolean pronoun =
+        there.opensWithPronoun(new AttributionRelation.Span(0, there.text().length()));
+    List<Role> named =
+        claim.statement().roles().stream()
+            .filter(role -> role.holder().filter(name::equals).isPresent())
+            .toList();
+    return pronoun
+        || there.roles().stream()
+            .filter(role -> !role.plural() && role.holder().isEmpty())
+            .anyMatch(role ->
+                named.isEmpty() ? role.office() : named.stream().anyMatch(role::agreesWith));
   }
 
   /** "At Kelso Spinney": a place, though its words look like a person's. */

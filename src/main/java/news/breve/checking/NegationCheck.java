@@ -17,6 +17,8 @@ import news.breve.reading.Statement;
 final class NegationCheck implements Check {
   static final String NAME = "negation";
 
+  private static final String LOST = "The cited sentences deny something, the claim doesn't.";
+
   /** How much of a sentence a claim must tell for what it denies to be told too. */
   private static final double TOLD = 0.35;
 
@@ -28,9 +30,17 @@ final class NegationCheck implements Check {
   @Override
   public List<Finding> check(Case all) {
     List<Finding> findings = new ArrayList<>();
-    all.claims()
-        .filter(Claim::isJudgedByItsWords)
-        .forEach(claim -> fault(claim).ifPresent(findings::add));
+    for (Item item : all.items()) {
+      List<Finding> faults =
+          item.claims().stream()
+              .filter(Claim::isJudgedByItsWords)
+              .flatMap(claim -> fault(claim).stream())
+              .toList();
+      findings.addAll(faults);
+      if (faults.isEmpty()) {
+        DeniedInNeither.in(item, NAME, LOST).ifPresent(findings::add);
+      }
+    }
     return findings;
   }
 
@@ -130,10 +140,7 @@ final class NegationCheck implements Check {
         .filter(placed -> placed.clause().told(mine) >= TOLD && isOpenTo(placed, mine.cues()))
         .filter(placed -> !placed.cues().deniesOpposite(mine.cues()))
         .filter(placed -> !mine.quotations().isEmpty() || !isQuoted(placed))
-        .map(placed ->
-            Finding.warning(
-                    NAME, claim.path(), "The cited sentences deny something, the claim doesn't.")
-                .with(null, placed.denial().text()))
+        .map(placed -> Finding.warning(NAME, claim.path(), LOST).with(null, placed.denial().text()))
         .findFirst();
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
@@ -18,6 +19,8 @@ import news.breve.reading.Word;
 final class PolarityCheck implements Check {
   private static final String NAME = "polarity";
   private static final String MESSAGE = "The cited sentences have the opposite.";
+
+  private static final String BOTH = "The two languages say the opposite of each other.";
 
   /** How alike they must be for two words that point the same way to be of one matter at all. */
   private static final double NEAR = 0.2;
@@ -34,11 +37,14 @@ final class PolarityCheck implements Check {
   public List<Finding> check(Case all) {
     List<Finding> findings = new ArrayList<>();
     for (Item item : all.items()) {
-      List<Finding> faults =
-          item.claims().stream()
-              .filter(Claim::isJudgedByItsWords)
-              .flatMap(claim -> faults(claim).stream())
-              .toList();
+      List<Finding> faults = new ArrayList<>();
+      item.claims().stream()
+          .filter(Claim::isJudgedByItsWords)
+          .forEach(claim -> faults.addAll(faults(claim)));
+      if (faults.isEmpty()) {
+        item.claims()
+            .forEach(claim -> MovementsCompared.in(claim, NAME, MESSAGE).ifPresent(faults::add));
+      }
       findings.addAll(faults);
       if (faults.isEmpty()) {
         OppositeInBoth.in(item, NAME, MESSAGE).ifPresent(findings::add);
@@ -151,6 +157,10 @@ final class PolarityCheck implements Check {
 
   @Override
   public List<Difference> compare(Claim french, Claim english) {
+    Optional<Difference> moved = MovementsCompared.of(french, english, BOTH);
+    if (moved.isPresent()) {
+      return List.of(moved.get());
+    }
     if (hasDenialAlone(french, english) || hasDenialAlone(english, french)) {
       return List.of();
     }
@@ -175,7 +185,7 @@ final class PolarityCheck implements Check {
                             && !one.pole().isOtherPartyOf(other.pole())
                         ? Severity.ERROR
                         : Severity.WARNING,
-                    "The two languages say the opposite of each other.",
+                    BOTH,
                     one.pole().text(),
                     other.pole().text()));
           }

@@ -14,7 +14,8 @@ final class RolesCompared {
   /**
    * A person is called by the roles that the article gives them. One that it gives to others, or to
    * nobody, is wrong only if it excludes those: a mayor may be somebody's niece, and have been a
-   * judge.
+   * judge. It hardly is where a sentence about them shows that they have it: who chairs a
+   * committee.
    */
   static Optional<Finding> judge(Role role, Claim claim, Cast cast) {
     if (role.general() || role.plural() || role.holder().isEmpty()) {
@@ -32,7 +33,9 @@ final class RolesCompared {
             .filter(other -> same.isEmpty() || role.isWork())
             .findFirst();
     if (excluded.isPresent()) {
-      Severity severity = same.isEmpty() ? Severity.ERROR : Severity.WARNING;
+      boolean sure =
+          same.isEmpty() && cast.near(holder).noneMatch(near -> near.statement().shows(role));
+      Severity severity = sure ? Severity.ERROR : Severity.WARNING;
       return Optional.of(otherwise(severity, role, excluded.get(), claim));
     }
     List<Role> alike =

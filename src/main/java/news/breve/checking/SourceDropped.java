@@ -21,6 +21,9 @@ final class SourceDropped {
   /** So many words or values are much of what a long clause tells. */
   private static final int MUCH = 5;
 
+  /** So many are what a short fact tells: a figure and what it is of. */
+  private static final int TELLING = 4;
+
   private final Claim claim;
   private final Wording wording;
   private final Sourcing sourcing;
@@ -101,10 +104,10 @@ final class SourceDropped {
             || claim.item().is(FactType.PLACE)
             || claim.item().is(FactType.ORGANIZATION);
     return !identity
-        && isMuch(coverage.only(saying), coverage)
+        && isMuch(saying, coverage)
         && !(claim.item().isFact() && isOwnAct(saying))
         && 2 * coverage.toldElsewhere(saying) <= coverage.only(saying)
-        && (!claim.item().isFact() || (saysWhat(saying) && !coverage.isValueTold()));
+        && (!claim.item().isFact() || (saysWhat(saying) && !isFigureTold(saying, coverage)));
   }
 
   /** "Said he had played well, but would not promise a place": what is promised is no saying. */
@@ -118,10 +121,22 @@ final class SourceDropped {
         .anyMatch(start -> !relation.covers(start) && !relation.cue().covers(start));
   }
 
-  private boolean isMuch(int only, Wording.Coverage coverage) {
+  /**
+   * What a figure is set against is the article's own, "against 1.9 degrees in 2012", and tells
+   * nothing of the figure that somebody named gives.
+   */
+  private static boolean isFigureTold(Wording.Saying saying, Wording.Coverage coverage) {
+    return coverage.isFigureTold()
+        && !(saying.relation().source().isNamed() && coverage.isAmountOpen());
+  }
+
+  private boolean isMuch(Wording.Saying saying, Wording.Coverage coverage) {
+    int only = coverage.only(saying);
     int total = coverage.total();
     if (claim.item().isFact()) {
-      return only >= 2 && 2 * only >= total;
+      boolean figure = saying.relation().source().isNamed() && coverage.isAmountOpen();
+      return (only >= 2 && 2 * only >= total)
+          || (figure && only >= TELLING && 2 * only >= coverage.open());
     }
     if (claim.item().isHeadline()) {
       return only >= 3 && 3 * only > 2 * total;

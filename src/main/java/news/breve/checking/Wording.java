@@ -41,7 +41,17 @@ final class Wording {
   record Key(String kind, Object matter) {}
 
   /** A word or a value to be looked for, by the keys that it is found under. */
-  record Term(Set<Key> keys, int start, int weight) {}
+  record Term(Set<Key> keys, int start, int weight) {
+    /** Returns if it counts or measures something: no date. */
+    private boolean isAmount() {
+      return keys.stream()
+          .map(Key::matter)
+          .anyMatch(value ->
+              value instanceof Value.Quantity
+                  || value instanceof Value.Money
+                  || value instanceof Value.Fraction);
+    }
+  }
 
   /** Where a key stands: its sentence, and what is said there, if it is said by somebody. */
   private record Place(int passage, Set<Saying> sayings) {}
@@ -154,7 +164,8 @@ final class Wording {
     private final Set<Integer> evidence;
     private final int total;
     private final int open;
-    private final boolean valueTold;
+    private final boolean figureTold;
+    private final boolean amountOpen;
     private final Map<Saying, Integer> said = new HashMap<>();
     private final Map<Saying, Integer> saidOnly = new HashMap<>();
 
@@ -165,11 +176,14 @@ final class Wording {
       int sum = 0;
       int free = 0;
       boolean figures = false;
+      boolean figuresOpen = false;
       for (Term term : terms) {
         sum += term.weight();
         boolean toldInEvidence = told(term).stream().anyMatch(evidence::contains);
         free += toldInEvidence ? 0 : term.weight();
-        figures |= toldInEvidence && term.weight() == WEIGHT_OF_VALUE;
+        boolean figure = term.weight() == WEIGHT_OF_VALUE;
+        figures |= toldInEvidence && figure;
+        figuresOpen |= !toldInEvidence && figure && term.isAmount();
         for (Saying saying : given(term)) {
           said.merge(saying, term.weight(), Integer::sum);
           if (!toldInEvidence) {
@@ -179,12 +193,18 @@ final class Wording {
       }
       total = sum;
       open = free;
-      valueTold = figures;
+      figureTold = figures;
+      amountOpen = figuresOpen;
     }
 
     /** Returns if a cited sentence tells a figure of them by itself. */
-    boolean isValueTold() {
-      return valueTold;
+    boolean isFigureTold() {
+      return figureTold;
+    }
+
+    /** Returns if it counts or measures what no cited sentence tells by itself. */
+    boolean isAmountOpen() {
+      return amountOpen;
     }
 
     /** Returns the sentences that tell something by themselves, of those that are placed. */

@@ -205,12 +205,15 @@ final class AttributionReader {
                 && relation.cue().start() >= tokens.get(start).start());
   }
 
-  /** « Pour Marie Roy, … » is a view; « Pour 2025, … », « Pour le moment, … » are none. */
+  /** « Pour Marie Roy, … », « Pour la ministre, … » are views; « Pour le moment, … » is none. */
   private boolean isViewpoint(int i, int end) {
     if (!text.is(SpeechWords.Kind.VIEWPOINT, i)) {
       return false;
     }
     int comma = text.next(i, end, ",");
+    if (comma < end && comma - i <= 8 && text.isVoice(i + 1, comma)) {
+      return true;
+    }
     int capitals = 0;
     for (int j = i + 1; j < comma; j++) {
       capitals += tokens.get(j).isCapitalised() ? 1 : 0;

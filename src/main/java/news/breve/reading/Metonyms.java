@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Names that one language may have where the other has another, from {@code metonyms.tsv}: a
@@ -12,6 +13,11 @@ import java.util.Set;
  */
 final class Metonyms {
   private static final Map<String, Set<String>> NAMES = read();
+
+  private static final Set<String> GOVERNED =
+      Cells.rows("metonyms.tsv", 2).stream()
+          .map(List::getFirst)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Metonyms() {}
 
@@ -24,6 +30,11 @@ final class Metonyms {
       }
     }
     return names;
+  }
+
+  /** Returns if a place has a seat of government in the table, as countries have. */
+  static boolean isCountry(Value value) {
+    return value instanceof Value.Place(String place) && GOVERNED.contains(place);
   }
 
   /** Returns if a place or body may stand for another. */

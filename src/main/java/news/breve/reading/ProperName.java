@@ -30,6 +30,13 @@ public record ProperName(String text, List<NamePart> parts, boolean addressed, i
         .collect(Collectors.toSet());
   }
 
+  /** Returns if it names a country, or what belongs to one, and nothing else. */
+  public boolean isOfCountry() {
+    return parts.stream()
+        .allMatch(
+            part -> !part.known().isEmpty() && part.known().stream().allMatch(Metonyms::isCountry));
+  }
+
   /** Returns the part that a person is known by. */
   public NamePart last() {
     return parts.getLast();

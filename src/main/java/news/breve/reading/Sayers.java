@@ -57,9 +57,19 @@ final class Sayers {
       boolean auxiliary =
           clause.is(ClauseWords.Kind.HAVE, tokens.get(i))
               || clause.is(ClauseWords.Kind.REFLEXIVE, tokens.get(i));
+      // "Its shares lost 14 per cent on a profit warning that …": who lost says nothing there.
+      boolean told =
+          !tokens.isFrench()
+              && i > from
+              && i + 1 < to
+              && !tokens.get(i).isCapitalised()
+              && !words.is(Kind.DETERMINER, tokens, i - 1)
+              && tokens.get(i + 1).isNumber()
+              && VerbForms.tense(tokens, i) == Predicate.Tense.PAST;
       boolean owner = i == from && words.is(Kind.DETERMINER, tokens, i);
       boolean bracket = tokens.get(i).is("(") || SpeechText.isQuotationMark(tokens.get(i));
       if (verb
+          || told
           || subject
           || auxiliary
           || bracket

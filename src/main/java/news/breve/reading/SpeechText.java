@@ -109,6 +109,17 @@ final class SpeechText {
     return false;
   }
 
+  /** Returns if words are an article and somebody who has a view: a minister, the defence. */
+  boolean isVoice(int from, int to) {
+    if (!is(SpeechWords.Kind.DETERMINER, from)) {
+      return false;
+    }
+    int head = tokens.get(from + 1).start();
+    return is(SpeechWords.Kind.VOICE, from + 1)
+        || statement.roles().stream()
+            .anyMatch(role -> role.start() == head && role.end() <= tokens.get(to - 1).end());
+  }
+
   int lastComma(int from, int to) {
     for (int i = to - 1; i > from; i--) {
       if (tokens.get(i).is(",")) {

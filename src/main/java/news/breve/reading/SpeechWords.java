@@ -31,6 +31,7 @@ final class SpeechWords {
     NEGATION,
     SOURCE,
     VIEWPOINT,
+    VOICE,
     TERMS,
     AGREEMENT,
     ASIDE,

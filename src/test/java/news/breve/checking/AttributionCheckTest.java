@@ -105,6 +105,29 @@ final class AttributionCheckTest {
       delimiter = '|',
       textBlock =
           """
+          La Cour des comptes chiffre la dette wallonne à quelque 38 milliards d'euros, en hausse de 6 % sur un an. | Dette wallonne : quelque 38 milliards d'euros, +6 % sur un an | 1
+          Selon sa biologiste Ingrid Aubé, l'eau du fond atteint désormais 3,4 °C, contre 1,9 °C en 2012. | Eau du fond : 3,4 °C, contre 1,9 °C en 2012 | 1
+          En 2024, les naufrages ont tué 412 personnes sur les voies d'eau du pays, contre 298 l'année précédente, d'après l'ONG. | Morts sur les voies d'eau du pays : 412 en 2024, contre 298 l'année précédente | 1
+          Son camp dit détenir les procès-verbaux de 14 200 des 17 600 bureaux de vote. | Procès-verbaux de 14 200 bureaux de vote sur 17 600 | 1
+          La dette wallonne atteint 38 milliards d'euros, en hausse de 6 % sur un an. | Dette wallonne : 38 milliards d'euros, +6 % sur un an | 0
+          """)
+  void check_factThatSomebodyTells_wantsItsSource(String sentence, String words, int findings) {
+    Article article = Cases.article("fr", sentence);
+    Draft.Fact fact =
+        new Draft.Fact(FactType.NUMBER, new Draft.Item(words, null, List.of(1)), null);
+    Draft.Item headline = new Draft.Item("La vie", null, List.of(2));
+
+    assertThat(
+            Cases.findings(
+                new AttributionCheck(), new Draft(headline, List.of(), List.of(fact)), article))
+        .hasSize(findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           Selon le préfet, 312 personnes ont été évacuées. | 312 people were evacuated, the prefect said. | 0
           Selon le préfet, 312 personnes ont été évacuées. | 312 people were evacuated. | 1
           312 personnes ont été évacuées. | 312 people were evacuated, according to the prefect. | 1
