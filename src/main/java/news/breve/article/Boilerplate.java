@@ -81,22 +81,23 @@ final class Boilerplate {
 
     /** Banners stand before or after the story: from both ends up to its first full paragraph. */
     private void markNotices() {
-      List<String> story =
-          blocks.stream()
-              .filter(block -> isFull(block) && !notices.soundsLikeOne(block.text()))
-              .map(Block::text)
-              .toList();
       for (int step : new int[] {-1, 1}) {
         int i = step < 0 ? blocks.size() - 1 : 0;
         for (; i >= 0 && i < blocks.size(); i += step) {
           Block block = blocks.get(i);
-          if (block.isStory() && notices.isOne(block.text(), story.stream())) {
+          if (block.isStory() && notices.isOne(block.text(), this::story)) {
             remove(i, RemovalReason.COOKIE_NOTICE);
           } else if (isFull(block)) {
             break;
           }
         }
       }
+    }
+
+    private Stream<String> story() {
+      return blocks.stream()
+          .filter(block -> isFull(block) && !notices.soundsLikeOne(block.text()))
+          .map(Block::text);
     }
 
     private void findEdges() {

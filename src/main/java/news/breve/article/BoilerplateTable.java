@@ -96,7 +96,7 @@ final class BoilerplateTable {
       return Optional.empty();
     }
     // Figures alone may be a story's; with a colon or a slash they are a time or a date.
-    if (line.chars().noneMatch(c -> Character.isLetter(c) || ":/©".indexOf(c) >= 0)) {
+    if (!saysMoreThanFigures(line)) {
       return Optional.empty();
     }
     String lower = line.toLowerCase(Locale.ROOT);
@@ -105,13 +105,24 @@ final class BoilerplateTable {
         .or(() -> rule(rules.getOrDefault(0, List.of()), line, lower, place));
   }
 
+  private static boolean saysMoreThanFigures(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (Character.isLetter(c) || ":/©".indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Optional<RemovalReason> rule(
       List<Rule> candidates, String line, String lower, Place place) {
-    return candidates.stream()
-        .filter(rule -> rule.where().isAt(place))
-        .filter(rule -> rule.pattern().matches(line, lower))
-        .map(Rule::reason)
-        .findFirst();
+    for (Rule rule : candidates) {
+      if (rule.where().isAt(place) && rule.pattern().matches(line, lower)) {
+        return Optional.of(rule.reason());
+      }
+    }
+    return Optional.empty();
   }
 
   /** A line of labels, glued together or not: « Tout AccepterTout refuser ». */

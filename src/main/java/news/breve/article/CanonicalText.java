@@ -15,6 +15,9 @@ public final class CanonicalText {
 
   /** Returns a paragraph in canonical form; empty if nothing visible is left of it. */
   public static String line(String raw) {
+    if (isPlain(raw)) {
+      return raw;
+    }
     // What is invisible goes first: left between two spaces or two letters it would keep them from
     // folding or composing now, and not the next time.
     return fold(Normalizer.normalize(visible(raw), Normalizer.Form.NFC));
@@ -26,6 +29,29 @@ public final class CanonicalText {
         .map(CanonicalText::line)
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Most lines are canonical as they come, which is told from their characters alone. */
+  private static boolean isPlain(String raw) {
+    boolean space = true;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == ' ' ? space : !isPlain(c)) {
+        return false;
+      }
+      space = c == ' ';
+    }
+    return raw.isEmpty() || !space;
+  }
+
+  /**
+   * Returns if a character is seen, is no space and composes with none before it: those of the
+   * Latin blocks before the combining marks, and dashes, quotes and dots.
+   */
+  private static boolean isPlain(char c) {
+    return (c > 0x20 && c < 0x7F)
+        || (c > 0xA0 && c < 0x300 && c != 0xAD)
+        || (c >= 0x2010 && c <= 0x2027);
   }
 
   private static String visible(String raw) {

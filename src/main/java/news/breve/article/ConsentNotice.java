@@ -2,6 +2,7 @@ package news.breve.article;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,9 +37,10 @@ final class ConsentNotice {
   /**
    * Returns if a paragraph is a banner's.
    *
-   * @param story other text of the same article, in which nothing looks like a notice
+   * @param story gives other text of the same article, in which nothing looks like a notice; it is
+   *     asked where the paragraph has all the words of one
    */
-  boolean isOne(String paragraph, Stream<String> story) {
+  boolean isOne(String paragraph, Supplier<Stream<String>> story) {
     if (paragraph.length() < SHORTEST) {
       return false;
     }
@@ -51,7 +53,7 @@ final class ConsentNotice {
     if (!forPublisher && !holdsAny(readers, text)) {
       return false;
     }
-    boolean isStoryOnCookies = story.anyMatch(each -> count(notices, words(each)) >= ENOUGH);
+    boolean isStoryOnCookies = story.get().anyMatch(each -> count(notices, words(each)) >= ENOUGH);
     return !isStoryOnCookies || (forPublisher && cues >= ENOUGH_IN_A_STORY_ON_COOKIES);
   }
 

@@ -173,9 +173,13 @@ final class Decoding {
   }
 
   private static long utf8Length(String text) {
-    return text.codePoints()
-        .mapToLong(c -> c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4)
-        .sum();
+    long length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // A surrogate is half of a character of four bytes.
+      length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+    return length;
   }
 
   /** Returns a label as it can be shown in an error. */

@@ -83,9 +83,13 @@ public final class Json {
   }
 
   private static void refuseHalfPair(String text) {
-    if (text.codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-      throw new ProblemException(Problem.INVALID_JSON, "the JSON holds half a surrogate pair");
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        throw new ProblemException(Problem.INVALID_JSON, "the JSON holds half a surrogate pair");
+      }
+      i += Character.charCount(c);
     }
   }
 

@@ -2,6 +2,7 @@ package news.breve.article;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,23 +44,45 @@ public final class LanguageDetector {
   /** Letters before it, those of ASCII, are everybody's. */
   private static final int FIRST_TELLING = 0x80;
 
-  private final Map<String, Set<String>> words = new HashMap<>();
-  private final Map<String, Set<String>> letters = new HashMap<>();
+  /** The sets of languages that have a word or a letter in common: a hundred at most. */
+  private final List<Set<String>> shared;
+
+  /** What they have, and which of the sets. */
+  private final Map<String, Integer> words;
+
+  private final Map<String, Integer> letters;
 
   public LanguageDetector() {
+    Map<String, Set<String>> words = new HashMap<>();
+    Map<String, Set<String>> letters = new HashMap<>();
     for (List<String> row : Table.read(LanguageDetector.class, "function-words.tsv", 3)) {
       Map<String, Set<String>> kind = row.get(1).equals("letters") ? letters : words;
       for (String item : row.get(2).split(" ", -1)) {
         kind.computeIfAbsent(item, key -> new HashSet<>()).add(row.getFirst());
       }
     }
+    Map<Set<String>, Integer> numbers = new LinkedHashMap<>();
+    this.words = numbered(words, numbers);
+    this.letters = numbered(letters, numbers);
+    shared = List.copyOf(numbers.keySet());
+  }
+
+  private static Map<String, Integer> numbered(
+      Map<String, Set<String>> items, Map<Set<String>, Integer> numbers) {
+    Map<String, Integer> numbered = HashMap.newHashMap(items.size());
+    for (Map.Entry<String, Set<String>> item : items.entrySet()) {
+      Integer next = numbers.size();
+      Integer known = numbers.putIfAbsent(item.getValue(), next);
+      numbered.put(item.getKey(), known == null ? next : known);
+    }
+    return numbered;
   }
 
   /**
    * Returns the language most of the text is written in; a sentence of five words may be enough.
    */
   public Detection detect(String text) {
-    Count count = new Count();
+    Count count = new Count(shared);
     read(text, count);
     if (count.foreignLetters > count.latinLetters && count.foreignLetters >= FEWEST_WORDS) {
       return Detection.OTHER;
@@ -107,12 +130,12 @@ public final class LanguageDetector {
 
   private static Set<String> languages(Count count) {
     Set<String> languages = new TreeSet<>();
-    count.weights.keySet().forEach(languages::addAll);
+    for (int i = 0; i < count.weights.length; i++) {
+      if (count.weights[i] > 0) {
+        languages.addAll(count.shared.get(i));
+      }
+    }
     return languages;
-  }
-
-  private @Nullable Set<String> lettersOf(int c) {
-    return letters.get(Character.toString(c));
   }
 
   private void read(String text, Count count) {
@@ -125,7 +148,9 @@ public final class LanguageDetector {
         int c = text.codePointAt(i);
         i += Character.charCount(c);
         count.letter(c);
-        count.add(capital || c < FIRST_TELLING ? null : lettersOf(c), LETTER_WEIGHT);
+        if (!capital && c >= FIRST_TELLING) {
+          count.add(letters.get(Character.toString(c)), LETTER_WEIGHT);
+        }
       }
       if (i == start) {
         i += Character.charCount(text.codePointAt(i));
@@ -140,12 +165,19 @@ public final class LanguageDetector {
 
   /** The evidence of one text. */
   private static final class Count {
-    /** By the set of languages that have a word: there are a hundred sets at most. */
-    private final Map<Set<String>, Double> weights = new HashMap<>();
+    private final List<Set<String>> shared;
+
+    /** Of each of the sets of languages. */
+    private final double[] weights;
 
     private int words;
     private int latinLetters;
     private int foreignLetters;
+
+    Count(List<Set<String>> shared) {
+      this.shared = shared;
+      this.weights = new double[shared.size()];
+    }
 
     void letter(int c) {
       if (c < FIRST_TELLING || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN) {
@@ -155,18 +187,18 @@ public final class LanguageDetector {
       }
     }
 
-    void add(@Nullable Set<String> languages, double weight) {
+    void add(@Nullable Integer languages, double weight) {
       if (languages != null) {
-        weights.merge(languages, weight, Double::sum);
+        weights[languages] += weight;
       }
     }
 
     /** Returns the weight of what one language has and another has not. */
     double evidence(String language, String rival) {
       double sum = 0;
-      for (Map.Entry<Set<String>, Double> entry : weights.entrySet()) {
-        if (entry.getKey().contains(language) && !entry.getKey().contains(rival)) {
-          sum += entry.getValue();
+      for (int i = 0; i < weights.length; i++) {
+        if (weights[i] > 0 && shared.get(i).contains(language) && !shared.get(i).contains(rival)) {
+          sum += weights[i];
         }
       }
       return sum;

@@ -17,14 +17,28 @@ final class TableTime {
   static final Duration RESOLUTION = Duration.ofSeconds(1);
 
   private final Clock clock;
-  private volatile Duration ahead = Duration.ZERO;
+  private volatile @Nullable Seen last;
+
+  /** A date, and when it came by our clock. */
+  private record Seen(String date, Instant at) {}
 
   TableTime(Clock clock) {
     this.clock = clock;
   }
 
   Instant now() {
-    return clock.instant().plus(ahead);
+    Instant ours = clock.instant();
+    Seen seen = last;
+    if (seen == null) {
+      return ours;
+    }
+    try {
+      Instant theirs = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(seen.date()));
+      return ours.plus(Duration.between(seen.at(), theirs));
+    } catch (DateTimeException e) {
+      // Not a date as AWS writes it.
+      return ours;
+    }
   }
 
   /**
@@ -33,15 +47,7 @@ final class TableTime {
    * @param date its header; null if it has none
    */
   void observe(@Nullable String date) {
-    if (date == null) {
-      return;
-    }
-    try {
-      ahead =
-          Duration.between(
-              clock.instant(), Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
-    } catch (DateTimeException e) {
-      // Not a date as AWS writes it.
-    }
+    // Read when somebody asks for the time, which a kept brief does not.
+    last = date == null ? last : new Seen(date, clock.instant());
   }
 }

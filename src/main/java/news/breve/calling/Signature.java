@@ -72,13 +72,15 @@ final class Signature {
     }
     signed.put(
         "authorization",
-        "%s Credential=%s/%s, SignedHeaders=%s, Signature=%s"
-            .formatted(
-                ALGORITHM,
-                credentials.keyId(),
-                scope,
-                names,
-                HexFormat.of().formatHex(hmac(key, toSign))));
+        ALGORITHM
+            + " Credential="
+            + credentials.keyId()
+            + "/"
+            + scope
+            + ", SignedHeaders="
+            + names
+            + ", Signature="
+            + HexFormat.of().formatHex(hmac(key, toSign)));
     return signed;
   }
 

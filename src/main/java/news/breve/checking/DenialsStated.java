@@ -24,6 +24,9 @@ final class DenialsStated {
 
   /** Returns what a claim states and its evidence denies. */
   static Optional<Finding> in(Claim claim) {
+    if (claim.evidence().stream().noneMatch(passage -> passage.statement().cues().denies())) {
+      return Optional.empty();
+    }
     WordTable light = WordTable.lightWords(claim.language());
     return claim.statement().cues().predicates().stream()
         .filter(predicate -> !predicate.denied() && !light.has(predicate.word()))

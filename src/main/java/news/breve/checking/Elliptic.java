@@ -25,6 +25,9 @@ final class Elliptic {
 
   /** Returns how a value stands to another if one of them is understood otherwise than read. */
   static Agreement of(Statement claimed, Mention one, Statement given, Mention other) {
+    if (!isElliptic(one.value()) && !isElliptic(other.value())) {
+      return Agreement.NONE;
+    }
     return Stream.concat(
             readings(claimed, one).map(value -> AmountComparison.of(value, other.value())),
             readings(given, other).map(value -> AmountComparison.of(one.value(), value)))
@@ -33,13 +36,18 @@ final class Elliptic {
         .orElse(Agreement.NONE);
   }
 
+  private static boolean isElliptic(Value value) {
+    return value instanceof Value.Fraction
+        || (value instanceof Value.Quantity quantity
+            && quantity.unit() == null
+            && quantity.amount().abs().compareTo(THOUSAND) < 0);
+  }
+
   private static Stream<Value> readings(Statement statement, Mention mention) {
     if (mention.value() instanceof Value.Fraction share) {
       return decimal(share);
     }
-    if (!(mention.value() instanceof Value.Quantity quantity)
-        || quantity.unit() != null
-        || quantity.amount().abs().compareTo(THOUSAND) >= 0) {
+    if (!(mention.value() instanceof Value.Quantity quantity) || !isElliptic(quantity)) {
       return Stream.empty();
     }
     return Stream.concat(

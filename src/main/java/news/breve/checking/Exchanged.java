@@ -11,6 +11,7 @@ import news.breve.reading.Stretch;
 import news.breve.reading.Stretch.Party;
 import news.breve.reading.Word;
 import news.breve.reading.WordTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds two people, two bodies or two places that stand at each other's place: nearly all that the
@@ -65,17 +66,20 @@ final class Exchanged {
   }
 
   private final ClaimedValues values;
+  private final List<Statement> evidence;
   private final List<Told> told;
-  private final List<Told> given;
   private final boolean across;
+
+  /** Read when the claim has two that may be exchanged. */
+  private @Nullable List<Told> given;
 
   /** Where the evidence has what the claim has: each is looked for once. */
   private final IdentityHashMap<Object, BitSet> places = new IdentityHashMap<>();
 
   private Exchanged(Statement claim, List<Statement> evidence, ClaimedValues values) {
     this.values = values;
+    this.evidence = evidence;
     this.told = told(List.of(claim));
-    this.given = told(evidence);
     this.across = evidence.stream().anyMatch(e -> e.language() != claim.language());
   }
 
@@ -87,19 +91,28 @@ final class Exchanged {
   private List<Pair> pairs() {
     List<Pair> found = new ArrayList<>();
     List<Party> parties = parties();
-    List<Topic> topics = parties.stream().map(this::topic).toList();
+    IdentityHashMap<Party, Topic> topics = new IdentityHashMap<>();
     for (int i = 0; i < parties.size(); i++) {
       for (int j = i + 1; j < parties.size(); j++) {
         Party one = parties.get(i);
         Party other = parties.get(j);
         if (one.kind() == other.kind()
-            && !(areJoined(told, one, other) && areJoined(given, one, other))
-            && isExchanged(topics.get(i), topics.get(j))) {
+            && !(areJoined(told, one, other) && areJoined(given(), one, other))
+            && isExchanged(
+                topics.computeIfAbsent(one, this::topic),
+                topics.computeIfAbsent(other, this::topic))) {
           found.add(new Pair(one.text(), other.text()));
         }
       }
     }
     return found;
+  }
+
+  private List<Told> given() {
+    if (given == null) {
+      given = told(evidence);
+    }
+    return given;
   }
 
   private List<Party> parties() {
@@ -115,7 +128,7 @@ final class Exchanged {
     return new Topic(
         party.text(),
         where(told, t -> has(t, party, false)),
-        where(given, t -> has(t, party, across)),
+        where(given(), t -> has(t, party, across)),
         other -> party.isSame(other, false));
   }
 
@@ -209,7 +222,7 @@ final class Exchanged {
   }
 
   private BitSet places(Object matter, Predicate<Told> holds) {
-    return places.computeIfAbsent(matter, m -> where(given, holds));
+    return places.computeIfAbsent(matter, m -> where(given(), holds));
   }
 
   /** Returns 1 if anywhere it stands beside the one, −1 if only beside the twin, else 0. */

@@ -91,6 +91,11 @@ final class Item {
   }
 
   Optional<Claim> claim(Language language) {
-    return claims.stream().filter(claim -> claim.language() == language).findFirst();
+    for (Claim claim : claims) {
+      if (claim.language() == language) {
+        return Optional.of(claim);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package news.breve.checking;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,15 +148,41 @@ final class JoinedValues {
     if (kind == Kind.NUMBER ? !isOfKnownUnit(mention.value()) : hasBare(claim, evidence, kind)) {
       return false;
     }
+    List<Rivals> rivals = new ArrayList<>();
+    for (Statement statement : evidence) {
+      rivals.add(rivals(claim, mention, statement, kind));
+    }
+    if (rivals.stream().noneMatch(Rivals::mayHaveOther)) {
+      return false;
+    }
     int against = 0;
     for (Anchor anchor : anchors(claim, kind)) {
-      int vote = loneVote(claim, anchor, mention, evidence, kind);
+      int vote = loneVote(claim, anchor, mention, rivals, kind);
       if (vote > 0) {
         return false;
       }
       against += vote < 0 ? (anchor.isName() ? NAME : WORD) : 0;
     }
     return against >= LEAST;
+  }
+
+  /**
+   * The values of a statement that may be taken for one of a claim, and whether it is among them.
+   */
+  private record Rivals(Statement statement, List<Mention> given, boolean here) {
+    /** Returns if words may stand nearer to another value than to the one of the claim. */
+    boolean mayHaveOther() {
+      return here && given.size() > 1;
+    }
+  }
+
+  private Rivals rivals(Statement claim, Mention mention, Statement statement, Kind kind) {
+    List<Mention> given =
+        ofKind(statement, kind).stream()
+            .filter(m -> mayBeTaken(mention.value(), m.value()))
+            .toList();
+    return new Rivals(
+        statement, given, given.stream().anyMatch(m -> isSame(claim, mention, statement, m)));
   }
 
   /** "£115,000, after losing 48,000": the second is of the kind too. */
@@ -174,22 +201,18 @@ final class JoinedValues {
   }
 
   private int loneVote(
-      Statement claim, Anchor anchor, Mention mention, List<Statement> evidence, Kind kind) {
+      Statement claim, Anchor anchor, Mention mention, List<Rivals> rivals, Kind kind) {
     int vote = 0;
-    for (Statement statement : evidence) {
-      List<Mention> given =
-          ofKind(statement, kind).stream()
-              .filter(m -> mayBeTaken(mention.value(), m.value()))
-              .toList();
-      boolean here = given.stream().anyMatch(m -> isSame(claim, mention, statement, m));
+    for (Rivals rival : rivals) {
+      Statement statement = rival.statement();
       for (Anchor there : anchors(statement, kind)) {
         if (isSame(claim, anchor, statement, there)) {
-          Optional<Mention> joined = nearest(statement, there, given, Integer.MAX_VALUE);
+          Optional<Mention> joined = nearest(statement, there, rival.given(), Integer.MAX_VALUE);
           boolean own = joined.filter(m -> isSame(claim, mention, statement, m)).isPresent();
-          if (own || given.isEmpty()) {
+          if (own || rival.given().isEmpty()) {
             return 1;
           }
-          vote = here ? -1 : vote;
+          vote = rival.here() ? -1 : vote;
         }
       }
     }
@@ -204,6 +227,20 @@ final class JoinedValues {
         || isSame(claim, one, claim, other)) {
       return false;
     }
+    Map<Statement, List<Mention>> given = new LinkedHashMap<>();
+    for (Statement statement : evidence) {
+      List<Mention> same =
+          ofKind(statement, kind).stream()
+              .filter(m -> isSame(claim, one, statement, m) || isSame(claim, other, statement, m))
+              .toList();
+      if (!same.isEmpty()
+          && (same.size() != 2 || !isOnePhrase(statement, same.getFirst(), same.getLast()))) {
+        given.put(statement, same);
+      }
+    }
+    if (given.isEmpty()) {
+      return false;
+    }
     List<Mention> pair = List.of(one, other);
     int balance = 0;
     boolean againstOne = false;
@@ -213,8 +250,7 @@ final class JoinedValues {
       if (near.isEmpty()) {
         continue;
       }
-      Mention far = near.get().equals(one) ? other : one;
-      int vote = vote(claim, anchor, near.get(), far, evidence, kind);
+      int vote = vote(claim, anchor, near.get(), given, kind);
       int weight = anchor.isName() ? NAME : WORD;
       balance += vote * weight;
       againstOne |= vote < 0 && near.get().equals(one);
@@ -263,27 +299,23 @@ final class JoinedValues {
     return one.getClass() == other.getClass();
   }
 
-  /** Returns 1 if the evidence joins an anchor to the value near it, −1 if to the other, else 0. */
+  /**
+   * Returns 1 if the evidence joins an anchor to the value near it, −1 if to the other, else 0.
+   *
+   * @param given where the evidence has the two values
+   */
   private int vote(
       Statement claim,
       Anchor anchor,
       Mention near,
-      Mention far,
-      List<Statement> evidence,
+      Map<Statement, List<Mention>> given,
       Kind kind) {
     int vote = 0;
-    for (Statement statement : evidence) {
-      List<Mention> given =
-          ofKind(statement, kind).stream()
-              .filter(m -> isSame(claim, near, statement, m) || isSame(claim, far, statement, m))
-              .toList();
-      if (given.isEmpty()
-          || (given.size() == 2 && isOnePhrase(statement, given.getFirst(), given.getLast()))) {
-        continue;
-      }
+    for (Map.Entry<Statement, List<Mention>> entry : given.entrySet()) {
+      Statement statement = entry.getKey();
       for (Anchor there : anchors(statement, kind)) {
         if (isSame(claim, anchor, statement, there)) {
-          Optional<Mention> joined = nearest(statement, there, given, REACH);
+          Optional<Mention> joined = nearest(statement, there, entry.getValue(), REACH);
           if (joined.isPresent()) {
             if (isSame(claim, near, statement, joined.get())) {
               return 1;

@@ -1,17 +1,14 @@
 package news.breve.checking;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import news.breve.reading.CausalLink;
 import news.breve.reading.Segment;
 import news.breve.reading.Statement;
 import news.breve.reading.Word;
+import news.breve.reading.WordFamilies;
 import news.breve.reading.WordTable;
 
 /**
@@ -29,55 +26,11 @@ final class Novelty {
   /** What a word counts that the article has elsewhere, or that is said in many ways. */
   private static final double HALF = 0.5;
 
-  /** The shortest stem that may begin another one: recrut- in recrutement. */
-  private static final int LEAST_PREFIX = 4;
-
-  /** The share of the longer stem that two stems have in common. */
-  private static final double LEAST_SHARE = 0.6;
-
-  /** Words, to be found by stem and by meaning; read when first one is looked for. */
-  static final class Vocabulary {
-    private final Collection<Statement> statements;
-    private final Set<String> stems = new HashSet<>();
-    private final Set<String> concepts = new HashSet<>();
-    private boolean read;
-
-    Vocabulary(Collection<Statement> statements) {
-      this.statements = statements;
-    }
-
-    private void read() {
-      for (Statement statement : statements) {
-        concepts.addAll(statement.concepts());
-        for (Word word : statement.words()) {
-          stems.addAll(List.of(word.stem().split(" ", -1)));
-        }
-      }
-    }
-
+  /** The words of some statements, each read when first one is looked for. */
+  record Vocabulary(Collection<Statement> statements) {
     boolean has(Word word) {
-      if (!read) {
-        read();
-        read = true;
-      }
-      return !Collections.disjoint(word.concepts(), concepts)
-          || hasStem(word.stem())
-          || (word.isPhrase() && hasPart(word.stem()));
-    }
-
-    private boolean hasStem(String stem) {
-      return stems.contains(stem) || hasKin(stem);
-    }
-
-    /** Of a phrase, a word is enough: lack of evidence, want of evidence. */
-    private boolean hasPart(String phrase) {
-      return Arrays.stream(phrase.split(" ", -1))
-          .anyMatch(stem -> stem.length() >= LEAST_PREFIX && hasStem(stem));
-    }
-
-    private boolean hasKin(String word) {
-      for (String stem : stems) {
-        if (isKin(stem, word)) {
+      for (Statement statement : statements) {
+        if (statement.families().has(word)) {
           return true;
         }
       }
@@ -86,18 +39,6 @@ final class Novelty {
   }
 
   private Novelty() {}
-
-  /** Returns if two stems may be of one family, or cognates: declar- and déclaration. */
-  private static boolean isKin(String one, String other) {
-    int least = Math.min(one.length(), other.length());
-    int common = 0;
-    while (common < least && one.charAt(common) == other.charAt(common)) {
-      common++;
-    }
-    int longer = Math.max(one.length(), other.length());
-    return common >= LEAST_PREFIX
-        && (common >= LEAST_SHARE * longer || (common == least && common >= LEAST_PREFIX));
-  }
 
   /**
    * Returns the clauses that neither the cited sentences nor, for the most part, the article has.
@@ -131,17 +72,21 @@ final class Novelty {
    * the other has no words of its own that might say the same freely.
    */
   static Optional<Segment> without(Statement claim, Statement twin) {
-    Vocabulary words = new Vocabulary(List.of(claim));
-    Vocabulary twins = new Vocabulary(List.of(twin));
-    int free = free(twin, words);
+    int free = -1;
     for (Segment segment : claim.segments()) {
-      boolean supported = holdsValueOrName(claim, segment);
+      if (holdsValueOrName(claim, segment)
+          || segment.words().stream().anyMatch(twin.families()::has)) {
+        continue;
+      }
       int known = 0;
       for (Word word : segment.words()) {
-        supported |= twins.has(word);
         known += word.concepts().isEmpty() || isEmpty(claim, word) ? 0 : 1;
       }
-      if (!supported && known - free >= (free == 0 ? CLEAR_ACROSS : CLEAR_ACROSS + 1)) {
+      if (known < CLEAR_ACROSS) {
+        continue;
+      }
+      free = free < 0 ? free(twin, claim.families()) : free;
+      if (known - free >= (free == 0 ? CLEAR_ACROSS : CLEAR_ACROSS + 1)) {
         return Optional.of(segment);
       }
     }
@@ -149,7 +94,7 @@ final class Novelty {
   }
 
   /** Counts the words of clauses that share no word: they may be free renderings of others. */
-  private static int free(Statement twin, Vocabulary words) {
+  private static int free(Statement twin, WordFamilies words) {
     int free = 0;
     for (Segment segment : twin.segments()) {
       if (segment.words().stream().noneMatch(words::has)) {

@@ -92,12 +92,15 @@ final class RoleReversal {
   List<Reversed> in(Statement claim, List<Statement> evidence) {
     List<Reversed> found = new ArrayList<>();
     boolean own = evidence.stream().allMatch(e -> e.language() == claim.language());
-    List<Act> given = evidence.stream().flatMap(e -> e.acts().stream()).toList();
     for (Act act : claim.acts()) {
       if (isSpeechToNobody(act) || (!own && MutualVerbs.has(act.verb()))) {
         continue;
       }
-      List<Act> like = given.stream().filter(g -> isLike(act, g, own)).toList();
+      List<Act> like =
+          evidence.stream()
+              .flatMap(e -> e.acts().stream())
+              .filter(g -> isLike(act, g, own))
+              .toList();
       reversed(act, like, claim, evidence)
           .ifPresent(participant -> found.add(new Reversed(participant, act.verb())));
     }

@@ -2,7 +2,6 @@ package news.breve.http;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,10 +98,17 @@ final class Accept {
 
   /** The most precise range that covers an offer decides, however low its quality. */
   private BigDecimal quality(String offer) {
-    return ranges.stream()
-        .filter(range -> range.covers(offer))
-        .max(Comparator.comparingInt(Range::precision).thenComparing(Range::quality))
-        .map(Range::quality)
-        .orElse(BigDecimal.ZERO);
+    int precision = -1;
+    BigDecimal quality = BigDecimal.ZERO;
+    for (Range range : ranges) {
+      if (range.covers(offer)) {
+        int more = Integer.compare(range.precision(), precision);
+        if (more > 0 || (more == 0 && range.quality().compareTo(quality) > 0)) {
+          precision = range.precision();
+          quality = range.quality();
+        }
+      }
+    }
+    return quality;
   }
 }

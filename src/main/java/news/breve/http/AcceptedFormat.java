@@ -9,6 +9,9 @@ import news.breve.rendering.BriefFormat;
 
 /** The format that a client likes best. */
 final class AcceptedFormat {
+  private static final List<BriefFormat> FORMATS = List.of(BriefFormat.values());
+  private static final List<String> OFFERS = FORMATS.stream().map(BriefFormat::mediaType).toList();
+
   private AcceptedFormat() {}
 
   /**
@@ -17,13 +20,11 @@ final class AcceptedFormat {
    * @throws ProblemException {@code not-acceptable}, naming the formats there are
    */
   static BriefFormat of(HttpRequest<?> request) {
-    List<BriefFormat> formats = List.of(BriefFormat.values());
-    List<String> offers = formats.stream().map(BriefFormat::mediaType).toList();
     return Accept.parse(request.getHeaders().getAll(HttpHeaders.ACCEPT))
-        .best(offers)
-        .map(offer -> formats.get(offers.indexOf(offer)))
+        .best(OFFERS)
+        .map(offer -> FORMATS.get(OFFERS.indexOf(offer)))
         .orElseThrow(() ->
             new ProblemException(
-                Problem.NOT_ACCEPTABLE, "a brief is answered as " + String.join(", ", offers)));
+                Problem.NOT_ACCEPTABLE, "a brief is answered as " + String.join(", ", OFFERS)));
   }
 }

@@ -99,7 +99,7 @@ final class BriefController {
     Parameters.refuse(request);
     Payload payload = Payload.of(request);
     Negotiated negotiated = Negotiated.of(request);
-    String asked = tenants.areOne() ? negotiated + payload.digest() : "";
+    String asked = recent.remembers() && tenants.areOne() ? negotiated + payload.digest() : "";
     return recent
         .find(asked)
         .<HttpResponse<byte[]>>map(BriefController::written)

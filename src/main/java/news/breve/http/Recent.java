@@ -48,6 +48,11 @@ final class Recent {
     return new Recent(Duration.ZERO, 0, System::nanoTime);
   }
 
+  /** Returns if anything can be found here. */
+  boolean remembers() {
+    return life > 0;
+  }
+
   /** Returns what a request was answered with, if that was just now. */
   Optional<Representation> find(String request) {
     Answered answered = answers.get(request);

@@ -11,7 +11,7 @@ import news.breve.reading.ClauseWords.Kind;
  */
 final class ActVerbs {
   /** French forms that the glossary lists as nouns: « l'offre » is one, « l'accuse » none. */
-  private static final Set<String> FRENCH_NOUNS = frenchNouns();
+  private static final PackedTable FRENCH_NOUNS = PackedTables.FRENCH_NOUNS_OF_ACTS.open();
 
   private final Statement statement;
   private final Tokens tokens;
@@ -27,9 +27,9 @@ final class ActVerbs {
     this.nouns = nouns;
   }
 
-  private static Set<String> frenchNouns() {
+  static Set<String> frenchNouns() {
     Set<String> nouns = new HashSet<>();
-    for (Glossary.Row row : Glossary.acts()) {
+    for (GlossaryRows.Row row : GlossaryRows.ACTS) {
       for (String form : row.forms(Language.FRENCH)) {
         if (!form.contains(" ") && !isInfinitive(form)) {
           nouns.add(form);
@@ -63,8 +63,8 @@ final class ActVerbs {
 
   private boolean isFrenchNoun(int i) {
     String word = tokens.get(i).word();
-    return FRENCH_NOUNS.contains(word)
-        || (word.endsWith("s") && FRENCH_NOUNS.contains(word.substring(0, word.length() - 1)));
+    return FRENCH_NOUNS.has(word)
+        || (word.endsWith("s") && FRENCH_NOUNS.has(word.substring(0, word.length() - 1)));
   }
 
   /** « La maire reproche », « et reproche au préfet »: what may be a noun is a verb there. */

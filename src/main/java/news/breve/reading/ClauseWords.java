@@ -1,6 +1,7 @@
 package news.breve.reading;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /** Small words that show who does what to whom, from {@code clause-words.tsv}. */
 final class ClauseWords {
@@ -56,17 +58,14 @@ final class ClauseWords {
 
   private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
 
-  /** Of the words of all kinds. */
-  private final WordFilter all;
+  /** The kinds that a token is of. */
+  private final OfType<Set<Kind>> kinds = new OfType<>();
 
   private ClauseWords(int column) {
     for (List<String> row : ROWS) {
       Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT).replace(' ', '_'));
       words.computeIfAbsent(kind, k -> new HashSet<>()).addAll(Cells.alternatives(row.get(column)));
     }
-    Set<String> known = new HashSet<>();
-    words.values().forEach(known::addAll);
-    all = new WordFilter(known);
   }
 
   static ClauseWords of(Language language) {
@@ -74,10 +73,21 @@ final class ClauseWords {
   }
 
   boolean is(Kind kind, Token token) {
-    return is(kind, token.word());
+    Set<Kind> all = kinds.of(token, this::kinds);
+    return all != null && all.contains(kind);
+  }
+
+  private @Nullable Set<Kind> kinds(Token token) {
+    Set<Kind> all = EnumSet.noneOf(Kind.class);
+    words.forEach((kind, ofKind) -> {
+      if (ofKind.contains(token.word())) {
+        all.add(kind);
+      }
+    });
+    return all.isEmpty() ? null : all;
   }
 
   boolean is(Kind kind, String word) {
-    return all.mayHave(word) && Objects.requireNonNull(words.get(kind)).contains(word);
+    return Objects.requireNonNull(words.get(kind)).contains(word);
   }
 }

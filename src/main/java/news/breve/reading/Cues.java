@@ -17,8 +17,11 @@ public final class Cues {
   private final List<Denial> denials;
   private final List<Hedge> hedges;
   private final List<Pole> poles;
+  private final boolean denies;
 
-  /** Predicates by their stem, and by each of their concepts. */
+  private final boolean isEnglish;
+
+  /** Predicates by their stem, and by each of their concepts; filled when first asked for. */
   private final Map<String, List<Predicate>> byStem = new HashMap<>();
 
   private final Map<String, List<Predicate>> byConcept = new HashMap<>();
@@ -33,10 +36,23 @@ public final class Cues {
     this.denials = List.copyOf(denials);
     this.hedges = List.copyOf(hedges);
     this.poles = List.copyOf(poles);
+    this.isEnglish = isEnglish;
+    this.denies =
+        predicates.stream().anyMatch(predicate -> predicate.denied() || isNegative(predicate));
+  }
+
+  private boolean isNegative(Predicate predicate) {
+    return isEnglish && NegativeForms.isNegative(predicate.word().text());
+  }
+
+  private void index() {
+    if (!byStem.isEmpty()) {
+      return;
+    }
     for (Predicate predicate : predicates) {
       Word word = predicate.word();
       add(byStem, word.stem(), predicate);
-      if (isEnglish && NegativeForms.isNegative(word.text())) {
+      if (isNegative(predicate)) {
         String positive = new Stemmer(Language.ENGLISH).stem(word.text().substring("un".length()));
         add(byStem, positive, predicate.opposite());
       }
@@ -130,6 +146,11 @@ public final class Cues {
     return predicates;
   }
 
+  /** Returns if a word is denied, by others or by its own prefix. */
+  public boolean denies() {
+    return denies;
+  }
+
   /** Returns the words that deny, in order. */
   public List<Denial> denials() {
     return denials;
@@ -179,6 +200,7 @@ public final class Cues {
    * @param sameLanguage whether the word is of the same language, so that stems can be compared
    */
   public Set<Predicate> like(Word word, boolean sameLanguage) {
+    index();
     Set<Predicate> like = new LinkedHashSet<>();
     if (sameLanguage) {
       like.addAll(byStem.getOrDefault(word.stem(), List.of()));

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /** Words that only tie others together, from {@code function-words.tsv}. */
 final class FunctionWords {
@@ -12,6 +13,9 @@ final class FunctionWords {
   private static final FunctionWords ENGLISH = new FunctionWords(2);
 
   private final Set<String> words = new HashSet<>();
+
+  /** True for a token that is one of them, or that is but a letter or a sign. */
+  private final OfType<Boolean> small = new OfType<>();
 
   private final Set<String> negations = new HashSet<>();
   private final Set<String> determiners = new HashSet<>();
@@ -41,7 +45,12 @@ final class FunctionWords {
   }
 
   boolean has(Token token) {
-    return has(token.word()) || (token.text().length() == 1 && !token.isNumber());
+    return small.of(token, this::read) != null;
+  }
+
+  private @Nullable Boolean read(Token token) {
+    boolean single = token.text().length() == 1 && !token.isNumber();
+    return (single || has(token.word())) ? true : null;
   }
 
   boolean has(String word) {

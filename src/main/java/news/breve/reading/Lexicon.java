@@ -63,7 +63,7 @@ final class Lexicon<T> {
    */
   Optional<Match<T>> at(Tokens tokens, List<String> stems, int i) {
     Match<T> asWritten = written(tokens, i);
-    Match<T> stemmed = stemmed(stems, i);
+    Match<T> stemmed = stemmed(tokens, stems, i);
     boolean longer = asWritten == null || (stemmed != null && stemmed.end() > asWritten.end());
     return Optional.ofNullable(longer ? stemmed : asWritten);
   }
@@ -73,7 +73,7 @@ final class Lexicon<T> {
    */
   Optional<Match<T>> allAt(Tokens tokens, List<String> stems, int i) {
     Match<T> asWritten = written(tokens, i);
-    Match<T> stemmed = stemmed(stems, i);
+    Match<T> stemmed = stemmed(tokens, stems, i);
     if (asWritten == null || stemmed == null || asWritten.end() != stemmed.end()) {
       return at(tokens, stems, i);
     }
@@ -84,7 +84,7 @@ final class Lexicon<T> {
 
   private @Nullable Match<T> written(Tokens tokens, int i) {
     Match<T> longest = null;
-    Trie.Node<T> node = written.after(unelided(tokens.get(i).word()));
+    Trie.Node<T> node = written.after(tokens.get(i), unelided(tokens.get(i).word()));
     for (int end = i + 1; node != null; end++) {
       if (!node.meanings().isEmpty()) {
         longest = new Match<>(node.meanings(), end);
@@ -94,9 +94,9 @@ final class Lexicon<T> {
     return longest;
   }
 
-  private @Nullable Match<T> stemmed(List<String> ofText, int i) {
+  private @Nullable Match<T> stemmed(Tokens tokens, List<String> ofText, int i) {
     Match<T> longest = null;
-    Trie.Node<T> node = stems.after(unelided(ofText.get(i)));
+    Trie.Node<T> node = stems.after(tokens.get(i), unelided(ofText.get(i)));
     for (int end = i + 1; node != null; end++) {
       if (!node.meanings().isEmpty()) {
         longest = new Match<>(node.meanings(), end);

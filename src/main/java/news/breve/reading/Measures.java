@@ -100,7 +100,7 @@ public final class Measures {
                   .mapToObj(i -> stemmer.stem(tokens.get(i).word()))
                   .toList();
           return Glossary.of(Language.ENGLISH)
-              .at(stems, 0)
+              .at(tokens, stems, 0)
               .filter(match -> match.end() == stems.size())
               .map(Glossary.Match::concepts)
               .orElse(Set.of());

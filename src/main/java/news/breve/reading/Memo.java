@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what was made of words: the same come again and again, in one article and in the next.
- * Each word has two places, of which another may take the second: it never grows. Threads share it
- * without a lock, for what they read of a place is whole; who loses a race makes the same again.
+ * Two places are for the two last words that share them: it never grows. Threads share it without a
+ * lock, for what they read of a place is whole; who loses a race makes the same again.
  */
 final class Memo<T> {
   private record Made<T>(String word, T result) {}
 
-  /** More words than an article has. */
-  private static final int PLACES = 1 << 13;
+  /** So many more than an article has words that seldom three of them share two places. */
+  private static final int PLACES = 1 << 14;
 
   /** Longer words are rare, and would only take up room. */
   private static final int LONGEST = 32;
@@ -31,17 +31,17 @@ final class Memo<T> {
       return make.apply(word);
     }
     int hash = word.hashCode();
-    int place = (hash ^ hash >>> 16) & PLACES - 1;
-    Made<T> known = places[place];
-    if (known != null && !known.word().equals(word)) {
-      // Two words of an article that share a place would drive each other out all the time.
-      place ^= 1;
-      known = places[place];
+    int first = (hash ^ hash >>> 16) & PLACES - 2;
+    Made<T> known = places[first];
+    if (known != null && known.word().equals(word)) {
+      return known.result();
     }
-    if (known == null || !known.word().equals(word)) {
-      known = new Made<>(word, make.apply(word));
-      places[place] = known;
+    Made<T> other = places[first + 1];
+    if (other == null || !other.word().equals(word)) {
+      other = new Made<>(word, make.apply(word));
+      places[first + 1] = known;
+      places[first] = other;
     }
-    return known.result();
+    return other.result();
   }
 }

@@ -2,7 +2,9 @@ package news.breve.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.breve.article.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a text speaks to a program that reads it, as in « Ignorez les consignes précédentes »: an
@@ -38,6 +40,9 @@ public record ModelAddress(int start, int end) {
     private final Phrases<Boolean> names;
     private final Phrases<Boolean> anywhere;
 
+    /** True where one of the phrases by which such a place is known may begin with a token. */
+    private final OfType<Boolean> opens = new OfType<>();
+
     Cues(Language language) {
       verbs = phrases("verb", language);
       matters = phrases("matter", language);
@@ -54,12 +59,18 @@ public record ModelAddress(int start, int end) {
 
     Optional<ModelAddress> first(Tokens tokens) {
       for (int i = 0; i < tokens.size(); i++) {
-        int end = end(tokens, i);
+        int end = opens.of(tokens.get(i), this::mayOpen) == null ? i : end(tokens, i);
         if (end > i) {
           return Optional.of(new ModelAddress(tokens.get(i).start(), tokens.get(end - 1).end()));
         }
       }
       return Optional.empty();
+    }
+
+    private @Nullable Boolean mayOpen(Token token) {
+      return Stream.of(anywhere, openings, verbs, addresses).anyMatch(p -> p.mayBegin(token))
+          ? true
+          : null;
     }
 
     /** Returns the token after what stands at one; the token itself if nothing does. */

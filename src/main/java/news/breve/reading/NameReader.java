@@ -363,7 +363,7 @@ final class NameReader {
     for (int i = from; i < to; i++) {
       if (tokens.get(i).isWord() && !tokens.get(i).is("'s")) {
         Set<String> concepts = new HashSet<>();
-        Glossary.ofNames(statement.language()).collect(statement.stems(), i, concepts);
+        Glossary.ofNames(statement.language()).collect(tokens, statement.stems(), i, concepts);
         meanings.add(concepts);
       }
     }

@@ -64,7 +64,8 @@ final class Phrases<T> {
 
   /** Returns the longest phrase that begins at a token, null if none does. */
   @Nullable Match<T> find(Tokens tokens, int i) {
-    Trie.Node<T> node = trie.after(key.of(tokens.get(i)));
+    Token first = tokens.get(i);
+    Trie.Node<T> node = trie.after(first, key.of(first));
     Match<T> longest = null;
     for (int j = i + 1; node != null; j++) {
       if (!node.meanings().isEmpty()) {

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  * don't overlap; at each word the most specific reader comes first. Linear in the text.
  */
 public final class Reader {
-  /** Which readers' values may begin with a word, as bits by their place, and one bit more. */
-  private static final Memo<Integer> FRENCH_OPENINGS = new Memo<>();
-
-  private static final Memo<Integer> ENGLISH_OPENINGS = new Memo<>();
+  /** Which readers' values may begin with a token, as bits by their place, and one bit more. */
+  private static final OfType<Integer> OPENINGS = new OfType<>();
 
   /** The bit of words that may qualify an amount. */
   private static final int QUALIFIES = 1 << 30;
@@ -115,18 +113,18 @@ public final class Reader {
     return null;
   }
 
-  /** Most words begin no value: whether one does is asked of each reader once a word. */
+  /** Most words begin no value: whether one does is asked of each reader once a type. */
   private int openings(Token token) {
-    Memo<Integer> memo = language == Language.FRENCH ? FRENCH_OPENINGS : ENGLISH_OPENINGS;
-    return memo.of(token.text(), text -> readOpenings(token));
+    Integer openings = OPENINGS.of(token, this::readOpenings);
+    return openings == null ? 0 : openings;
   }
 
-  private int readOpenings(Token token) {
+  private @Nullable Integer readOpenings(Token token) {
     int openings = Approximations.of(language).mayBegin(token) ? QUALIFIES : 0;
     for (int reader = 0; reader < readers.size(); reader++) {
       openings |= readers.get(reader).mayBegin(token, language) ? 1 << reader : 0;
     }
-    return openings;
+    return openings == 0 ? null : openings;
   }
 
   private int allFrom(int reader) {

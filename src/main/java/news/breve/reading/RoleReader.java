@@ -172,7 +172,7 @@ final class RoleReader {
 
   private void collect(int i, Set<String> domain) {
     Set<String> meanings = new HashSet<>();
-    Glossary.ofNames(tokens.language()).collect(stems, i, meanings);
+    Glossary.ofNames(tokens.language()).collect(tokens, stems, i, meanings);
     if (meanings.stream().allMatch(Glossary::isKindOfBody)) {
       domain.addAll(meanings);
     }
@@ -355,7 +355,7 @@ final class RoleReader {
   /** « Le député conservateur Luc Roy », « le ministre wallon Luc Roy ». */
   private boolean isQuality(int i) {
     Set<String> meanings = new HashSet<>();
-    Glossary.ofNames(tokens.language()).collect(stems, i, meanings);
+    Glossary.ofNames(tokens.language()).collect(tokens, stems, i, meanings);
     return !meanings.isEmpty() || Demonyms.of(tokens.language()).at(tokens, i).isPresent();
   }
 

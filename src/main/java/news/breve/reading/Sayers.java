@@ -93,7 +93,7 @@ final class Sayers {
           || words.is(Kind.PRIVATE, tokens, i)
           || words.is(Kind.DOCUMENT, tokens, i)
           || Glossary.ofNames(statement.language())
-              .at(statement.stems(), i)
+              .at(tokens, statement.stems(), i)
               .filter(match -> match.concepts().stream().anyMatch(Glossary::isKindOfBody))
               .isPresent()) {
         return true;

@@ -6,7 +6,20 @@ import news.breve.article.Language;
 
 /** Spans of time that a word says without a number: decade, semestriel; from {@code spans.tsv}. */
 final class Spans {
-  private static final List<List<String>> ROWS = Cells.rows("spans.tsv", 4);
+  /** An amount of time, and the words that say it in each language. */
+  private record Span(
+      BigDecimal amount, String unit, Phrases<Boolean> french, Phrases<Boolean> english) {
+    static Span of(List<String> row) {
+      return new Span(
+          new BigDecimal(row.get(0)),
+          row.get(1),
+          new Phrases<Boolean>(Phrases.Key.FOLDED, Language.FRENCH).addAll(row.get(2), true),
+          new Phrases<Boolean>(Phrases.Key.FOLDED, Language.ENGLISH).addAll(row.get(3), true));
+    }
+  }
+
+  private static final List<Span> SPANS =
+      Cells.rows("spans.tsv", 4).stream().map(Span::of).toList();
 
   private Spans() {}
 
@@ -22,17 +35,16 @@ final class Spans {
   }
 
   private static boolean says(Tokens tokens, Value.Quantity quantity) {
-    return ROWS.stream()
-        .filter(row -> row.get(1).equals(quantity.unit()))
-        .filter(row -> new BigDecimal(row.get(0)).compareTo(quantity.amount()) == 0)
-        .anyMatch(row -> hasWord(tokens, row));
+    return SPANS.stream()
+        .filter(span -> span.unit().equals(quantity.unit()))
+        .filter(span -> span.amount().compareTo(quantity.amount()) == 0)
+        .anyMatch(span -> hasWord(tokens, span));
   }
 
-  private static boolean hasWord(Tokens tokens, List<String> row) {
-    Phrases<Boolean> words = new Phrases<>(Phrases.Key.FOLDED, tokens.language());
-    words.addAll(row.get(tokens.language() == Language.FRENCH ? 2 : 3), true);
+  private static boolean hasWord(Tokens tokens, Span span) {
+    Phrases<Boolean> words = tokens.isFrench() ? span.french() : span.english();
     for (int i = 0; i < tokens.size(); i++) {
-      if (words.at(tokens, i).isPresent()) {
+      if (words.find(tokens, i) != null) {
         return true;
       }
     }

@@ -157,7 +157,7 @@ final class SpeechWords {
   /** Returns the place after the longest form of a kind, the same place if there is none. */
   private int end(Kind kind, Tokens tokens, int i) {
     int end = i;
-    Trie.Node<Set<Kind>> node = words.after(tokens.get(i).word());
+    Trie.Node<Set<Kind>> node = words.after(tokens.get(i), tokens.get(i).word());
     for (int j = i + 1; node != null; j++) {
       for (Set<Kind> kinds : node.meanings()) {
         if (kinds.contains(kind)) {

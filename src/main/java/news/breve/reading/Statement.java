@@ -50,6 +50,7 @@ public final class Statement {
   private @Nullable List<Role> roles;
   private @Nullable List<NameReader.@Nullable Known> known;
   private @Nullable Vocabulary vocabulary;
+  private @Nullable WordFamilies families;
   private @Nullable Cues cues;
   private @Nullable Surroundings surroundings;
   private @Nullable List<Act> acts;
@@ -84,8 +85,7 @@ public final class Statement {
     if (stems == null) {
       List<String> read = new ArrayList<>(tokens.size());
       for (int i = 0; i < tokens.size(); i++) {
-        Token token = tokens.get(i);
-        read.add(token.isWord() ? stemmer.stem(token.word()) : token.text());
+        read.add(tokens.get(i).type().stem(stemmer));
       }
       stems = read;
     }
@@ -239,7 +239,7 @@ public final class Statement {
     int i = 0;
     while (i < tokens.size()) {
       Token token = tokens.get(i);
-      Glossary.Match match = token.isWord() ? glossary.find(stems(), i) : null;
+      Glossary.Match match = token.isWord() ? glossary.find(tokens, stems(), i) : null;
       int end = match == null ? i + 1 : match.end();
       boolean phrase = end > i + 1;
       if (token.isWord() && (phrase || !functionWords.has(token))) {
@@ -301,7 +301,7 @@ public final class Statement {
     if (concepts == null) {
       concepts = new HashSet<>();
       for (int i = 0; i < tokens.size(); i++) {
-        Glossary.of(language()).collect(stems(), i, concepts);
+        Glossary.of(language()).collect(tokens, stems(), i, concepts);
       }
     }
     return concepts;
@@ -412,6 +412,14 @@ public final class Statement {
       vocabulary = Vocabulary.of(this);
     }
     return vocabulary;
+  }
+
+  /** Returns the words, for a look whether one of a family is said. */
+  public WordFamilies families() {
+    if (families == null) {
+      families = new WordFamilies(this);
+    }
+    return families;
   }
 
   /** Returns if a pronoun or the like speaks of what another sentence names. */

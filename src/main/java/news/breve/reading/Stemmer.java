@@ -14,44 +14,47 @@ import org.tartarus.snowball.ext.frenchStemmer;
  * from {@code irregular-verbs.tsv}. For one thread: the library's stemmer keeps state.
  */
 final class Stemmer {
-  /** Language, infinitive and forms of irregular verbs. */
-  static final List<List<String>> IRREGULAR_VERBS = Cells.rows("irregular-verbs.tsv", 3);
-
-  private static final Map<String, String> FRENCH = lemmas("fr");
-  private static final Map<String, String> ENGLISH = lemmas("en");
+  private static final PackedTable FRENCH = PackedTables.FRENCH_LEMMAS.open();
+  private static final PackedTable ENGLISH = PackedTables.ENGLISH_LEMMAS.open();
 
   /** Stems of words whose Snowball stem is another word's. */
-  private static final Map<String, String> FRENCH_KEPT = kept("fr");
+  private static final PackedTable FRENCH_KEPT = PackedTables.FRENCH_STEMS.open();
 
-  private static final Map<String, String> ENGLISH_KEPT = kept("en");
+  private static final PackedTable ENGLISH_KEPT = PackedTables.ENGLISH_STEMS.open();
+
+  private static final Memo<String> FRENCH_MEMO = new Memo<>();
+  private static final Memo<String> ENGLISH_MEMO = new Memo<>();
 
   private final boolean isFrench;
   private @Nullable SnowballStemmer snowball;
-
-  private static final Memo<String> FRENCH_STEMS = new Memo<>();
-  private static final Memo<String> ENGLISH_STEMS = new Memo<>();
 
   Stemmer(Language language) {
     this.isFrench = language == Language.FRENCH;
   }
 
-  private static Map<String, String> kept(String language) {
-    Map<String, String> kept = new HashMap<>();
+  /** Returns language, infinitive and forms of irregular verbs. */
+  static List<List<String>> irregularVerbs() {
+    return Cells.rows("irregular-verbs.tsv", 3);
+  }
+
+  static Map<String, List<String>> kept(Language language) {
+    Map<String, List<String>> kept = new HashMap<>();
     for (List<String> row : Cells.rows("stem-exceptions.tsv", 3)) {
-      if (row.get(0).equals(language)) {
-        kept.put(row.get(1), row.get(2));
+      if (row.get(0).equals(language.code())) {
+        kept.put(row.get(1), List.of(row.get(2)));
       }
     }
     return kept;
   }
 
-  private static Map<String, String> lemmas(String language) {
-    Map<String, String> lemmas = new HashMap<>();
-    for (List<String> row : IRREGULAR_VERBS) {
-      if (row.get(0).equals(language)) {
-        lemmas.putIfAbsent(row.get(1), row.get(1));
+  static Map<String, List<String>> lemmas(Language language) {
+    Map<String, List<String>> lemmas = new HashMap<>();
+    for (List<String> row : irregularVerbs()) {
+      if (row.get(0).equals(language.code())) {
+        List<String> lemma = List.of(row.get(1));
+        lemmas.putIfAbsent(row.get(1), lemma);
         for (String form : Cells.alternatives(row.get(2))) {
-          lemmas.putIfAbsent(form, row.get(1));
+          lemmas.putIfAbsent(form, lemma);
         }
       }
     }
@@ -60,7 +63,7 @@ final class Stemmer {
 
   /** Returns if an English word is an irregular form of a verb: {@code sold}, not {@code sell}. */
   static boolean isIrregular(String word) {
-    String lemma = ENGLISH.get(word);
+    String lemma = ENGLISH.text(word);
     return lemma != null && !lemma.equals(word);
   }
 
@@ -70,19 +73,19 @@ final class Stemmer {
    * @param word in lower case, apostrophes straight
    */
   String stem(String word) {
-    return (isFrench ? FRENCH_STEMS : ENGLISH_STEMS).of(word, this::compute);
+    return (isFrench ? FRENCH_MEMO : ENGLISH_MEMO).of(word, this::compute);
   }
 
   private String compute(String word) {
-    String kept = (isFrench ? FRENCH_KEPT : ENGLISH_KEPT).get(word);
+    String kept = (isFrench ? FRENCH_KEPT : ENGLISH_KEPT).text(word);
     if (kept != null) {
       return kept;
     }
-    String lemma = (isFrench ? FRENCH : ENGLISH).getOrDefault(word, word);
+    String lemma = (isFrench ? FRENCH : ENGLISH).text(word);
     if (snowball == null) {
       snowball = isFrench ? new frenchStemmer() : new englishStemmer();
     }
-    snowball.setCurrent(lemma);
+    snowball.setCurrent(lemma == null ? word : lemma);
     snowball.stem();
     return snowball.getCurrent();
   }

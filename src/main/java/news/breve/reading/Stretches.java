@@ -75,18 +75,25 @@ final class Stretches {
             .filter(value -> value.start() >= start && value.start() < end)
             .filter(value -> !isName(value.value()))
             .toList();
-    List<Word> words =
-        statement.words().stream()
-            .filter(word -> word.start() >= start && word.start() < end)
-            .filter(word ->
-                values.stream().noneMatch(v -> v.start() < word.end() && word.start() < v.end()))
-            .filter(word ->
-                parties.stream().noneMatch(p -> p.start() < word.end() && word.start() < p.end()))
-            .filter(word ->
-                statement.roles().stream()
-                    .noneMatch(r -> r.start() < word.end() && word.start() < r.end()))
-            .toList();
+    List<Word> words = new ArrayList<>();
+    for (Word word : statement.words()) {
+      if (word.start() >= end) {
+        break;
+      }
+      if (word.start() >= start && !isOf(word, values)) {
+        words.add(word);
+      }
+    }
     return new Stretch(here, words, values);
+  }
+
+  /** Returns if a word belongs to a value, to a party or to a role. */
+  private boolean isOf(Word word, List<Mention> values) {
+    int start = word.start();
+    int end = word.end();
+    return values.stream().anyMatch(v -> v.start() < end && start < v.end())
+        || parties.stream().anyMatch(p -> p.start() < end && start < p.end())
+        || statement.roles().stream().anyMatch(r -> r.start() < end && start < r.end());
   }
 
   /** Whom a stretch names is no figure of it. */

@@ -246,9 +246,14 @@ public final class Surroundings {
   }
 
   private boolean has(Unit unit, int clause) {
-    return unit.keys().stream()
-        .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
-        .anyMatch(i -> units.get(i).clause() == clause);
+    for (Object key : unit.keys()) {
+      for (int i : byKey.getOrDefault(key, List.of())) {
+        if (units.get(i).clause() == clause) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Returns how much of what stands near a word stands near a word of another statement. */

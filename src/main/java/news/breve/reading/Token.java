@@ -1,20 +1,15 @@
 package news.breve.reading;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /**
  * A word, a number or a sign of a text.
  *
- * @param kind what it is
- * @param text as written, apostrophes straight
- * @param word in lower case
- * @param folded in lower case and without diacritics: typists drop them, above all on capitals
- * @param name as written, without diacritics: names keep their capitals
+ * @param type what it is, wherever it stands
  * @param start UTF-16 offset in the text
  * @param end UTF-16 offset after it
  */
-record Token(Kind kind, String text, String word, String folded, String name, int start, int end) {
+record Token(TokenType type, int start, int end) {
   enum Kind {
     WORD,
     /** Digits, with points, commas or Swiss apostrophes between them. */
@@ -30,15 +25,7 @@ record Token(Kind kind, String text, String word, String folded, String name, in
           + "AaAaAaCcCcCcCcDdĐđEeEeEeEeEeGgGgGgGgHhĦħIiIiIiIiIıĲĳJjKkĸLlLlLlĿ"
           + "ŀŁłNnNnNnŉŊŋOoOoOoŒœRrRrRrSsSsSsSsTtTtŦŧUuUuUuUuUuUuWwYyYZzZzZzſ";
 
-  static final Token NONE = new Token(Kind.NONE, "", "", "", "", -1, -1);
-
-  static Token of(Kind kind, String raw, int start) {
-    String text = raw.replace('’', '\'');
-    String word = text.toLowerCase(Locale.ROOT);
-    String name = fold(text);
-    return new Token(
-        kind, text, word, name.toLowerCase(Locale.ROOT), name, start, start + raw.length());
-  }
+  static final Token NONE = new Token(TokenType.NONE, -1, -1);
 
   /** Returns a word without its diacritics. */
   static String fold(String word) {
@@ -88,24 +75,48 @@ record Token(Kind kind, String text, String word, String folded, String name, in
     return true;
   }
 
+  Kind kind() {
+    return type.kind();
+  }
+
+  /** Returns it as written, apostrophes straight. */
+  String text() {
+    return type.text();
+  }
+
+  /** Returns it in lower case. */
+  String word() {
+    return type.word();
+  }
+
+  /** Returns it in lower case and without diacritics: typists drop them, above all on capitals. */
+  String folded() {
+    return type.folded();
+  }
+
+  /** Returns it as written, without diacritics: names keep their capitals. */
+  String name() {
+    return type.name();
+  }
+
   boolean isWord() {
-    return kind == Kind.WORD;
+    return kind() == Kind.WORD;
   }
 
   boolean isNumber() {
-    return kind == Kind.NUMBER;
+    return kind() == Kind.NUMBER;
   }
 
   boolean isNone() {
-    return kind == Kind.NONE;
+    return kind() == Kind.NONE;
   }
 
   boolean is(String folded) {
-    return this.folded.equals(folded);
+    return folded().equals(folded);
   }
 
   boolean isCapitalised() {
-    return isWord() && Character.isUpperCase(text.codePointAt(0));
+    return isWord() && Character.isUpperCase(text().codePointAt(0));
   }
 
   boolean isHyphen() {
@@ -121,6 +132,7 @@ record Token(Kind kind, String text, String word, String folded, String name, in
     if (!isNumber()) {
       return false;
     }
+    String text = text();
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < '0' || text.charAt(i) > '9') {
         return false;

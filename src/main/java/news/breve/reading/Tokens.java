@@ -2,6 +2,7 @@ package news.breve.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import news.breve.article.Language;
 
 /** A text as words, numbers and signs. Reading beyond either end gives {@link Token#NONE}. */
@@ -18,8 +19,9 @@ final class Tokens {
 
   static Tokens of(String text, Language language) {
     List<Token> tokens = new ArrayList<>();
+    BiFunction<Token.Kind, String, TokenType> types = TokenType.shared(language);
     for (int i = 0; i < text.length(); ) {
-      Token token = at(text, i, language);
+      Token token = at(text, i, language, types);
       if (token.isNone()) {
         i += Character.charCount(text.codePointAt(i));
       } else {
@@ -30,30 +32,37 @@ final class Tokens {
     return new Tokens(text, language, tokens);
   }
 
-  /** Returns the first token of a text alone, {@link Token#NONE} if it has none. */
+  /**
+   * Returns the first token of a form of a table alone, {@link Token#NONE} if it has none. Most
+   * forms are in no text: its type is not shared.
+   */
   static Token first(String text, Language language) {
     Token token = Token.NONE;
     for (int i = 0; i < text.length() && token.isNone(); i++) {
-      token = at(text, i, language);
+      token = at(text, i, language, TokenType::new);
     }
     return token;
   }
 
   /** Returns the token that begins at a place, {@link Token#NONE} if a space stands there. */
-  private static Token at(String text, int i, Language language) {
+  private static Token at(
+      String text, int i, Language language, BiFunction<Token.Kind, String, TokenType> types) {
     int c = text.codePointAt(i);
+    Token.Kind kind = Token.Kind.SIGN;
+    int end = i + Character.charCount(c);
     if (isDigit(c)) {
-      return Token.of(Token.Kind.NUMBER, text.substring(i, endOfNumber(text, i)), i);
+      kind = Token.Kind.NUMBER;
+      end = endOfNumber(text, i);
+    } else if (Character.isLetter(c)) {
+      kind = Token.Kind.WORD;
+      end = endOfWord(text, i, language);
+    } else if (isApostrophe(c) && language == Language.ENGLISH && isPossessive(text, i)) {
+      kind = Token.Kind.WORD;
+      end = i + 2;
+    } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      return Token.NONE;
     }
-    if (Character.isLetter(c)) {
-      return Token.of(Token.Kind.WORD, text.substring(i, endOfWord(text, i, language)), i);
-    }
-    if (isApostrophe(c) && language == Language.ENGLISH && isPossessive(text, i)) {
-      return Token.of(Token.Kind.WORD, text.substring(i, i + 2), i);
-    }
-    return Character.isWhitespace(c) || Character.isSpaceChar(c)
-        ? Token.NONE
-        : Token.of(Token.Kind.SIGN, text.substring(i, i + Character.charCount(c)), i);
+    return new Token(types.apply(kind, text.substring(i, end)), i, end);
   }
 
   private static int endOfNumber(String text, int start) {

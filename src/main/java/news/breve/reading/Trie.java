@@ -24,6 +24,12 @@ final class Trie<T> {
   static final class Node<T> {
     private final List<T> meanings = new ArrayList<>(1);
     private @Nullable Map<String, Node<T>> next;
+
+    /**
+     * A bit for each word that may follow, by its hash: most words that do follow go on no form.
+     */
+    private long following;
+
     private volatile @Nullable Set<T> distinct;
 
     /** Returns the meanings as a set, made when first asked for. */
@@ -43,17 +49,23 @@ final class Trie<T> {
 
     /** Returns the node after one more word, null if no form goes on so. */
     @Nullable Node<T> after(String word) {
-      return next == null ? null : next.get(word);
+      return next == null || (following & bit(word)) == 0 ? null : next.get(word);
     }
 
-    private Node<T> make(String word) {
+    private static long bit(String word) {
+      int hash = word.hashCode();
+      return 1L << (hash ^ hash >>> 16);
+    }
+
+    Node<T> make(String word) {
       if (next == null) {
         next = HashMap.newHashMap(1);
       }
+      following |= bit(word);
       return next.computeIfAbsent(word, w -> new Node<>());
     }
 
-    private void add(T meaning) {
+    void add(T meaning) {
       if (!meanings.contains(meaning)) {
         meanings.add(meaning);
       }
@@ -79,8 +91,8 @@ final class Trie<T> {
   private final Spelling ofFirst;
   private final Map<String, Forms<T>> byFirst = new HashMap<>();
 
-  /** Of the words that forms begin with; threads that race for it make the same. */
-  private @Nullable WordFilter filter;
+  /** What begins with a type of token; made anew when forms are added. */
+  private @Nullable OfType<Node<T>> starts;
 
   /**
    * Makes an empty one.
@@ -98,7 +110,7 @@ final class Trie<T> {
     if (!first.isNone()) {
       String word = ofFirst.of(first);
       byFirst.put(word, new Forms<>(form, meaning, byFirst.get(word)));
-      filter = null;
+      starts = null;
     }
   }
 
@@ -109,7 +121,7 @@ final class Trie<T> {
 
   /** Returns the node after a first word, null if no form begins with it. */
   @Nullable Node<T> after(String first) {
-    Forms<T> forms = mayHave(first) ? byFirst.get(first) : null;
+    Forms<T> forms = byFirst.get(first);
     if (forms == null) {
       return null;
     }
@@ -119,6 +131,21 @@ final class Trie<T> {
       forms.node = node;
     }
     return node;
+  }
+
+  /**
+   * Returns the node after a token, null if no form begins with it. It is looked up once for all
+   * tokens of a type.
+   *
+   * @param first what the token's word is looked up by, the same each time
+   */
+  @Nullable Node<T> after(Token token, String first) {
+    OfType<Node<T>> made = starts;
+    if (made == null) {
+      made = new OfType<>();
+      starts = made;
+    }
+    return made.of(token, t -> after(first));
   }
 
   private Node<T> apart(Forms<T> last) {
@@ -137,14 +164,5 @@ final class Trie<T> {
       node.add(one.meaning);
     }
     return first;
-  }
-
-  private boolean mayHave(String first) {
-    WordFilter made = filter;
-    if (made == null) {
-      made = new WordFilter(byFirst.keySet());
-      filter = made;
-    }
-    return made.mayHave(first);
   }
 }

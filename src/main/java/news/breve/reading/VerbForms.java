@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import news.breve.article.Language;
 
 /** What the form of a word says of a verb's time and mood, where there is no dictionary. */
 final class VerbForms {
@@ -47,26 +48,36 @@ final class VerbForms {
   private static final Map<Kind, Set<String>> ENGLISH = words(2);
 
   /** Forms of irregular verbs that are no present. */
-  private static final Set<String> ENGLISH_PASTS = new HashSet<>();
+  private static final PackedTable ENGLISH_PASTS = PackedTables.ENGLISH_PASTS.open();
 
   /** The infinitives of irregular verbs. */
-  private static final Set<String> INFINITIVES = new HashSet<>();
+  private static final PackedTable INFINITIVES = PackedTables.FRENCH_INFINITIVES.open();
 
-  static {
-    for (List<String> row : Stemmer.IRREGULAR_VERBS) {
-      if (row.get(0).equals("fr")) {
-        INFINITIVES.add(row.get(1));
-      } else {
+  private VerbForms() {}
+
+  static Set<String> infinitives() {
+    Set<String> infinitives = new HashSet<>();
+    for (List<String> row : Stemmer.irregularVerbs()) {
+      if (row.get(0).equals(Language.FRENCH.code())) {
+        infinitives.add(row.get(1));
+      }
+    }
+    return infinitives;
+  }
+
+  static Set<String> pasts() {
+    Set<String> pasts = new HashSet<>();
+    for (List<String> row : Stemmer.irregularVerbs()) {
+      if (row.get(0).equals(Language.ENGLISH.code())) {
         for (String form : Cells.alternatives(row.get(2))) {
           if (!form.endsWith("s") && !form.equals("am") && !form.equals("are")) {
-            ENGLISH_PASTS.add(form);
+            pasts.add(form);
           }
         }
       }
     }
+    return pasts;
   }
-
-  private VerbForms() {}
 
   private static Map<Kind, Set<String>> words(int column) {
     Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
@@ -127,7 +138,7 @@ final class VerbForms {
     String word = token.word();
     return token.isWord()
         && !token.isCapitalised()
-        && (INFINITIVES.contains(word)
+        && (INFINITIVES.has(word)
             || word.equals("avoir")
             || word.equals("être")
             || (word.length() > 4
@@ -153,9 +164,7 @@ final class VerbForms {
       return Predicate.Tense.PAST;
     }
     boolean finite =
-        endsWithAny(word, PRESENTS)
-            && !endsWithAny(word, NO_PRESENTS)
-            && !INFINITIVES.contains(word);
+        endsWithAny(word, PRESENTS) && !endsWithAny(word, NO_PRESENTS) && !INFINITIVES.has(word);
     return finite && isVerbHere(tokens, i) ? Predicate.Tense.PRESENT : Predicate.Tense.NONE;
   }
 
@@ -163,7 +172,7 @@ final class VerbForms {
     String word = tokens.get(i).word();
     boolean past =
         word.endsWith("ed")
-            || ENGLISH_PASTS.contains(word)
+            || ENGLISH_PASTS.has(word)
             || (i > 0 && is(Kind.PAST, tokens.get(i), tokens));
     // "Escape unscathed".
     past &= !NegativeForms.isNegative(word) || hasAuxiliary(tokens, i);

@@ -34,14 +34,15 @@ public final class Vocabulary {
   /** Letters of the shortest place whose demonym is known by its beginning. */
   private static final int SHORTEST_PLACE = 4;
 
+  private final Statement statement;
   private final Language language;
   private final Tokens tokens;
   private final Set<String> words = new HashSet<>();
   private final Set<String> stems = new HashSet<>();
   private final Set<String> capitals = new HashSet<>();
   private @Nullable Set<String> sounds;
-  private final Set<String> concepts = new HashSet<>();
-  private final Set<String> inNames = new HashSet<>();
+  private @Nullable Set<String> concepts;
+  private @Nullable Set<String> inNames;
   private final Set<String> acronyms = new HashSet<>();
 
   /** Where the words begin and end whose first letters an acronym has, by the acronym. */
@@ -61,13 +62,14 @@ public final class Vocabulary {
   /** A stretch of a statement, by UTF-16 offsets. */
   private record Span(int start, int end) {}
 
-  private Vocabulary(Tokens tokens) {
-    this.language = tokens.language();
-    this.tokens = tokens;
+  private Vocabulary(Statement statement) {
+    this.statement = statement;
+    this.language = statement.language();
+    this.tokens = statement.tokens();
   }
 
   static Vocabulary of(Statement statement) {
-    Vocabulary vocabulary = new Vocabulary(statement.tokens());
+    Vocabulary vocabulary = new Vocabulary(statement);
     Tokens tokens = statement.tokens();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -86,31 +88,47 @@ public final class Vocabulary {
         }
       }
     }
-    for (Word word : statement.words()) {
-      vocabulary.concepts.addAll(word.concepts());
-    }
-    Glossary inNames = Glossary.ofNames(statement.language());
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).isWord()) {
-        inNames.collect(statement.stems(), i, vocabulary.inNames);
-      }
-    }
-    vocabulary.readKnown(statement);
-    vocabulary.readPartyCodes(tokens);
+    vocabulary.readKnown();
     return vocabulary;
   }
 
+  /** What the words mean, read when first asked for. */
+  private Set<String> concepts() {
+    if (concepts == null) {
+      concepts = new HashSet<>();
+      for (Word word : statement.words()) {
+        concepts.addAll(word.concepts());
+      }
+    }
+    return concepts;
+  }
+
+  /** What the words mean inside names, read when first asked for. */
+  private Set<String> inNames() {
+    if (inNames == null) {
+      inNames = new HashSet<>();
+      Glossary glossary = Glossary.ofNames(language);
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tokens.get(i).isWord()) {
+          glossary.collect(tokens, statement.stems(), i, inNames);
+        }
+      }
+      readPartyCodes(inNames);
+    }
+    return inNames;
+  }
+
   /** "Dale Hutchins, R-Ariz.": an American Republican. */
-  private void readPartyCodes(Tokens tokens) {
+  private void readPartyCodes(Set<String> meanings) {
     for (int i = 0; i < tokens.size(); i++) {
       String code = tokens.get(i).text();
       if ((code.equals("R") || code.equals("D")) && tokens.afterHyphen(i + 1) == i + 2) {
-        inNames.add(code.equals("R") ? "Republican" : "democratic");
+        meanings.add(code.equals("R") ? "Republican" : "democratic");
       }
     }
   }
 
-  private void readKnown(Statement statement) {
+  private void readKnown() {
     for (int i = 0; i < statement.known().size(); i++) {
       NameReader.Known here = statement.known().get(i);
       if (here != null) {
@@ -338,14 +356,14 @@ public final class Vocabulary {
           Arrays.stream(telling)
               .filter(i ->
                   words.contains(part.words().get(i))
-                      || part.meanings().get(i).stream().anyMatch(inNames::contains))
+                      || part.meanings().get(i).stream().anyMatch(inNames()::contains))
               .count();
       return ofPart == language ? meant == telling.length : meant * 2 >= telling.length;
     }
     boolean sameWord =
         ofPart == language
             ? stems.contains(part.stem())
-            : !Collections.disjoint(part.concepts(), concepts);
-    return sameWord || !Collections.disjoint(part.meanings().getFirst(), inNames);
+            : !Collections.disjoint(part.concepts(), concepts());
+    return sameWord || !Collections.disjoint(part.meanings().getFirst(), inNames());
   }
 }

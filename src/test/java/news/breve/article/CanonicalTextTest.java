@@ -51,6 +51,18 @@ final class CanonicalTextTest {
     assertThat(CanonicalText.line("a\u0000b\u001Bc\u009Fd" + tag + "e")).isEqualTo("abcde");
   }
 
+  /** A line of characters that need no folding is returned as it is; one with U+200B is not. */
+  @Test
+  void characterInAPlainLine_isTreatedAsInAnyOther() {
+    for (char c = 0; c < Character.MAX_VALUE; c++) {
+      String line = "a" + c + "b " + c;
+
+      assertThat(CanonicalText.line(line))
+          .as("U+%04X", (int) c)
+          .isEqualTo(CanonicalText.line("\u200B" + line));
+    }
+  }
+
   @Test
   void textOutsideTheBasicPlane_isKept() {
     assertThat(CanonicalText.line("😀 𝔸")).isEqualTo("😀 𝔸");

@@ -28,6 +28,12 @@ final class RecentTest {
   }
 
   @Test
+  void whoForgetsAtOnce_saysSo() {
+    assertThat(recent.remembers()).isTrue();
+    assertThat(Recent.never().remembers()).isFalse();
+  }
+
+  @Test
   void answer_ofAnotherRequest_isNotFound() {
     recent.remember("a", of(10));
     assertThat(recent.find("b")).isEmpty();

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class GlossaryTest {
   @Test
   void rows_concepts_areUnique() {
-    assertThat(Glossary.rows()).extracting(Glossary.Row::concept).doesNotHaveDuplicates();
+    assertThat(GlossaryRows.ALL).extracting(GlossaryRows.Row::concept).doesNotHaveDuplicates();
   }
 
   @Test
   void rows_forms_standOnceInARow() {
-    assertThat(Glossary.rows())
+    assertThat(GlossaryRows.ALL)
         .allSatisfy(row -> {
           for (Language language : Language.values()) {
             assertThat(row.forms(language)).isNotEmpty().doesNotHaveDuplicates().doesNotContain("");
@@ -34,12 +34,13 @@ final class GlossaryTest {
   void at_anyFormOfARow_isItsConcept(Language language) {
     Stemmer stemmer = new Stemmer(language);
     List<String> lost = new ArrayList<>();
-    for (Glossary.Row row : Glossary.rows()) {
+    for (GlossaryRows.Row row : GlossaryRows.ALL) {
       for (String form : row.forms(language)) {
-        List<String> stems = stems(form, language, stemmer);
+        Tokens tokens = Tokens.of(form, language);
+        List<String> stems = stems(tokens, stemmer);
         boolean found =
             Glossary.of(language)
-                .at(stems, 0)
+                .at(tokens, stems, 0)
                 .filter(match -> match.end() == stems.size())
                 .filter(match -> match.concepts().contains(row.concept()))
                 .isPresent();
@@ -156,8 +157,7 @@ final class GlossaryTest {
         .doesNotContainAnyElementsOf(concepts(other, language));
   }
 
-  private static List<String> stems(String form, Language language, Stemmer stemmer) {
-    Tokens tokens = Tokens.of(form, language);
+  private static List<String> stems(Tokens tokens, Stemmer stemmer) {
     return Stream.iterate(0, i -> i < tokens.size(), i -> i + 1)
         .map(i -> stemmer.stem(tokens.get(i).word()))
         .toList();

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MutualVerbsTest {
   @Test
   void concepts_ofTheTable_areTheGlossarys() {
-    assertThat(Glossary.rows())
-        .extracting(Glossary.Row::concept)
+    assertThat(GlossaryRows.ALL)
+        .extracting(GlossaryRows.Row::concept)
         .containsAll(MutualVerbs.concepts());
   }
 
