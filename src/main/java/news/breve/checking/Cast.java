@@ -70,6 +70,13 @@ final class Cast {
         .anyMatch(words -> words.names(part, ofPart) || words.means(part, ofPart));
   }
 
+  /** Returns if the article has a surname: people of a place of that name don't stand for it. */
+  boolean hasSurname(NamePart part, Language ofPart) {
+    return passages.stream()
+        .map(passage -> passage.statement().vocabulary())
+        .anyMatch(words -> words.namesPerson(part, ofPart) || words.means(part, ofPart));
+  }
+
   /** Returns if a word is a name, by its capital where no sentence opens. */
   boolean isName(NamePart part) {
     return certain.containsAll(part.words());

@@ -11,7 +11,7 @@ import news.breve.brief.Finding;
 /** Runs every check on a draft. */
 public final class Checker {
   /** Changes whenever a check's judgement may change; part of every brief's id. */
-  public static final String VERSION = "checks-5";
+  public static final String VERSION = "checks-6";
 
   private final List<Check> checks;
   private final ParityCheck parity;

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * nearer to another value of the kind wants a look. Proves nothing: a warning.
  */
 final class JoinedValues {
+  /** A sentence that one reads has fewer values of a kind; all pairs of more take long. */
+  private static final int MOST_VALUES = 40;
+
   /** How many words a comma, and how many the beginning of another clause, keep things apart. */
   private static final int COMMA = 2;
 
@@ -127,6 +130,9 @@ final class JoinedValues {
     List<Misjoined> found = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       List<Mention> claimed = ofKind(claim, kind);
+      if (claimed.size() > MOST_VALUES) {
+        continue;
+      }
       if (claimed.size() == 1 && isAlone(claim, claimed.getFirst(), evidence, kind)) {
         found.add(new Misjoined(judged, claimed.getFirst(), null));
       }

@@ -18,6 +18,9 @@ import news.breve.reading.Statements;
 final class LanguageCheck implements Check {
   static final String NAME = "language";
 
+  /** Fewer words of meaning may be a name or a title, the same in both languages. */
+  private static final int LEAST_COPIED = 2;
+
   private final Statements statements = new Statements(Setting.UNKNOWN);
 
   @Override
@@ -37,6 +40,10 @@ final class LanguageCheck implements Check {
                 .filter(words -> !isName(claim, words))
                 .map(words -> finding(claim.path(), claim.language(), words))
                 .ifPresent(findings::add));
+    all.claims()
+        .filter(LanguageCheck::isCopied)
+        .map(claim -> finding(claim.path(), claim.language(), claim.text()))
+        .forEach(findings::add);
     List<Draft.Fact> facts = all.draft().keyFacts();
     for (int i = 0; i < facts.size(); i++) {
       Bilingual source = facts.get(i).attribution();
@@ -52,9 +59,28 @@ final class LanguageCheck implements Check {
     return findings;
   }
 
+  /** A quotation that stands in both languages as it was said is translated in neither. */
+  private static boolean isCopied(Claim claim) {
+    return !claim.ownLanguage()
+        && claim.statement().words().size() >= LEAST_COPIED
+        && claim.twin().anyMatch(twin -> letters(twin).equals(letters(claim)))
+        && claim.statement().tellsInOtherLanguage();
+  }
+
+  private static String letters(Claim claim) {
+    return claim
+        .text()
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   /** A body without a usual name in the other language keeps its own. */
   private static boolean isNameAlone(Claim claim) {
-    return isOfName(claim.item()) && claim.text().codePoints().noneMatch(LanguageCheck::tellsMore);
+    return isOfName(claim.item())
+        && claim.text().codePoints().noneMatch(LanguageCheck::tellsMore)
+        && !claim.statement().tellsInOtherLanguage();
   }
 
   /** After a comma or a colon something is told of what is named; so does a figure. */

@@ -91,7 +91,7 @@ final class NameCheck implements Check {
     List<NamePart> parts =
         name.parts().stream().filter(part -> counts(part, name, claim, cast)).toList();
     Optional<NamePart> unknown =
-        parts.stream().filter(part -> !cast.has(part, claim.language())).findFirst();
+        parts.stream().filter(part -> !isInArticle(part, name, claim, cast)).findFirst();
     if (unknown.isPresent()) {
       return Optional.of(unknown(name, unknown.get(), claim, cast));
     }
@@ -101,6 +101,12 @@ final class NameCheck implements Check {
     return mixed(name, parts, claim, cast)
         .or(() -> pieced(name, parts, claim, cast))
         .or(() -> new UncitedName(name, parts, claim, cast).finding());
+  }
+
+  private static boolean isInArticle(NamePart part, ProperName name, Claim claim, Cast cast) {
+    return (name.isPerson() && part.equals(name.last()))
+        ? cast.hasSurname(part, claim.language())
+        : cast.has(part, claim.language());
   }
 
   /**

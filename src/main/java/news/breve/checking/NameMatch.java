@@ -52,7 +52,7 @@ record NameMatch(ProperName name, List<NamePart> parts, Claim claim) {
     NamePart last = name.last();
     Vocabulary words = sentence.vocabulary();
     boolean isHere =
-        words.names(last, claim.language())
+        words.namesPerson(last, claim.language())
             || (last.isTranslatable() && words.means(last, claim.language()));
     if (!isHere) {
       return false;

@@ -105,7 +105,8 @@ final class NamesCompared {
           isAcronym()
               || isOfBody()
               || name.known().stream().anyMatch(Value.Organization.class::isInstance);
-      return body && other.name.isOfCountry();
+      boolean place = name.known().stream().anyMatch(Value.Place.class::isInstance);
+      return body && !place && other.name.isOfCountry();
     }
 
     private boolean isSpelledLike(Lost other) {

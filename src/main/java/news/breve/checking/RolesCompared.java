@@ -1,11 +1,13 @@
 package news.breve.checking;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
 import news.breve.reading.ProperName;
 import news.breve.reading.Role;
+import news.breve.reading.Statement;
 
 /** What people are called by what they do, against the article and against the other language. */
 final class RolesCompared {
@@ -34,7 +36,7 @@ final class RolesCompared {
             .findFirst();
     if (excluded.isPresent()) {
       boolean sure =
-          same.isEmpty() && cast.near(holder).noneMatch(near -> near.statement().shows(role));
+          same.isEmpty() && cast.near(holder).noneMatch(near -> isShown(role, near.statement()));
       Severity severity = sure ? Severity.ERROR : Severity.WARNING;
       return Optional.of(otherwise(severity, role, excluded.get(), claim));
     }
@@ -191,5 +193,12 @@ final class RolesCompared {
 
   private static boolean isSame(ProperName one, ProperName other) {
     return one.last().isSame(other.last(), true);
+  }
+
+  /** "Roy, who chairs the committee": by a word that is nobody's office itself. */
+  private static boolean isShown(Role role, Statement statement) {
+    return statement.shows(role)
+        && statement.roles().stream()
+            .allMatch(other -> Collections.disjoint(other.roles(), role.roles()));
   }
 }

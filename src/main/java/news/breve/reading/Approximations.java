@@ -28,7 +28,7 @@ final class Approximations {
   private static final int ESTIMATE_REACH = 8;
 
   /** How many words before "over" may say for what it gives the reason. */
-  private static final int REASON_REACH = 5;
+  private static final int REASON_REACH = 8;
 
   private static final Set<String> TIES = ContextWords.of("tie");
 

@@ -17,7 +17,7 @@ public final class ContextWords {
     for (List<String> row : Cells.rows("context-words.tsv", 3)) {
       Set<String> words = BY_USE.computeIfAbsent(row.get(0), use -> new HashSet<>());
       for (String cell : row.subList(1, row.size())) {
-        Cells.alternatives(cell).forEach(word -> words.add(Token.fold(word)));
+        Cells.alternatives(cell).forEach(word -> words.add(Folding.fold(word)));
       }
     }
   }

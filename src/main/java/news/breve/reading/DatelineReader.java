@@ -55,7 +55,7 @@ public final class DatelineReader {
   }
 
   private static String folded(String words) {
-    return Token.fold(words.toLowerCase(Locale.ROOT));
+    return Folding.fold(words.toLowerCase(Locale.ROOT));
   }
 
   /**

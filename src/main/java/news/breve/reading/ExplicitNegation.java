@@ -13,7 +13,8 @@ import news.breve.article.Language;
  * The small words that deny something in a statement: not, no, never; ne … pas, aucun, sans.
  *
  * @param places from what opens each denial to the end of what completes it, in order
- * @param lexical how many words deny by what they mean: fail, refuse, impossible
+ * @param lexical how many words deny by what they mean or how they begin: fail, impossible,
+ *     unverified
  */
 public record ExplicitNegation(List<AttributionRelation.Span> places, int lexical) {
   private enum Kind {
@@ -58,7 +59,10 @@ public record ExplicitNegation(List<AttributionRelation.Span> places, int lexica
     int lexical = 0;
     int i = 0;
     while (i < tokens.size()) {
-      lexical += end(tokens, i, Kind.LEXICAL).isPresent() ? 1 : 0;
+      boolean means =
+          end(tokens, i, Kind.LEXICAL).isPresent()
+              || NegativeForms.has(tokens.get(i).word(), statement.language());
+      lexical += means ? 1 : 0;
       Optional<Integer> none = end(tokens, i, Kind.NONE);
       Optional<Integer> clitic = end(tokens, i, Kind.CLITIC);
       Optional<Integer> word = end(tokens, i, Kind.WORD);

@@ -226,9 +226,13 @@ final class FollowingSources {
     return false;
   }
 
-  /** « L'affaire a éclaté lorsqu'une employée, Ann Roy, a alerté le parquet »: a clause begins. */
+  /**
+   * « L'affaire a éclaté lorsqu'une employée, Ann Roy, a alerté le parquet », "the union objects:
+   * its president, Ann Roy, says": a clause begins.
+   */
   private boolean opens(int i) {
-    return ClauseWords.of(tokens.language()).is(ClauseWords.Kind.BREAK, tokens.get(i))
+    return tokens.get(i).is(":")
+        || ClauseWords.of(tokens.language()).is(ClauseWords.Kind.BREAK, tokens.get(i))
         || text.isTurn(i);
   }
 

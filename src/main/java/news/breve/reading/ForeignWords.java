@@ -57,6 +57,22 @@ final class ForeignWords {
     return words.hasTrace() ? words.find() : Optional.empty();
   }
 
+  /** Returns if a statement has function words of the other language that tie no name together. */
+  static boolean areTold(Statement statement) {
+    ForeignWords words = new ForeignWords(statement);
+    for (int i = 0; i < words.tokens.size(); i++) {
+      Token token = words.tokens.get(i);
+      if (token.isWord()
+          && !token.isCapitalised()
+          && words.other.has(token)
+          && !words.own.has(token)
+          && !IN_NAMES.contains(token.word())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Most texts have function words, and none of the other language: nothing more is to be read. A
    * key fact may have none at all.

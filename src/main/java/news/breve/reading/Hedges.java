@@ -30,6 +30,10 @@ final class Hedges {
 
   private record Entry(Certainty certainty, Bearing bearing) {}
 
+  /** How participles end that agree with a feminine or with several. */
+  private static final List<String> AGREEING =
+      List.of("ée", "ées", "és", "ie", "ies", "ue", "ues", "ise", "ises", "ite", "ites");
+
   private static final List<List<String>> ROWS = Cells.rows("certainty.tsv", 4);
   private static final Hedges FRENCH = new Hedges(Language.FRENCH);
   private static final Hedges ENGLISH = new Hedges(Language.ENGLISH);
@@ -167,7 +171,7 @@ final class Hedges {
     }
     // "Il a dit qu'il viendrait": what was to come, seen from then; not « qu'aurait imposé la loi
     // ».
-    boolean relative = i > 0 && isThat(tokens.get(i - 1));
+    boolean relative = (i > 0 && isThat(tokens.get(i - 1))) || agreesWithObject(tokens, i);
     Certainty certainty =
         conditional && (!reported || relative) ? Certainty.ALLEGED : Certainty.COMING;
     if (isAuxiliary(word)) {
@@ -182,6 +186,19 @@ final class Hedges {
               tokens.get(i).start(),
               Hedge.Kind.GRAMMATICAL));
     }
+  }
+
+  /**
+   * « La somme qu'il aurait versée »: after avoir, only what stands before the verb is agreed with,
+   * the noun of a relative clause.
+   */
+  private static boolean agreesWithObject(Tokens tokens, int i) {
+    if (!tokens.get(i).word().startsWith("aur")) {
+      return false;
+    }
+    int adverb = tokens.get(i + 1).word().endsWith("ment") ? 1 : 0;
+    String participle = tokens.get(i + 1 + adverb).word();
+    return AGREEING.stream().anyMatch(participle::endsWith);
   }
 
   private static boolean isAuxiliary(String word) {

@@ -138,7 +138,9 @@ public final class Movements {
   private Optional<Movement> by(Mention mention, BigDecimal amount) {
     int start = tokens.from(mention.start());
     int after = tokens.from(mention.end());
-    for (int i = start - 1; i >= Math.max(0, start - BETWEEN); i--) {
+    for (int last = start - 1; last >= Math.max(0, start - BETWEEN); last--) {
+      // "Gave up 12 points": the phrase, not its last word.
+      int i = last > 0 && end(last - 1) > last ? last - 1 : last;
       if (is(Kind.UP, i) || is(Kind.DOWN, i)) {
         return Optional.of(
             new Movement(
@@ -148,7 +150,7 @@ public final class Movements {
                 false,
                 statement.text().substring(at(i), mention.end())));
       }
-      if (!is(Kind.BETWEEN, i)) {
+      if (!is(Kind.BETWEEN, last)) {
         break;
       }
     }

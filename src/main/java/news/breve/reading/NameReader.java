@@ -168,8 +168,8 @@ final class NameReader {
 
   /** Returns what the tables know by the longest phrase at a token; several may know it. */
   private static @Nullable Known known(Tokens tokens, int i) {
-    Phrases.Match<Value> name = Names.instance().inside(tokens, i);
-    Known best = name == null ? null : new Known(Set.of(name.value()), false, name.end());
+    Phrases.Match<Set<Value>> name = Names.instance().inside(tokens, i);
+    Known best = name == null ? null : new Known(name.value(), false, name.end());
     Phrases.Match<Set<Value>> demonym = Demonyms.of(tokens.language()).find(tokens, i);
     if (demonym != null) {
       best = longer(best, new Known(demonym.value(), true, demonym.end()));

@@ -2,9 +2,12 @@ package news.breve.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +52,32 @@ final class Names implements ValueReader {
     String en = Cells.first(englishForms);
     Entry entry = new Entry(value.apply(en), fr, en);
     byValue.putIfAbsent(entry.value(), entry);
-    french.addAll(frenchForms, entry);
+    spellings(frenchForms).forEach(form -> french.add(form, entry));
     for (String form : Cells.alternatives(frenchForms)) {
       if (form.startsWith("Le ") || form.startsWith("Les ")) {
         contracted.add(form.substring(form.indexOf(' ') + 1), entry);
       }
     }
-    english.addAll(englishForms, entry);
+    spellings(englishForms).forEach(form -> english.add(form, entry));
+  }
+
+  /**
+   * Returns the forms of a cell with those that only custom tells from them: a capital on the first
+   * word (« Îles Féroé »), St Lucia and Saint Lucia for St. Lucia.
+   */
+  static List<String> spellings(String cell) {
+    List<String> spellings = new ArrayList<>();
+    for (String form : Cells.alternatives(cell)) {
+      spellings.add(form);
+      if (Character.isLowerCase(form.charAt(0))) {
+        spellings.add(form.substring(0, 1).toUpperCase(Locale.ROOT) + form.substring(1));
+      }
+      if (form.contains("St. ")) {
+        spellings.add(form.replace("St. ", "St "));
+        spellings.add(form.replace("St. ", "Saint "));
+      }
+    }
+    return spellings;
   }
 
   /** Countries for which {@code places.tsv} has no name. */
@@ -94,16 +116,26 @@ final class Names implements ValueReader {
   }
 
   /**
-   * Returns the place or body whose name begins at a token, also inside a longer name; null if none
-   * does.
+   * Returns the places and bodies that may be meant by the longest name at a token, also inside a
+   * longer name (RSF are reporters and a force in Sudan); null if none begins there.
    */
-  Phrases.@Nullable Match<Value> inside(Tokens tokens, int i) {
-    Phrases.Match<Entry> match =
-        tokens.isFrench() && isContraction(tokens.get(i - 1)) ? contracted.find(tokens, i) : null;
+  Phrases.@Nullable Match<Set<Value>> inside(Tokens tokens, int i) {
+    Phrases.Match<Set<Entry>> match =
+        tokens.isFrench() && isContraction(tokens.get(i - 1))
+            ? contracted.findAll(tokens, i)
+            : null;
     if (match == null) {
-      match = (tokens.isFrench() ? french : english).find(tokens, i);
+      match = (tokens.isFrench() ? french : english).findAll(tokens, i);
     }
-    return match == null ? null : new Phrases.Match<>(match.value().value(), match.end());
+    return match == null ? null : new Phrases.Match<>(values(match.value()), match.end());
+  }
+
+  private static Set<Value> values(Set<Entry> entries) {
+    Set<Value> values = HashSet.newHashSet(entries.size());
+    for (Entry entry : entries) {
+      values.add(entry.value());
+    }
+    return values;
   }
 
   private static boolean isContraction(Token token) {

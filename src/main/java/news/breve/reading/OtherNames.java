@@ -20,12 +20,15 @@ final class OtherNames {
     names = new Phrases<>(Phrases.Key.NAME, language);
     int column = language == Language.FRENCH ? 0 : 1;
     for (List<String> row : PEOPLE) {
-      names.addAll(row.get(column), new Value.Person(Cells.alternatives(row.get(1)).getFirst()));
+      add(row.get(column), new Value.Person(Cells.first(row.get(1))));
     }
     for (List<String> row : EVENTS) {
-      String key = Cells.alternatives(row.get(1)).getFirst();
-      names.addAll(row.get(column), new Value.Organization(key));
+      add(row.get(column), new Value.Organization(Cells.first(row.get(1))));
     }
+  }
+
+  private void add(String cell, Value value) {
+    Names.spellings(cell).forEach(form -> names.add(form, value));
   }
 
   static OtherNames of(Language language) {

@@ -1,6 +1,7 @@
 package news.breve.reading;
 
 import java.util.Optional;
+import java.util.Set;
 import news.breve.article.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +65,25 @@ final class Phrases<T> {
 
   /** Returns the longest phrase that begins at a token, null if none does. */
   @Nullable Match<T> find(Tokens tokens, int i) {
+    Match<Trie.Node<T>> longest = longest(tokens, i);
+    return longest == null
+        ? null
+        : new Match<>(longest.value().meanings().getFirst(), longest.end());
+  }
+
+  /** Returns all that the longest phrase at a token may mean, null if none begins there. */
+  @Nullable Match<Set<T>> findAll(Tokens tokens, int i) {
+    Match<Trie.Node<T>> longest = longest(tokens, i);
+    return longest == null ? null : new Match<>(longest.value().distinct(), longest.end());
+  }
+
+  private @Nullable Match<Trie.Node<T>> longest(Tokens tokens, int i) {
     Token first = tokens.get(i);
     Trie.Node<T> node = trie.after(first, key.of(first));
-    Match<T> longest = null;
+    Match<Trie.Node<T>> longest = null;
     for (int j = i + 1; node != null; j++) {
       if (!node.meanings().isEmpty()) {
-        longest = new Match<>(node.meanings().getFirst(), j);
+        longest = new Match<>(node, j);
       }
       node = tokens.get(j).isNone() ? null : node.after(key.of(tokens.get(j)));
     }

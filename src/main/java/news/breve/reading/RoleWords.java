@@ -53,6 +53,10 @@ final class RoleWords {
         boolean small = Character.isLowerCase(form.charAt(0));
         Entry entry = new Entry(kind, Set.of(role), small);
         entries.merge(form, entry, Entry::with);
+        // The British press writes Lt Col for Lt. Col.
+        if (form.endsWith(".") && form.contains(" ")) {
+          entries.merge(form.replace(".", ""), entry, Entry::with);
+        }
         if (!form.endsWith("s") && !form.endsWith(".")) {
           entries.merge(plural(form, language), entry, Entry::with);
         }

@@ -374,6 +374,14 @@ public final class Statement {
     return ForeignWords.in(this);
   }
 
+  /**
+   * Returns if something is told in the other language, quoted or not: it has function words of it
+   * that no name has, par, while.
+   */
+  public boolean tellsInOtherLanguage() {
+    return ForeignWords.areTold(this);
+  }
+
   /** Returns whether what is said is given to somebody, and to whom. */
   public Attribution attribution() {
     if (attribution == null) {

@@ -101,7 +101,7 @@ public final class Surroundings {
     keys.addAll(word.concepts());
     keys.add(new Stem(word.stem(), language));
     if (Character.isUpperCase(word.text().codePointAt(0))) {
-      keys.add(Token.fold(word.text()));
+      keys.add(Folding.fold(word.text()));
     }
     return keys;
   }

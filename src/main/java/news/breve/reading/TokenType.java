@@ -36,7 +36,7 @@ final class TokenType {
     this.kind = kind;
     this.text = raw.replace('’', '\'');
     this.word = text.toLowerCase(Locale.ROOT);
-    this.name = Token.fold(text);
+    this.name = Folding.fold(text);
     this.folded = name.toLowerCase(Locale.ROOT);
   }
 

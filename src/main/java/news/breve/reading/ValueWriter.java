@@ -100,7 +100,7 @@ public final class ValueWriter {
   /** "De" loses its vowel before another and before h: no noun of ours has an aspirated one. */
   private static String de(String noun) {
     boolean semivowel = noun.startsWith("yuan") || noun.startsWith("yen");
-    boolean elided = "aeiouyh".indexOf(Token.fold(noun).charAt(0)) >= 0 && !semivowel;
+    boolean elided = "aeiouyh".indexOf(Folding.fold(noun).charAt(0)) >= 0 && !semivowel;
     return elided ? "d'" + noun : "de " + noun;
   }
 

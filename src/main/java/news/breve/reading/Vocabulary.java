@@ -210,12 +210,23 @@ public final class Vocabulary {
     return switch (word) {
       case "st" -> "saint";
       case "ste" -> "sainte";
+      case "co" -> "county";
       default -> word;
     };
   }
 
   /** Returns if a part of a name stands here: itself, or by another name the tables know. */
   public boolean names(NamePart part, Language ofPart) {
+    return namesPerson(part, ofPart) || hasDemonym(part);
+  }
+
+  /**
+   * Returns if the words name what a part of a person's name names: no demonym stands for it,
+   * Hutchinson is nobody from Hutchins.
+   *
+   * @param ofPart the language that the part is in
+   */
+  public boolean namesPerson(NamePart part, Language ofPart) {
     // Mexico is a city in French and a country in English: what both tables know they must agree
     // on.
     boolean isOther =
@@ -223,8 +234,7 @@ public final class Vocabulary {
     return !Collections.disjoint(part.known(), known)
         || isRelated(part)
         || (part.acronym() && longForms().containsKey(part.words().getFirst()))
-        || (!isOther && (words.containsAll(part.words()) || sounds(part, ofPart)))
-        || hasDemonym(part);
+        || (!isOther && (words.containsAll(part.words()) || sounds(part, ofPart)));
   }
 
   /** « La société calgarienne » is Calgary's: a town whose demonym no table has. */
@@ -323,7 +333,7 @@ public final class Vocabulary {
 
   /** Returns if a word begins as another does: prosecutor, prosecuting. */
   public boolean hasKin(String word) {
-    String root = Token.fold(word.toLowerCase(Locale.ROOT));
+    String root = Folding.fold(word.toLowerCase(Locale.ROOT));
     return root.length() >= ROOT
         && words.stream().anyMatch(other -> other.startsWith(root.substring(0, ROOT)));
   }

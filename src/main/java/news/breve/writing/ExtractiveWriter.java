@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExtractiveWriter implements BriefWriter {
   /** Part of every id: another number whenever the rules or their tables choose otherwise. */
-  private static final Identity IDENTITY = new Identity(null, null, "", "extractive-5");
+  private static final Identity IDENTITY = new Identity(null, null, "", "extractive-6");
 
   private final Map<Language, Words> words = new ConcurrentHashMap<>();
   private final KeyFactRules rules = KeyFactRules.load();

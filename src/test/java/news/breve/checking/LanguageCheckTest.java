@@ -30,6 +30,32 @@ final class LanguageCheckTest {
                 BriefTestData.article()));
   }
 
+  @Test
+  void check_quotationLeftAsItWasSaid_isAnErrorInTheOtherLanguage() {
+    String said = "« Ils raccrochaient dès qu'un conjoint prenait le combiné »";
+
+    assertThat(findings(FactType.QUOTE, said, said, null))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.path()).isEqualTo("/keyFacts/0/en"));
+  }
+
+  @Test
+  void check_titleOfTwoWordsInBoth_isNone() {
+    assertThat(findings(FactType.EVENT, "Rimouski blues", "Rimouski blues", null)).isEmpty();
+  }
+
+  @Test
+  void check_placeOfWhichMoreIsTold_isAnError() {
+    assertThat(
+            findings(
+                FactType.PLACE,
+                "Le Québec épargné par la fuite",
+                "Le Québec épargné par la fuite",
+                null))
+        .isNotEmpty()
+        .allSatisfy(finding -> assertThat(finding.path()).isEqualTo("/keyFacts/0/en"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -13,7 +13,7 @@ final class TokenTest {
       String decomposed =
           Normalizer.normalize("a" + letter, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
 
-      assertThat(Token.fold("a" + letter))
+      assertThat(Folding.fold("a" + letter))
           .as("U+%04X", (int) c)
           .isEqualTo(decomposed.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae"));
     }
@@ -21,7 +21,7 @@ final class TokenTest {
 
   @Test
   void ligatures_areTakenApart() {
-    assertThat(Token.fold("Œuvre d'un cœur ex æquo à Saint-Élie"))
+    assertThat(Folding.fold("Œuvre d'un cœur ex æquo à Saint-Élie"))
         .isEqualTo("Oeuvre d'un coeur ex aequo a Saint-Elie");
   }
 }
