@@ -344,6 +344,11 @@ final class CertaintyCheck implements Check {
 
   /** Returns if somebody says what stands at a place: a semicolon parts it from other sayings. */
   private static boolean isAttributedAt(Claim claim, int offset) {
+    return isAttributedAt(claim, offset, hedge -> true);
+  }
+
+  private static boolean isAttributedAt(
+      Claim claim, int offset, java.util.function.Predicate<Hedge> counts) {
     Statement statement = claim.statement();
     return claim.item().source().isPresent()
         || statement.clauses().stream()
@@ -351,7 +356,9 @@ final class CertaintyCheck implements Check {
             .anyMatch(clause ->
                 statement.cues().hedges().stream()
                         .anyMatch(hedge ->
-                            hedge.kind() == Hedge.Kind.ATTRIBUTION && clause.covers(hedge.start()))
+                            hedge.kind() == Hedge.Kind.ATTRIBUTION
+                                && counts.test(hedge)
+                                && clause.covers(hedge.start()))
                     || statement.attributions().stream()
                         .filter(AttributionRelation::isClaim)
                         .anyMatch(relation -> clause.covers(relation.cue().start())));
@@ -390,7 +397,7 @@ final class CertaintyCheck implements Check {
                     .surroundings()
                     .likeness(predicate.word(), passage.statement().surroundings(), match.word())
                 - (isLike || isTold(match, theirs) ? 0 : OTHER_WORD);
-        if (isTooSure(claim, predicate, match)) {
+        if (isTooSure(claim, predicate, match, theirs)) {
           if (likeness > hedged) {
             hedged = likeness;
             other = match;
@@ -439,9 +446,10 @@ final class CertaintyCheck implements Check {
                 match.word().end());
   }
 
-  private static boolean isTooSure(Claim claim, Predicate predicate, Predicate evidence) {
+  private static boolean isTooSure(
+      Claim claim, Predicate predicate, Predicate evidence, Cues theirs) {
     Certainty claimed = predicate.certainty();
-    boolean hedged = isHedged(claim.statement().cues(), predicate);
+    boolean hedged = isHedged(claim.statement().cues(), predicate, theirs, evidence);
     return switch (evidence.certainty()) {
       case STATED -> false;
       case COMING ->
@@ -455,22 +463,45 @@ final class CertaintyCheck implements Check {
       case ALLEGED ->
           claimed.compareTo(Certainty.INTENDED) < 0
               && !hedged
-              && !isAttributedAt(claim, predicate.word().start());
+              && !isAttributedAt(
+                  claim, predicate.word().start(), hedge -> !isInBoth(hedge, theirs, evidence));
     };
   }
 
   /**
-   * Returns if words of a clause leave something open, whatever it is. Beside "will", only such
-   * words do as bear on the verb themselves.
+   * Returns if words of a clause leave something open, whatever it is; not those that the evidence
+   * has as well beside what leaves the verb open: "allegedly killed two men in the hope of a
+   * ransom". Beside "will", only such words do as bear on the verb themselves.
    */
-  private static boolean isHedged(Cues cues, Predicate predicate) {
+  private static boolean isHedged(Cues cues, Predicate predicate, Cues theirs, Predicate evidence) {
     boolean coming = predicate.certainty() == Certainty.COMING;
     return cues.hedges().stream()
         .anyMatch(hedge ->
             hedge.certainty().compareTo(Certainty.INTENDED) >= 0
                 && hedge.clause() == predicate.clause()
                 && hedge.kind() != Hedge.Kind.ATTRIBUTION
+                && !(isBeside(hedge, predicate) && isInBoth(hedge, theirs, evidence))
                 && (!coming || hedge.kind() == Hedge.Kind.GRAMMATICAL));
+  }
+
+  /** Returns if it bears on no verb, as a hope, a threat or a request does, and is not this one. */
+  private static boolean isBeside(Hedge hedge, Predicate predicate) {
+    boolean loose = hedge.kind() == Hedge.Kind.LOOSE || hedge.kind() == Hedge.Kind.REQUEST;
+    return loose && hedge.start() != predicate.word().start();
+  }
+
+  private static boolean isInBoth(Hedge hedge, Cues theirs, Predicate evidence) {
+    return theirs.hedges().stream().anyMatch(other -> isSame(hedge, other))
+        && theirs.hedges().stream()
+            .filter(other -> !isSame(hedge, other))
+            .filter(other ->
+                other.kind() == Hedge.Kind.GRAMMATICAL || other.kind() == Hedge.Kind.LEXICAL)
+            .anyMatch(other ->
+                other.clause() == evidence.clause() && other.certainty() == evidence.certainty());
+  }
+
+  private static boolean isSame(Hedge one, Hedge other) {
+    return one.text().equalsIgnoreCase(other.text());
   }
 
   @Override

@@ -49,7 +49,9 @@ final class SourceDropped {
         claim.statement().attributions().stream()
             .filter(relation -> clause.covers(relation.cue().start()))
             .toList();
-    if (claim.statement().hasSpeechNoun(clause) || here.stream().anyMatch(this::namesSource)) {
+    List<Statement> cited = claim.evidence().stream().map(Passage::statement).toList();
+    if (claim.statement().hasSpeechNounBeyond(clause, cited)
+        || here.stream().anyMatch(this::namesSource)) {
       return Optional.empty();
     }
     boolean hedged = here.stream().anyMatch(relation -> relation.kind() == Kind.HEARSAY);

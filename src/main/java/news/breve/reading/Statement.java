@@ -517,6 +517,33 @@ public final class Statement {
     return has(SpeechWords.Kind.NOUN, span);
   }
 
+  /**
+   * Returns if words of a stretch name an act of speech that others of the same language don't:
+   * what stands in both is no saying that only one of them tells of.
+   *
+   * @param others what may have the same words
+   */
+  public boolean hasSpeechNounBeyond(AttributionRelation.Span span, List<Statement> others) {
+    Set<String> nouns = speechNouns(span);
+    for (Statement other : others) {
+      if (!nouns.isEmpty() && other.language() == language()) {
+        nouns.removeAll(other.speechNouns(new AttributionRelation.Span(0, other.text().length())));
+      }
+    }
+    return !nouns.isEmpty();
+  }
+
+  private Set<String> speechNouns(AttributionRelation.Span span) {
+    SpeechWords words = SpeechWords.of(language());
+    Set<String> nouns = new HashSet<>();
+    for (int i = tokens.from(span.start()); i < tokens.from(span.end()); i++) {
+      if (words.is(SpeechWords.Kind.NOUN, tokens, i)) {
+        nouns.add(stems().get(i));
+      }
+    }
+    return nouns;
+  }
+
   /** Returns if the first word of a stretch stands for somebody or something named before. */
   public boolean opensWithPronoun(AttributionRelation.Span span) {
     return SpeechWords.of(language())
