@@ -154,16 +154,16 @@ final class JoinedValues {
     if (kind == Kind.NUMBER ? !isOfKnownUnit(mention.value()) : hasBare(claim, evidence, kind)) {
       return false;
     }
-    List<Rivals> rivals = new ArrayList<>();
+    List<Candidates> candidates = new ArrayList<>();
     for (Statement statement : evidence) {
-      rivals.add(rivals(claim, mention, statement, kind));
+      candidates.add(candidates(claim, mention, statement, kind));
     }
-    if (rivals.stream().noneMatch(Rivals::mayHaveOther)) {
+    if (candidates.stream().noneMatch(Candidates::mayHaveOther)) {
       return false;
     }
     int against = 0;
     for (Anchor anchor : anchors(claim, kind)) {
-      int vote = loneVote(claim, anchor, mention, rivals, kind);
+      int vote = loneVote(claim, anchor, mention, candidates, kind);
       if (vote > 0) {
         return false;
       }
@@ -175,19 +175,19 @@ final class JoinedValues {
   /**
    * The values of a statement that may be taken for one of a claim, and whether it is among them.
    */
-  private record Rivals(Statement statement, List<Mention> given, boolean here) {
+  private record Candidates(Statement statement, List<Mention> given, boolean here) {
     /** Returns if words may stand nearer to another value than to the one of the claim. */
     boolean mayHaveOther() {
       return here && given.size() > 1;
     }
   }
 
-  private Rivals rivals(Statement claim, Mention mention, Statement statement, Kind kind) {
+  private Candidates candidates(Statement claim, Mention mention, Statement statement, Kind kind) {
     List<Mention> given =
         ofKind(statement, kind).stream()
             .filter(m -> mayBeTaken(mention.value(), m.value()))
             .toList();
-    return new Rivals(
+    return new Candidates(
         statement, given, given.stream().anyMatch(m -> isSame(claim, mention, statement, m)));
   }
 
@@ -207,18 +207,19 @@ final class JoinedValues {
   }
 
   private int loneVote(
-      Statement claim, Anchor anchor, Mention mention, List<Rivals> rivals, Kind kind) {
+      Statement claim, Anchor anchor, Mention mention, List<Candidates> candidates, Kind kind) {
     int vote = 0;
-    for (Rivals rival : rivals) {
-      Statement statement = rival.statement();
+    for (Candidates candidate : candidates) {
+      Statement statement = candidate.statement();
       for (Anchor there : anchors(statement, kind)) {
         if (isSame(claim, anchor, statement, there)) {
-          Optional<Mention> joined = nearest(statement, there, rival.given(), Integer.MAX_VALUE);
+          Optional<Mention> joined =
+              nearest(statement, there, candidate.given(), Integer.MAX_VALUE);
           boolean own = joined.filter(m -> isSame(claim, mention, statement, m)).isPresent();
-          if (own || rival.given().isEmpty()) {
+          if (own || candidate.given().isEmpty()) {
             return 1;
           }
-          vote = rival.here() ? -1 : vote;
+          vote = candidate.here() ? -1 : vote;
         }
       }
     }

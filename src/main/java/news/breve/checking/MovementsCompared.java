@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import news.breve.brief.Finding;
 import news.breve.brief.Finding.Severity;
-import news.breve.reading.Movements;
 import news.breve.reading.Movements.Movement;
 
 /** An amount moves the same way in the evidence, in French and in English. */
@@ -16,13 +15,13 @@ final class MovementsCompared {
 
   /** Returns the amount of a claim that moves the other way in its evidence, or in itself. */
   static Optional<Finding> in(Claim claim, String check, String message) {
-    List<Movement> mine = Movements.in(claim.statement());
+    List<Movement> mine = claim.statement().movements();
     if (mine.isEmpty()) {
       return Optional.empty();
     }
     List<Movement> theirs =
         claim.evidence().stream()
-            .flatMap(passage -> Movements.in(passage.statement()).stream())
+            .flatMap(passage -> passage.statement().movements().stream())
             .toList();
     for (Movement one : mine) {
       // What the other language reverses is told between the two.
@@ -41,10 +40,10 @@ final class MovementsCompared {
 
   /** Returns the amount that moves one way in French and the other in English. */
   static Optional<Difference> of(Claim french, Claim english, String message) {
-    List<Movement> theirs = Movements.in(english.statement());
+    List<Movement> theirs = english.statement().movements();
     return theirs.isEmpty()
         ? Optional.empty()
-        : Movements.in(french.statement()).stream()
+        : french.statement().movements().stream()
             .flatMap(one ->
                 reverse(one, theirs).stream()
                     .map(

@@ -103,7 +103,7 @@ public final class Movements {
   }
 
   /** Returns the amounts of a statement that move, in order. */
-  public static List<Movement> in(Statement statement) {
+  static List<Movement> in(Statement statement) {
     return new Movements(statement).read();
   }
 

@@ -39,6 +39,7 @@ public final class Statement {
   private @Nullable Set<String> stemSet;
   private @Nullable Set<String> concepts;
   private @Nullable List<Mention> values;
+  private @Nullable List<Movements.Movement> movements;
 
   /** Magnitudes, each with the offset after the first amount that is counted in it. */
   private @Nullable Map<BigDecimal, Integer> magnitudes;
@@ -98,6 +99,14 @@ public final class Statement {
       values = List.copyOf(reader.read(tokens));
     }
     return values;
+  }
+
+  /** Returns the amounts that move, in order. */
+  public List<Movements.Movement> movements() {
+    if (movements == null) {
+      movements = Movements.in(this);
+    }
+    return movements;
   }
 
   /**
